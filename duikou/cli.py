@@ -1,0 +1,215 @@
+"""The command line: a command reads its arguments here, a plain function elsewhere does the work.
+
+Whatever is slow to import is imported where it is used, so that `duikou --help` answers at once. The words of the
+help are in messages.py.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import duikou
+from duikou.help import localise
+from duikou.messages import say
+from duikou.screen import Screen
+from duikou.settings import DEMO_STORE, Format, Lang, language, store_location
+from graph.errors import DuikouError, UsageError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,  # it costs 50 ms a start and imports rich
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class ExportFormat(StrEnum):
+    """What a store can be written as."""
+
+    jsonl = "jsonl"
+
+
+Context = typer.Context  # its `obj` is the language, which `main` takes from --lang before the help is made
+Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION")]
+Name = Annotated[str, typer.Argument(metavar="NAME|ID")]
+Part = Annotated[str, typer.Argument(metavar="TEXT")]
+Kind = Annotated[ExportFormat, typer.Argument(metavar="FORMAT")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
+JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
+StoreOption = Annotated[str | None, typer.Option("--store", metavar="PATH")]
+FormatOption = Annotated[Format | None, typer.Option("--format")]
+LangOption = Annotated[Lang | None, typer.Option("--lang")]
+QuietOption = Annotated[bool, typer.Option("--quiet")]
+NoColorOption = Annotated[bool, typer.Option("--no-color")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"duikou {duikou.__version__}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)]
+
+
+@app.callback()
+def program(version: VersionOption = False, lang: LangOption = None) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def demo(
+    context: Context,
+    store: StoreOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Load seeds/ and show what is in it."""
+    from duikou.demo import show_demo
+
+    show_demo(Screen.of(context.obj, Format.table, quiet, no_color), store or DEMO_STORE, fresh=store is None)
+
+
+@app.command()
+def load(
+    context: Context,
+    paths: Paths,
+    jobs: JobsOption = 1,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Load documents; exit code 1 when one of them failed."""
+    from duikou.load import load
+    from duikou.show import show_load
+    from graph.store import open_store
+
+    screen = Screen.of(context.obj, format, quiet, no_color)
+    location = store_location(store)
+    with open_store(location) as target, screen.progress() as progress:
+        report = load(target, paths, jobs, progress)
+    show_load(screen, report, location, as_rows=format is not None)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
+def extract(
+    context: Context,
+    paths: Paths,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Print statements; exit code 1 when a document failed."""
+    from duikou.extract import extract
+
+    failed = extract(Screen.of(context.obj, format, quiet, no_color), paths)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def ask(
+    context: Context,
+    arguments: Words = None,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Answer a question, or list the questions."""
+    from duikou.ask import show_answer, show_questions
+    from duikou.parameters import split_arguments
+
+    screen = Screen.of(context.obj, format, quiet, no_color)
+    question, parameters = split_arguments(arguments or [])
+    if question is None:
+        show_questions(screen, parameters)
+    else:
+        show_answer(screen, store_location(store), question, parameters)
+
+
+@app.command()
+def why(
+    context: Context,
+    name: Name,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Show proofs."""
+    from duikou.show_why import show_why
+
+    show_why(Screen.of(context.obj, format, quiet, no_color), store_location(store), name)
+
+
+@app.command()
+def find(
+    context: Context,
+    text: Part,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Show entities by name."""
+    from duikou.show import show_find
+
+    show_find(Screen.of(context.obj, format, quiet, no_color), store_location(store), text)
+
+
+@app.command()
+def status(
+    context: Context,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Show what the store holds."""
+    from duikou.show_status import show_status
+
+    show_status(Screen.of(context.obj, format, quiet, no_color), store_location(store))
+
+
+@app.command()
+def export(
+    context: Context,
+    kind: Kind,
+    output: OutputOption = None,
+    store: StoreOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write the whole store."""
+    from duikou.export import export
+
+    export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), output)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 something failed, 2 wrong usage."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    lang = language(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Chinese also into a pipe on Windows, or where the locale is C
+    try:
+        localise(typer.main.get_command(app), lang).main(arguments, prog_name="duikou", obj=lang)
+    except (DuikouError, OSError) as error:
+        print(say(lang, "error", message=error), file=sys.stderr)
+        sys.exit(2 if isinstance(error, UsageError) else 1)

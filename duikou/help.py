@@ -1,0 +1,56 @@
+"""Help in the reader's language: Typer reads the arguments, the words come from messages.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from duikou.messages import say
+from duikou.settings import Lang
+
+EXAMPLES = {
+    "demo": ["duikou demo", "duikou demo --lang zh"],
+    "load": [
+        "duikou load articles/",
+        'duikou load "pages/*.html" report.pdf --jobs 2',
+        "cat page.html | duikou load -",
+    ],
+    "extract": ["duikou extract article.txt", "duikou extract articles/ --format jsonl > statements.jsonl"],
+    "ask": [
+        "duikou ask",
+        "duikou ask companies_by_site",
+        "duikou ask companies_by_site --region 三都 --format csv > companies.csv",
+    ],
+    "why": ["duikou why 晨南服饰", "duikou why 522732"],
+    "find": ["duikou find 产业园", "duikou find 三都 --format json"],
+    "status": ["duikou status", "duikou status --store work.lbug --format json"],
+    "export": ["duikou export jsonl > graph.jsonl", "duikou export jsonl -o graph.jsonl"],
+}
+
+
+def localise(program: Any, lang: Lang) -> Any:
+    """Put the words into the program (a click group, whichever click Typer brings) and give it back."""
+    program.help = _wrapped(say(lang, "help"), lang)
+    _parameters(program, lang)
+    for name, command in program.commands.items():
+        command.short_help = say(lang, f"help.{name}")
+        command.help = f"{_kept(say(lang, f'help.{name}'))}\n\n{_wrapped(say(lang, f'more.{name}'), lang)}"
+        command.epilog = _kept("\n".join([say(lang, "examples"), *(f"  {line}" for line in EXAMPLES[name])]))
+        _parameters(command, lang)
+    return program
+
+
+def _parameters(command: Any, lang: Lang) -> None:
+    for parameter in command.params:
+        key = "demo_store" if (command.name, parameter.name) == ("demo", "store") else parameter.name
+        parameter.help = say(lang, f"option.{key}")
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = lambda ctx: None  # "PATH... <list[str]>" tells a reader nothing more
+
+
+def _wrapped(words: str, lang: Lang) -> str:
+    return _kept(words) if lang is Lang.zh else words  # click counts characters, which are two columns wide in Chinese
+
+
+def _kept(words: str) -> str:
+    """A paragraph whose line breaks click leaves alone."""
+    return "\b\n" + words

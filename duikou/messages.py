@@ -1,0 +1,170 @@
+"""Everything that the command line says to a person, in both languages: (English, 中文).
+
+Help texts are found by the name of the command (`help.load`) or of its parameter (`option.store`); tests/test_cli.py
+fails when one is missing, when the two languages name different values, or when a line is wider than a terminal.
+"""
+
+from __future__ import annotations
+
+from duikou.settings import Lang
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # help: the program and its commands
+    "help": (
+        "Chinese articles on paired assistance in, a graph of facts out; every fact shows the words that prove it.",
+        "读中文对口帮扶文章，得出事实图谱；\n每条事实都附上证明它的原文。",
+    ),
+    "help.demo": (
+        "Read the project's own articles into a store and show what it knows.",
+        "读入自带文章，看看能得到什么。",
+    ),
+    "help.load": ("Load files, folders, globs or - into a store.", "把文件、文件夹、通配或 - 读入图库。"),
+    "help.extract": ("Print what documents say, without a store.", "不用图库，直接列出文章说了什么。"),
+    "help.ask": ("Ask a canned question; without one, list them.", "提一个现成的问题；不写则列出全部。"),
+    "help.why": ("Show the proofs of an entity or a fact.", "查一个实体或一条事实的原文依据。"),
+    "help.find": ("Find entities by any of their names.", "按任一名称查找实体。"),
+    "help.status": ("Tell what the store holds.", "看图库里有什么。"),
+    "help.export": ("Write the whole store in a format others read.", "把整个图库写成通用格式。"),
+    # help: more about each command, above its options
+    "more.demo": (
+        "The store is duikou-demo.lbug in the working folder, made anew each time; --store names another.",
+        "图库是当前文件夹下的 duikou-demo.lbug，每次重建；\n用 --store 可另指定。",
+    ),
+    "more.load": (
+        "Reads .txt, .html and .pdf (with a text layer). Loading again changes nothing. "
+        "A file that fails is reported; the others go on.",
+        "可读 .txt、.html 和带文字层的 .pdf。重复读入不会改变什么。\n读不了的文件会列出，其余照常。",
+    ),
+    "more.extract": (
+        "JSON lines: articles, entities, facts, observations (figures) and rejects, each with its quotes.",
+        "每行一个 JSON：文章、实体、事实、数字、未采纳项，\n都带原文引句。",
+    ),
+    "more.ask": (
+        "Give its parameters as --NAME VALUE. A place may be written in any form: "
+        "三都, 三都县, 三都水族自治县, 522732.",
+        "参数写作 --名称 值。地名怎么写都行：\n三都、三都县、三都水族自治县、522732。",
+    ),
+    "more.why": (
+        "NAME is any name of an entity; an ID stands in the proof column of an answer (--format json).",
+        "可写实体的任一名称，或答案 proof 一栏的编号\n（--format json 可见）。",
+    ),
+    "more.find": ("TEXT may be a part of the name.", "可以只写名称的一部分。"),
+    "more.status": (
+        "Counts by label, relation, figure, document and reason of rejects.",
+        "按类别、关系、数字、文章和未采纳原因计数。",
+    ),
+    "more.export": (
+        "jsonl: the statements, one a line, in the same order for the same contents.",
+        "jsonl：每行一条陈述；内容相同则逐字节相同。",
+    ),
+    # help: parameters
+    "option.paths": ("Files, folders, globs, or - for standard input.", "文件、文件夹、通配，或 -（标准输入）。"),
+    "option.arguments": ("The question, then --NAME VALUE.", "问题名，之后是 --名称 值。"),
+    "option.name": ("A name or an id.", "名称或编号。"),
+    "option.text": ("Any part of a name.", "名称的任一部分。"),
+    "option.kind": ("The format: jsonl.", "格式：jsonl。"),
+    "option.output": ("The file to write; standard output if left out.", "写入的文件；默认标准输出。"),
+    "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
+    "option.store": ("The store [env: DUIKOU_STORE; default: duikou.lbug].", "图库 [DUIKOU_STORE；默认 duikou.lbug]"),
+    "option.demo_store": ("Another store [default: duikou-demo.lbug].", "另指定图库 [默认 duikou-demo.lbug]"),
+    "option.format": ("Table on a terminal, else jsonl.", "终端上默认表格，否则 jsonl。"),
+    "option.lang": ("Language of messages; by locale.", "提示语言；默认随系统。"),
+    "option.quiet": ("No progress bar, no reports.", "不显示进度和报告。"),
+    "option.no_color": ("No colours; NO_COLOR does the same.", "不用颜色；同 NO_COLOR。"),
+    "option.version": ("Show the version and stop.", "显示版本。"),
+    "option.help": ("Show this message and exit.", "显示本帮助。"),
+    "examples": ("Examples:", "示例："),
+    # what commands report
+    "reading": ("reading", "读取中"),
+    "loaded": (
+        "{store}: documents loaded {documents}; articles {articles}, entities {entities}, facts {facts}, "
+        "figures {observations}; rejects {rejects}",
+        "{store}：读入文件 {documents} 份；文章 {articles} 篇，实体 {entities} 个，事实 {facts} 条，"
+        "数字 {observations} 条；未采纳 {rejects} 条",
+    ),
+    "failed": ("{count} of {documents} failed:", "{documents} 份文件中 {count} 份失败："),
+    "failure": ("  {reason}", "  {reason}"),
+    "how_to_ask": (
+        "duikou ask QUESTION --NAME VALUE; every parameter may be left out",
+        "duikou ask 问题 --名称 值；参数都可省略",
+    ),
+    "answered": (
+        "rows: {count}; duikou why NAME shows the words behind them",
+        "共 {count} 行；duikou why 名称 可看原文依据",
+    ),
+    "unknown": (
+        "{store} knows nothing called {name}; try: duikou find {name}",
+        "{store} 中没有叫“{name}”的；可试 duikou find {name}",
+    ),
+    "nothing": ("no answer: nothing in {store} fits", "没有答案：{store} 中无相符内容"),
+    "no_statements": ("no fact or figure about it", "没有关于它的事实和数字"),
+    "left_out": ("(left out)", "（省略）"),
+    "source.gazetteer": ("from the gazetteer", "出自地名表"),
+    "status": (
+        "{store}: documents {documents}, articles {articles} (without reprints {works}), entities {entities}, "
+        "facts {facts}, figures {figures}; rejects {rejects}",
+        "{store}：文件 {documents} 份，文章 {articles} 篇（不计重登 {works} 篇），实体 {entities} 个，事实 {facts} 条，"
+        "数字 {figures} 条；未采纳 {rejects} 条",
+    ),
+    "demo.start": ("reading seeds/ into {store}", "读入 seeds/，存入 {store}"),
+    "demo.proof": ("The proof of the first row", "第一行的依据"),
+    "demo.next": ("Try next", "接下来试试"),
+    "written": ("{count} statements written to {path}", "{count} 条陈述写入 {path}"),
+    # heads of columns
+    "column.question": ("question", "问题"),
+    "column.asks": ("asks", "问什么"),
+    "column.parameters": ("parameters, for example", "参数举例"),
+    "column.document": ("document", "文件"),
+    "column.articles": ("articles", "文章"),
+    "column.facts": ("facts", "事实"),
+    "column.observations": ("figures", "数字"),
+    "column.rejects": ("rejects", "未采纳"),
+    "column.passages": ("passages", "引文"),
+    "column.title": ("title", "标题"),
+    "column.publisher": ("publisher", "媒体"),
+    "column.published": ("date", "日期"),
+    "column.name": ("name", "名称"),
+    "column.label": ("label", "类别"),
+    "column.aliases": ("also called", "又名"),
+    "column.code": ("code", "代码"),
+    "column.subject": ("subject", "主体"),
+    "column.relation": ("relation", "关系"),
+    "column.object": ("object", "客体"),
+    "column.details": ("details", "详情"),
+    "column.quote": ("quote", "原文"),
+    "column.indicator": ("figure", "指标"),
+    "column.value": ("value", "数值"),
+    "column.reason": ("reason", "原因"),
+    "column.count": ("count", "数量"),
+    # titles of tables
+    "articles": ("Articles: {count}", "文章 {count} 篇"),
+    "entities": ("Entities: {count}", "实体 {count} 个"),
+    "facts": ("Facts: {count}", "事实 {count} 条"),
+    "observations": ("Figures: {count}", "数字 {count} 条"),
+    "rejects": ("Rejects: {count}", "未采纳 {count} 条"),
+    # values
+    "tier.stated": ("stated", "明说"),
+    "tier.inferred": ("inferred", "推断"),
+    "status.outcome": ("outcome", "实绩"),
+    "status.capacity": ("capacity", "能力"),
+    "status.target": ("target", "目标"),
+    "status.announced": ("announced", "公布"),
+    "property.scheme": ("scheme ", "机制 "),
+    "property.since": ("since ", "起于 "),
+    "property.until": ("until ", "止于 "),
+    "property.title": ("", ""),
+    "property.items": ("", ""),
+    "property.count": ("count ", "人数 "),
+    "error": ("duikou: {message}", "duikou：{message}"),
+}
+
+
+def say(lang: Lang, key: str, **values: object) -> str:
+    """A message with its values filled in.
+
+    >>> say(Lang.en, "failed", count=1, documents=5)
+    '1 of 5 failed:'
+    >>> say(Lang.zh, "failed", count=1, documents=5)
+    '5 份文件中 1 份失败：'
+    """
+    return MESSAGES[key][lang is Lang.zh].format(**values)

@@ -1,0 +1,46 @@
+"""The words after `duikou ask`: a question's name and its parameters, which only the question's header knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.errors import UsageError
+
+
+def split_arguments(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
+    """The question's name, if there is one, and the parameters as written.
+
+    >>> split_arguments(["companies_by_site", "--region", "三都", "--since=2022"])
+    ('companies_by_site', {'region': '三都', 'since': '2022'})
+    >>> split_arguments([])
+    (None, {})
+    """
+    question: str | None = None
+    parameters: dict[str, str] = {}
+    left = iter(arguments)
+    for word in left:
+        if not word.startswith("--"):
+            if question is not None:
+                raise UsageError(f"'{word}' is one word too many; a question is one name, a parameter --NAME VALUE")
+            question = word
+            continue
+        name, equals, value = word[2:].partition("=")
+        name = name.replace("-", "_")
+        if not equals:
+            given = next(left, None)
+            if given is None:
+                raise UsageError(f"{word} needs a value: {word} VALUE")
+            value = given
+        if name in parameters:
+            raise UsageError(f"--{name} is given twice; give it once")
+        parameters[name] = value
+    return question, parameters
+
+
+def option_name(parameter: str) -> str:
+    """A parameter as it is written on the command line.
+
+    >>> option_name("at_least")
+    'at-least'
+    """
+    return parameter.replace("_", "-")

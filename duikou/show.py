@@ -1,0 +1,53 @@
+"""What `load` and `find` print."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from duikou.load import LoadReport
+from duikou.messages import say
+from duikou.rows import write_rows
+from duikou.screen import Screen
+from duikou.settings import Format
+
+if TYPE_CHECKING:
+    from queries.find import Found
+
+LOAD_COLUMNS = ("status", "path", "articles", "entities", "facts", "observations", "rejects", "reason")
+FIND_COLUMNS = ("id", "label", "name", "names", "code", "passages")
+
+
+def show_load(screen: Screen, report: LoadReport, location: str, as_rows: bool) -> None:
+    """Tell what was loaded, and name what failed."""
+    if as_rows:
+        write_rows(report.rows(), LOAD_COLUMNS, screen.format, sys.stdout)
+    elif report.loaded:
+        counts = {part: report.total(part) for part in ("articles", "entities", "facts", "observations", "rejects")}
+        screen.tell("loaded", documents=len(report.loaded), store=location, **counts)
+    screen.failures(report.failed, len(report.loaded) + len(report.failed))
+
+
+def show_find(screen: Screen, location: str, text: str) -> None:
+    """List the entities that have the text in a name."""
+    from dataclasses import asdict
+
+    from graph.store import open_store
+    from queries.find import find
+
+    with open_store(location, read_only=True) as store:
+        found = find(store, text)
+    if screen.format is not Format.table:
+        write_rows(map(asdict, found), FIND_COLUMNS, screen.format, sys.stdout)
+    elif found:
+        from duikou.tables import label_name, table
+
+        names = ("name", "label", "aliases", "code", "passages")
+        rows = [(one.name, label_name(one.label, screen.lang), _others(one), one.code, one.passages) for one in found]
+        screen.show(table([say(screen.lang, f"column.{name}") for name in names], rows))
+    if not found:
+        screen.note("nothing", store=location)
+
+
+def _others(found: Found) -> list[str]:
+    return [name for name in found.names if name != found.name]

@@ -1,0 +1,190 @@
+"""The evidence rule, enforced in this one place.
+
+A draft (what a reader of the text proposes) becomes a Fact or an Observation only through `prove_fact` and
+`prove_observation`, which look every name, figure and unit up in the quoted words. What fails becomes a Reject with
+its reason. `Proof` refuses to be made anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.errors import ProofError
+from graph.identity import digest, fact_id
+from graph.model import Article, Document, Entity, Evidence, Fact, Observation, Reject, Step
+from graph.normalise import fold
+from graph.numerals import read
+from graph.schema import schema
+
+_KEY = object()
+_PROVABLE_WITHOUT_NAME = frozenset({"compressed pair"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Quotes that were checked, the steps that were needed, and the tier that follows from them."""
+
+    evidence: tuple[Evidence, ...]
+    because: tuple[Step, ...]
+    key: object = field(repr=False, compare=False, default=None)
+
+    def __post_init__(self) -> None:
+        if self.key is not _KEY:
+            raise ProofError("a Proof is made by graph.proof only: call prove_fact or prove_observation")
+
+    @property
+    def tier(self) -> str:
+        """`stated`: the words alone say it; `inferred`: a recorded step was needed."""
+        return "inferred" if self.because else "stated"
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "tier": self.tier,
+            "because": [step.to_json() for step in self.because],
+            "evidence": [e.to_json() for e in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed statement: spans of the document's text, the first of them the main one.
+
+    `raw` gives, for each property or value that came out of the text, the words it came from.
+    """
+
+    article: Article
+    spans: tuple[tuple[int, int], ...]
+    because: tuple[Step, ...] = ()
+    raw: Mapping[str, str] = field(default_factory=dict)
+
+
+def quotes(document: Document, article: Article, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
+    """The spans as evidence; a span outside the document is a bug and raises ProofError."""
+    found: list[Evidence] = []
+    for start, end in spans:
+        if not 0 <= start < end <= len(document.text):
+            raise ProofError(f"{document.name}: span {start}-{end} lies outside its {len(document.text)} characters")
+        piece = Evidence(document.name, article.id, start, end, document.text[start:end])
+        if piece not in found:
+            found.append(piece)
+    return tuple(found)
+
+
+def prove_fact(
+    document: Document,
+    draft: Draft,
+    relation: str,
+    subject: Entity,
+    object_: Entity,
+    properties: Mapping[str, Any] | None = None,
+) -> Fact | Reject:
+    """The fact, if the quotes prove it, else the reject that says what they lack."""
+    properties = {k: v for k, v in (properties or {}).items() if v is not None}
+    evidence = quotes(document, draft.article, draft.spans)
+    rule = schema().relations[relation]
+    problem = (
+        _forbidden(relation, subject, object_)
+        or _unnamed(evidence, draft.because, {"subject": subject, "object": object_})
+        or _unquoted(evidence, properties, draft.raw, rule.properties)
+    )
+    if problem:
+        candidate = {
+            "relation": relation,
+            "subject": subject.as_end(),
+            "object": object_.as_end(),
+            "properties": properties,
+        }
+        return Reject(problem, candidate, evidence)
+    if rule.symmetric and object_.id < subject.id:
+        subject, object_ = object_, subject
+    key = {name: properties[name] for name in rule.key if name in properties}
+    return Fact(
+        id=fact_id(relation, subject.id, object_.id, key),
+        relation=relation,
+        subject=subject,
+        object=object_,
+        properties=properties,
+        proof=Proof(evidence, draft.because, _KEY),
+    )
+
+
+def prove_observation(
+    document: Document, draft: Draft, subject: Entity, indicator: str, value: float, unit: str, **details: Any
+) -> Observation | Reject:
+    """The figure, if the quotes hold its number, unit and subject, else the reject that says what they lack.
+
+    `details` are the further fields of Observation (minimum, maximum, modifier, status, aggregation, group,
+    period_start, period_end, precision); `draft.raw["value"]` is the figure as written.
+    """
+    evidence = quotes(document, draft.article, draft.spans)
+    raw = draft.raw["value"]
+    problem = _unnamed(evidence, draft.because, {"subject": subject}) or _misread(evidence, raw, value)
+    if not problem and indicator not in schema().indicators:
+        problem = f"{indicator} is no indicator of the vocabulary"
+    if problem:
+        candidate = {"subject": subject.as_end(), "indicator": indicator, "value": value, "unit": unit, "raw": raw}
+        return Reject(problem, candidate, evidence)
+    told_apart = [details.get(k) for k in ("status", "aggregation", "group", "period_start", "period_end")]
+    return Observation(
+        id=f"observation:{digest(subject.id, indicator, value, unit, told_apart)}",
+        subject=subject,
+        indicator=indicator,
+        value=value,
+        unit=unit,
+        raw=raw,
+        proof=Proof(evidence, draft.because, _KEY),
+        **details,
+    )
+
+
+def _forbidden(relation: str, subject: Entity, object_: Entity) -> str | None:
+    if subject.id == object_.id:
+        return f"{relation} would join {subject.name} with itself"
+    if not schema().allows(relation, subject.label, object_.label):
+        return f"{relation} cannot run from {subject.label} to {object_.label}"
+    return None
+
+
+def _unnamed(evidence: Sequence[Evidence], because: Sequence[Step], ends: Mapping[str, Entity]) -> str | None:
+    """What is wrong with the names: each must stand in a quote, and in the main one unless a step leads there."""
+    folded = [fold(e.quote) for e in evidence]
+    for role, entity in ends.items():
+        steps = [s for s in because if s.role == role]
+        here = [any(fold(name) in quote for name in entity.names) for quote in folded]
+        compressed = any(s.kind in _PROVABLE_WITHOUT_NAME and fold(s.surface) in folded[0] for s in steps)
+        if not any(here) and not compressed:
+            return f"the {role} {entity.name} stands in no quote"
+        if not here[0] and not steps:
+            return f"no recorded step leads from the quote to the {role} {entity.name}"
+    return None
+
+
+def _unquoted(
+    evidence: Sequence[Evidence], properties: Mapping[str, Any], raw: Mapping[str, str], kinds: Mapping[str, str]
+) -> str | None:
+    """What is wrong with the properties: each must come from quoted words, and a number must read as it is."""
+    folded = [fold(e.quote) for e in evidence]
+    for name, value in properties.items():
+        if name not in kinds:
+            return f"the vocabulary gives the relation no property {name}"
+        words = raw.get(name, str(value))
+        if not any(fold(words) in quote for quote in folded):
+            return f"the {name} '{words}' stands in no quote"
+        if kinds[name] in ("money", "number"):
+            problem = _misread(evidence, words, float(value))
+            if problem:
+                return problem
+    return None
+
+
+def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
+    if not any(fold(raw) in fold(e.quote) for e in evidence):
+        return f"the figure '{raw}' stands in no quote"
+    quantity = read(raw)
+    if quantity is None:
+        return f"'{raw}' cannot be read as a figure"
+    if value not in (quantity.value, quantity.minimum, quantity.maximum):
+        return f"'{raw}' reads as {quantity.value:g}, not {value:g}"
+    return None

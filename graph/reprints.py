@@ -1,0 +1,53 @@
+"""Which articles are printings of one work, told from the hashes of their sentences."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+
+def same_work(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Whether two fingerprints share so much that one article is a printing of the other.
+
+    At least three sentences, and at least half of the shorter article.
+
+    >>> same_work((1, 2, 3, 4, 5, 6), (4, 5, 6, 7, 8, 9, 10))
+    True
+    >>> same_work((1, 2), (1, 2))
+    False
+    """
+    shared = len(set(a) & set(b))
+    return shared >= 3 and shared * 2 >= min(len(set(a)), len(set(b)))
+
+
+@dataclass(slots=True)
+class Works:
+    """Articles grouped into works; a work is named by the least id of its articles, in any order of adding.
+
+    >>> works = Works()
+    >>> works.add("article:2", (1, 2, 3, 4))
+    {'article:2': 'article:2'}
+    >>> works.add("article:1", (1, 2, 3, 4))
+    {'article:1': 'article:1', 'article:2': 'article:1'}
+    """
+
+    _prints: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _holders: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _work: dict[str, str] = field(default_factory=dict)
+    _articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, article: str, fingerprint: tuple[int, ...]) -> dict[str, str]:
+        """Add an article; the works of all articles whose work is new or another one than before."""
+        if article in self._work:
+            return {}
+        sharing = Counter(other for sentence in set(fingerprint) for other in self._holders[sentence])
+        twins = [other for other in sharing if same_work(fingerprint, self._prints[other])]
+        self._prints[article] = fingerprint
+        for sentence in set(fingerprint):
+            self._holders[sentence].append(article)
+        group = {article}.union(*(self._articles.pop(work) for work in {self._work[twin] for twin in twins}))
+        work = min(group)
+        changed = {one: work for one in sorted(group) if self._work.get(one) != work}
+        self._work.update(changed)
+        self._articles[work] = group
+        return changed

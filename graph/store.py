@@ -1,0 +1,71 @@
+"""What a store can do, and how to open one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from graph.errors import UsageError
+from graph.model import Extraction
+
+_SERVERS = ("bolt", "neo4j")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document that a store holds; `names` are the stems of all files with these bytes."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    paths: tuple[str, ...]
+    sha256: str
+    media_type: str
+
+
+class Store(Protocol):
+    """A graph kept on disk or on a server; a context manager that closes it."""
+
+    @property
+    def location(self) -> str:
+        """Where it is, as in messages."""
+
+    def write(self, extraction: Extraction) -> None:
+        """Add what one document says, all of it or nothing; writing the same again changes nothing.
+
+        StoreError names the store and the document.
+        """
+
+    def query(
+        self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
+    ) -> tuple[list[str], list[list[Any]]]:
+        """The columns and rows of one query; UsageError if it is no Cypher, StoreError after `timeout` seconds."""
+
+    def documents(self) -> list[StoredDocument]:
+        """The documents, by name."""
+
+    def statements(self) -> Iterator[dict[str, Any]]:
+        """Everything it holds in the statement format, in an order that depends on nothing but what it holds."""
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_store(location: str | Path, *, read_only: bool = False) -> Store:
+    """The store at a path (made when it is not there and may be written); StoreError says what is wrong with it."""
+    scheme = str(location).partition("://")[0].partition("+")[0] if "://" in str(location) else ""
+    if scheme in _SERVERS:
+        raise UsageError(f"{location}: stores on a Neo4j server are not built yet; name a file, such as duikou.lbug")
+    if scheme:
+        raise UsageError(f"{location}: {scheme}:// is no kind of store; name a file, such as duikou.lbug")
+    from graph.ladybug_store import open_ladybug
+
+    return open_ladybug(Path(location), read_only=read_only)

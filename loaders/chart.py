@@ -1,0 +1,127 @@
+"""A sentence as a row of signs: each name, figure and date one sign, all other characters themselves.
+
+Frames are patterns over this row, so that a name of any length, an address of four parts or a list is one thing to
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.numerals import Quantity, quantities
+from loaders.dates import DateMention, dates
+from loaders.values import Mention, Reading, Sentence
+
+SIGNS = {
+    "Region": "\ue001",
+    "RelocationSite": "\ue002",
+    "Park": "\ue003",
+    "Workshop": "\ue004",
+    "Facility": "\ue005",
+    "Company": "\ue006",
+    "Organization": "\ue007",
+    "Person": "\ue008",
+    "Programme": "\ue009",
+    "money": "\ue00a",
+    "figure": "\ue00b",
+    "date": "\ue00c",
+}
+_PLACES = ("Region", "RelocationSite")
+
+Item = Mention | Quantity | DateMention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`code[i]` stands for `items[i]` (None: a plain character) at plain[starts[i]:ends[i]] of the block."""
+
+    sentence: Sentence
+    code: str
+    items: tuple[Item, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def at(self, position: int) -> int:
+        """The index of the sign that covers a position of the block."""
+        for index, end in enumerate(self.ends):
+            if position < end:
+                return index
+        return len(self.ends)
+
+
+def chart(reading: Reading, sentence: Sentence) -> Chart:
+    """The sentence as a row of signs."""
+    plain = reading.blocks[sentence.block].text.plain
+    spans: list[tuple[int, int, str, Item]] = []
+    mentions = reading.within(sentence.block, sentence.start, sentence.end)
+    for mention in _heads(mentions):
+        spans.append((mention.start, mention.end, SIGNS[mention.label], mention))
+    hidden = [(m.start, m.end) for m in mentions]
+    text = plain[sentence.start : sentence.end]
+    for figure in quantities(text):
+        start, end = sentence.start + figure.start, sentence.start + figure.end
+        if not _touches(start, end, hidden):
+            spans.append((start, end, SIGNS["money" if figure.unit == "元" else "figure"], figure))
+    for one in dates(text, reading.article.published):
+        start, end = sentence.start + one.start, sentence.start + one.end
+        if not _touches(start, end, hidden) and not _touches(start, end, [(s[0], s[1]) for s in spans]):
+            spans.append((start, end, SIGNS["date"], one))
+    return _row(sentence, plain, sorted(spans, key=lambda s: s[0]), hidden)
+
+
+def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _heads(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of an address (省 市 县 镇 社区 in one run) only the last part: the place that is meant."""
+    heads: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if mention.label in _PLACES and following is not None and following.start == mention.end:
+            if following.label in _PLACES and nested(mention, following):
+                continue
+        heads.append(mention)
+    return heads
+
+
+def nested(outer: Mention, inner: Mention) -> bool:
+    """Whether the second place lies in the first, as far as their codes tell."""
+    a, b = outer.entity.code, inner.entity.code
+    if b is None:
+        return inner.prefix is not None and inner.prefix.id == outer.entity.id
+    if a is None:
+        return False
+    return b != a and b.startswith(a[:2] if a.endswith("0000") else a[:4] if a.endswith("00") and len(a) == 6 else a)
+
+
+def _row(
+    sentence: Sentence, plain: str, spans: Sequence[tuple[int, int, str, Item]], hidden: Sequence[tuple[int, int]]
+) -> Chart:
+    code: list[str] = []
+    items: list[Item] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    shown = {(s[0], s[1]) for s in spans}
+    skipped = [span for span in hidden if span not in shown]
+    position = sentence.start
+    upcoming = list(spans)
+    while position < sentence.end:
+        if upcoming and upcoming[0][0] == position:
+            start, end, sign, item = upcoming.pop(0)
+            code.append(sign)
+        else:
+            address = next((s for s in skipped if s[0] == position), None)
+            if address is not None:
+                position = address[1]
+                continue
+            start, end, item = position, position + 1, None
+            code.append(plain[position])
+        items.append(item)
+        starts.append(start)
+        ends.append(end)
+        position = end
+        while upcoming and upcoming[0][0] < position:
+            upcoming.pop(0)
+    return Chart(sentence, "".join(code), tuple(items), tuple(starts), tuple(ends))

@@ -1,0 +1,55 @@
+"""Columns: where lines were broken to fit a width, that width is seen from the lines themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.lines import Line
+
+_CLOSED = re.compile(r"(?:[。!?…]|\.{3,})[”’」』)\]]*$|[。!?;:][”’)]*$|[a-z]\.$")
+_NEIGHBOURS = 6
+_WIDEST = 100  # columns of characters; longer lines are whole paragraphs
+_RAGGED = 12  # by how much a line may be longer than the others of its column
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The width that the lines around a line have in common, and whether paragraphs are drawn in."""
+
+    width: int
+    indented: bool
+
+    def holds(self, line: Line) -> bool:
+        return line.width <= self.width + _RAGGED
+
+
+def closed(flat: str) -> bool:
+    """Whether a line ends where a sentence may end.
+
+    >>> closed("牛群刚吃完草。”"), closed("好机制,保障"), closed("托起“大民生”")
+    (True, False, False)
+    """
+    return _CLOSED.search(flat) is not None
+
+
+def columns_of(text: Sequence[Line]) -> list[Column | None]:
+    """For each line the column that it was broken in; None where lines are whole paragraphs."""
+    below = [_column(text[at : at + _NEIGHBOURS]) for at in range(len(text))]
+    above = [_column(text[max(0, at - _NEIGHBOURS + 1) : at + 1]) for at in range(len(text))]
+    return [low or high for low, high in zip(below, above, strict=True)]
+
+
+def _column(near: Sequence[Line]) -> Column | None:
+    """The column of some lines: most of them end nothing, and those are about equally wide."""
+    widths = sorted(line.width for line in near if not closed(line.flat))
+    if len(widths) < 3 or len(widths) * 2 < len(near):
+        return None
+    width = widths[(len(widths) * 3) // 4]
+    alike = sum(abs(width - one) <= 8 for one in widths)
+    fitting = sum(line.width <= width + _RAGGED for line in near)
+    if width > _WIDEST or alike * 10 < len(widths) * 6 or fitting * 10 < len(near) * 8:
+        return None
+    drawn_in = sum(line.indent >= 2 for line in near)
+    return Column(width, 0 < drawn_in <= len(near) // 2)

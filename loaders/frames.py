@@ -1,0 +1,148 @@
+"""Frames: words that express a relation, kept as data in loaders/frames/*.yaml, compiled once.
+
+A pattern is a regular expression over a chart in which `{a:Region}` is a name of that label, `{b:Company|Workshop+}`
+a list of names, `{amount}` a sum of money, `{count}` another figure, `{since}` a date, `<8>` a gap of at most eight
+signs and `<8c>` such a gap inside one clause. Everything else stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.errors import SchemaError
+from graph.schema import schema
+from loaders.chart import SIGNS, Chart
+from loaders.values import Mention
+
+_ELEMENT = re.compile(r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>c)?>")
+_KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
+_LIST = r"(?:、|，?以及|，?和|与|及|，?还有)"
+NEGATED = re.compile(r"没有|未能|尚未|并未|不再|并非|停止|取消|终止|拒绝|无法|不能|不是|否认|未曾|从未|没能")
+PLANNED = re.compile(r"拟|计划|打算|有意|意向|将要|即将|准备|有望|争取|力争|愿不愿|希望|盼|洽谈|商谈|考虑")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a relation."""
+
+    name: str
+    relation: str
+    patterns: tuple[re.Pattern[str], ...]
+    subject: str
+    object: str
+    missing: dict[str, str]
+    orient: bool
+    plans: bool  # whether a plan counts (an investment that is planned is still reported)
+    unless: re.Pattern[str] | None
+    fixed: dict[str, str]
+    examples: tuple[dict[str, Any], ...]
+    place: str  # file and name, for messages
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits a chart; roles hold mentions, values the signs of figures and dates."""
+
+    frame: Frame
+    start: int
+    end: int
+    roles: dict[str, tuple[int, ...]]
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of their files."""
+    found: list[Frame] = []
+    for path in sorted(files("loaders").joinpath("frames").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".yaml") and not path.name.startswith("figures"):
+            for row in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
+                found.append(_frame(row, f"loaders/frames/{path.name}: frame {row.get('frame')}"))
+    return tuple(found)
+
+
+def _frame(row: dict[str, Any], place: str) -> Frame:
+    if row.get("relation") not in schema().relations:
+        raise SchemaError(f"{place}: relation {row.get('relation')} is not in graph/schema.yaml")
+    return Frame(
+        name=row["frame"],
+        relation=row["relation"],
+        patterns=tuple(compile_pattern(p, place) for p in row["patterns"]),
+        subject=row.get("subject", "a"),
+        object=row.get("object", "b"),
+        missing=dict(row.get("missing") or {}),
+        orient=bool(row.get("orient")),
+        plans=bool(row.get("plans")),
+        unless=re.compile(row["unless"]) if row.get("unless") else None,
+        fixed=dict(row.get("fixed") or {}),
+        examples=tuple(row.get("examples") or ()),
+        place=place,
+    )
+
+
+def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
+    """The regular expression of a pattern; SchemaError names the frame where it is wrong."""
+
+    def element(match: re.Match[str]) -> str:
+        if match["gap"]:
+            barred = "。！？" + ("，；：" if match["clause"] else "")
+            return f"[^{barred}]{{0,{match['gap']}}}?"
+        role = match["role"]
+        if match["labels"] is None:
+            if role not in _KINDS:
+                raise SchemaError(f"{place}: {{{role}}} needs a label, or is one of {', '.join(_KINDS)}")
+            return f"(?P<{role}>{SIGNS[_KINDS[role]]})"
+        labels = match["labels"].split("|")
+        unknown = [name for name in labels if name not in SIGNS]
+        if unknown:
+            raise SchemaError(f"{place}: {', '.join(unknown)} is no label of graph/schema.yaml")
+        one = "[" + "".join(SIGNS[name] for name in labels) + "]"
+        if not match["many"]:
+            return f"(?P<{role}>{one})"
+        item = f"(?:{SIGNS['Region']}的?)?{one}"
+        return f"(?P<{role}>{item}(?:{_LIST}?{item})*)"
+
+    try:
+        return re.compile(_ELEMENT.sub(element, pattern))
+    except re.error as error:
+        raise SchemaError(f"{place}: pattern {pattern} is no regular expression ({error})") from error
+
+
+def match_frames(row: Chart) -> Iterator[Match]:
+    """Every frame that fits the chart, wherever it fits."""
+    for frame in frames():
+        taken: set[tuple[tuple[str, tuple[int, ...]], ...]] = set()
+        for pattern in frame.patterns:
+            for hit in _all(pattern, row.code):
+                roles = {role: _signs(row, hit, role) for role in pattern.groupindex if hit[role] is not None}
+                key = tuple(sorted(roles.items()))
+                if key not in taken:
+                    taken.add(key)
+                    yield Match(frame, hit.start(), hit.end(), roles)
+
+
+def _all(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+    """Matches from every starting point after the start of the one before, so that chained statements are all seen."""
+    position = 0
+    while hit := pattern.search(code, position):
+        yield hit
+        position = hit.start() + 1
+
+
+def _signs(row: Chart, hit: re.Match[str], role: str) -> tuple[int, ...]:
+    """The chart positions of a role's names or values; in 吴忠市的同心县 only the last."""
+    start, end = hit.span(role)
+    found = []
+    for index in range(start, end):
+        if row.items[index] is None:
+            continue
+        possessor = isinstance(row.items[index], Mention) and row.code[index + 1 : index + 2] == "的" and index + 1 < end
+        if not possessor:
+            found.append(index)
+    return tuple(found)

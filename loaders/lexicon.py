@@ -1,0 +1,52 @@
+"""The word lists of loaders/*.yaml, read once and compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+def read_yaml(name: str) -> Any:
+    """A data file of this package."""
+    return yaml.safe_load(files("loaders").joinpath(name).read_text(encoding="utf-8"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How things are named: see names.yaml."""
+
+    endings: dict[str, str]  # ending -> label
+    ending: re.Pattern[str]
+    trade: re.Pattern[str]
+    generic: re.Pattern[str]
+    never: frozenset[str]
+    inner_verbs: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """The naming words, compiled."""
+    raw = read_yaml("names.yaml")
+    endings: dict[str, str] = {}
+    for label, words in raw["endings"].items():
+        for word in words:
+            endings.setdefault(word, label)
+    return Names(
+        endings=endings,
+        ending=re.compile(f"(?=({any_of(endings)}))"),  # overlapping: 第一中学 ends in 中学, not in 一中
+        trade=re.compile(any_of(raw["trades"]) + r"$"),
+        generic=re.compile("(?:" + any_of(raw["generic"]) + r"|[的和与及、·第一二三四五六七八九十个期级\d]|20\d\d年)*"),
+        never=frozenset(raw["never"]),
+        inner_verbs=frozenset(raw["inner_verbs"]),
+    )

@@ -1,0 +1,71 @@
+"""The lines of a document, each with what its looks tell: the blank lines above it, its indent, its tag."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.model import Document
+from graph.normalise import flatten
+
+Span = tuple[int, int]
+HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_HASHES = re.compile(r"(#{1,6})\s+")
+
+
+@dataclass(slots=True)
+class Line:
+    """document.text[start:end] without the white space around it; `flat` is what a reader sees, one plain character
+    for each, with half-width punctuation (for matching only)."""
+
+    start: int
+    end: int
+    flat: str
+    gap: int = 0  # blank lines above it
+    width: int = 0  # columns that it takes on paper
+    indent: int = 0  # columns of white space before it
+    tag: str = ""  # h1 ... h6, p, li, td, figcaption, img ... of HTML (of Markdown: h1, img); "" for plain text
+    skip: list[Span] = field(default_factory=list)  # spans of the document inside it that are mark-up
+    replace: list[tuple[int, int, str]] = field(default_factory=list)  # entities, as the characters they stand for
+    linked: int = 0  # how many of its characters are links
+    page: int = 0  # form feeds above it
+
+
+def columns(raw: str) -> int:
+    """Columns that a text takes on paper: two for a Chinese character or a full-width mark.
+
+    >>> columns("2022年。")
+    8
+    """
+    return len(raw.encode("gbk", "replace"))
+
+
+def plain_lines(document: Document) -> list[Line]:
+    """The lines of a plain text. A picture in Markdown is a line of its own, with the tag img."""
+    text = document.text
+    flat = flatten(text)
+    lines: list[Line] = []
+    last = page = page_at = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        bare = flat[start:end].strip()
+        if not bare:
+            continue
+        gap = max(0, flat.count("\n", last, start) - (1 if lines else 0))
+        indent = len(flat[start:end]) - len(flat[start:end].lstrip())
+        start += indent
+        end = start + len(bare)
+        last = match.end()
+        tag = ""
+        if _IMAGE.fullmatch(bare):
+            tag = "img"
+        elif heading := _HASHES.match(bare):
+            tag, start = f"h{len(heading[1])}", start + heading.end()
+            bare = bare[heading.end() :]
+        left = columns(text[start - indent : start]) if indent else 0
+        page += text.count("\f", page_at, start)
+        page_at = start
+        lines.append(Line(start, end, bare, gap, columns(text[start:end].replace(" ", "")), left, tag, page=page))
+    return lines

@@ -1,0 +1,77 @@
+"""The figures of an article: where they stand and the words around them, made plain for the frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.numerals import Quantity, quantities
+from loaders.measure_frames import LETTERS
+from loaders.values import PARAGRAPH, Mention, Reading, Sentence
+
+_CLAUSE_END = re.compile("[，；：。！？]")
+_MARKS = re.compile(r"[“”‘’《》\s]")
+_REMARK = re.compile(r"（[^（）#〇]{0,14}）")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in a sentence. Positions count characters of the block; `words` is the sentence, made plain.
+
+    In `words` the figure is #, other figures are 〇 with their unit, named entities are one capital each.
+    """
+
+    quantity: Quantity
+    sentence: int
+    clause: int
+    start: int
+    end: int
+    words: str
+
+    @property
+    def clause_words(self) -> str:
+        """The part of `words` that is its clause."""
+        before, after = self.words.split("#", 1)
+        return _CLAUSE_END.split(before)[-1] + "#" + _CLAUSE_END.split(after)[0]
+
+
+def figures(reading: Reading) -> Iterator[Figure]:
+    """The figures of the paragraphs, in order; those inside a name (十八洞村) are none."""
+    for number, sentence in enumerate(reading.sentences):
+        if reading.blocks[sentence.block].kind != PARAGRAPH:
+            continue
+        yield from _in_sentence(reading, number, sentence)
+
+
+def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[Figure]:
+    plain = reading.plain(sentence.block, sentence.start, sentence.end)
+    mentions = reading.within(sentence.block, sentence.start, sentence.end)
+    offset = sentence.start
+    found = [q for q in quantities(plain) if not _inside(q, mentions, offset)]
+    for index, quantity in enumerate(found):
+        start, end = quantity.start + offset, quantity.end + offset
+        clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), 0)
+        yield Figure(quantity, number, clause, start, end, _words(plain, offset, mentions, found, index))
+
+
+def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:
+    return any(m.start < quantity.end + offset and quantity.start + offset < m.end for m in mentions if not m.step)
+
+
+def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantity], focus: int) -> str:
+    """The sentence with names, figures and remarks replaced, as the frames want it."""
+    pieces = [(m.start - offset, m.end - offset, LETTERS.get(m.label, "O")) for m in mentions if not m.step]
+    pieces += [(q.start, q.end, _sign(q, i == focus)) for i, q in enumerate(found)]
+    made, position = [], 0
+    for start, end, sign in sorted(pieces):
+        made.append(plain[position:start].lower().replace("#", "").replace("〇", ""))
+        made.append(sign)
+        position = max(position, end)
+    made.append(plain[position:].lower().replace("#", "").replace("〇", ""))
+    return _REMARK.sub("", _MARKS.sub("", "".join(made)))
+
+
+def _sign(quantity: Quantity, focus: bool) -> str:
+    _, slash, per = quantity.raw.partition("/")
+    return ("#" if focus else "〇" + quantity.unit) + slash + per[:1]

@@ -1,0 +1,131 @@
+"""The frames of words that tell what a figure measures: loaders/frames/figures*.yaml, read once and compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.numerals import Quantity
+from graph.schema import schema
+
+LETTERS = {
+    "Region": "R",
+    "RelocationSite": "S",
+    "Park": "K",
+    "Workshop": "W",
+    "Facility": "F",
+    "Company": "C",
+    "Organization": "O",
+    "Person": "P",
+    "Programme": "G",
+}
+_FOLDER = "frames"
+_IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
+_IN_SENTENCE = r"[^。！？#]{0,60}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that tell what a figure measures. `moves` names people who are sent and received, instead of an indicator."""
+
+    indicator: str
+    moves: str
+    units: frozenset[str]
+    least: float
+    most: float
+    say: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    subject: str
+
+    def fits(self, words: str, quantity: Quantity) -> bool:
+        """Whether the figure, `#` in the masked words of its sentence, is one of these."""
+        if quantity.unit not in self.units or not self.least <= quantity.value <= self.most:
+            return False
+        return bool(self.say.search(words)) and not (self.unless and self.unless.search(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, in the order in which they are tried, and the shared words."""
+
+    frames: tuple[Frame, ...]
+    kinds: dict[str, str]  # unit -> kind
+    words: dict[str, tuple[str, ...]]
+    fillers: str
+    settings: dict[str, Any]
+
+    def of(self, clause: str, sentence: str, quantity: Quantity) -> Frame | None:
+        """The first frame that the figure fits by the words of its clause, else by those of its sentence."""
+        for words in (clause, sentence):
+            for frame in self.frames:
+                if frame.fits(words, quantity):
+                    return frame
+        return None
+
+
+@cache
+def frames() -> Frames:
+    """The frames that ship with duikou."""
+    return parse(*read())
+
+
+def read() -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The shared words and the rows of frames, as the YAML files give them."""
+    folder = files("loaders").joinpath(_FOLDER)
+    shared: dict[str, Any] = yaml.safe_load(folder.joinpath("figures.yaml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = []
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith("figures_") and path.name.endswith(".yaml"):
+            rows += yaml.safe_load(path.read_text(encoding="utf-8"))["frames"]
+    return shared, rows
+
+
+def parse(shared: dict[str, Any], rows: list[dict[str, Any]]) -> Frames:
+    """The frames, compiled; a frame that names no known indicator or unit raises ValueError with its text."""
+    units: dict[str, list[str]] = shared["units"]
+    fillers = _any(shared["fillers"])
+    groups = {name: _any(words) for name, words in shared["words"].items()}
+    made = tuple(_frame(row, units, groups, fillers) for row in rows)
+    kinds = {unit: kind for kind, members in units.items() for unit in members}
+    words = {name: tuple(members) for name, members in shared["words"].items()}
+    return Frames(made, kinds, words, fillers, shared)
+
+
+def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, str], fillers: str) -> Frame:
+    indicator, moves = row.get("indicator", ""), row.get("moves", "")
+    known = schema().indicators
+    if not (indicator in known or (f"{moves}_sent" in known and f"{moves}_received" in known)):
+        raise ValueError(f"loaders/{_FOLDER}: '{indicator or moves}' is no indicator of graph/schema.yaml")
+    members = frozenset(unit for name in row["units"] for unit in units.get(name, [name]))
+    least, most = row.get("range", (0, float("inf")))
+    unless = row.get("unless")
+    return Frame(
+        indicator=indicator,
+        moves=moves,
+        units=members,
+        least=float(least),
+        most=float(most),
+        say=compiled(row["say"], groups, fillers),
+        unless=compiled(unless, groups, fillers) if unless else None,
+        subject=row.get("subject", "move"),
+    )
+
+
+def compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pattern[str]:
+    """The patterns of a frame as one regular expression; see loaders/frames/figures.yaml for how they are written."""
+    made = []
+    for pattern in patterns:
+        for name, words in groups.items():
+            pattern = pattern.replace("{" + name + "}", f"(?:{words})")
+        pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE)
+        made.append(pattern.replace("_", f"(?:{fillers})*"))
+    return re.compile("|".join(made))
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,126 @@
+"""Paired regions in compressed names: 粤桂协作, 深百协作办, 北京市援疆和田指挥部, 常州市驻安康工作组."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Entity, Step
+from loaders.gazetteer import Place, load
+from loaders.gazetteer_pairs import abbreviation, aided, pair
+from loaders.proposals import Proposal, antecedent_span, clause_span
+from loaders.regions import region_entity
+from loaders.topics import Topics, helps
+from loaders.values import Mention, Reading
+
+_CUE = re.compile(
+    r"(?:东西部|扶贫|帮扶|两省|两地|两市|两区|双方|劳务|产业|教育|医疗|携手|对口|结对|消费|共建|山海|人才|文化|旅游|区域|社会)*"
+    r"(?:协作|合作|结对|携手|两省|两地|两市|帮扶|扶贫|支援|对口|情深|一家亲|牵手|同心|山海情|联手)|协作|合作|办(?!公)|两省|对口|间|示范村"
+)
+_AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
+_TEAM = re.compile(r"(?:驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|——|—|-)")
+
+
+def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
+    """Who helps whom by name alone."""
+    found: list[Proposal] = []
+    mentioned = {m.entity.code for m in reading.mentions if m.label == "Region" and m.entity.code}
+    for sentence in reading.sentences:
+        plain = reading.blocks[sentence.block].text.plain
+        for at in range(sentence.start, sentence.end - 2):
+            two = plain[at : at + 2]
+            if not _CUE.match(plain, at + 2) or _in_name(reading, sentence.block, at):
+                continue
+            sides = pair(two)
+            if sides is None:
+                continue
+            helper, helped = _pick(sides[0], mentioned), _pick(sides[1], mentioned)
+            if helper is None or helped is None or helper.code == helped.code:
+                continue
+            if max(helper.level, helped.level) > 1 and not _known(helper, mentioned) | _known(helped, mentioned):
+                continue
+            one, other = (two[0], two[1]) if helper in abbreviation(two[0]) else (two[1], two[0])
+            found.append(
+                Proposal(
+                    "ASSISTS",
+                    region_entity(helper, one),
+                    region_entity(helped, other),
+                    (clause_span(sentence, at, at + 2),),
+                    (
+                        Step("subject", "compressed pair", two, helper.name),
+                        Step("object", "compressed pair", two, helped.name),
+                    ),
+                )
+            )
+    found += _teams(reading)
+    for proposal in found:
+        topics.pairs.add((proposal.subject.id, proposal.object.id))
+    return found
+
+
+def _in_name(reading: Reading, block: int, at: int) -> bool:
+    """Whether the two characters are part of a person's or a firm's name."""
+    return any(
+        m.start <= at and at + 2 <= m.end and m.label in ("Person", "Company", "Region")
+        for m in reading.within(block, max(0, at - 40), at + 42)
+    )
+
+
+def _pick(places: tuple[Place, ...], mentioned: set[str]) -> Place | None:
+    """The place that the article speaks of, else a province."""
+    for place in places:
+        if place.code in mentioned:
+            return place
+    for place in places:
+        if _known(place, mentioned):
+            return place
+    return places[0] if places else None
+
+
+def _known(place: Place, mentioned: set[str]) -> bool:
+    """Whether the article names the place or one inside it."""
+    stem = place.code[:2] if place.level == 1 else place.code[:4] if place.level == 2 else place.code
+    return any(code.startswith(stem) for code in mentioned)
+
+
+def _teams(reading: Reading) -> Iterator[Proposal]:
+    """Teams named after the region that sends them and the region that they serve."""
+    gazetteer = load()
+    for mention in reading.mentions:
+        if mention.label not in ("Organization", "Programme", "Park"):
+            continue
+        hits = gazetteer.find(mention.surface)
+        for index, hit in enumerate(hits):
+            between = mention.surface[hit.end :]
+            sent = _TEAM.match(between)
+            if sent is None:
+                continue
+            sender = region_entity(_best(hit.places, reading), hit.name)
+            later = [h for h in hits[index + 1 :] if h.start - hit.end <= 10]
+            region = _AIDED.search(between[:4])
+            target: Entity | None = None
+            if later:
+                target = region_entity(_best(later[-1].places, reading), later[-1].name)
+            elif region is not None and aided(region.group()):
+                target = region_entity(aided(region.group())[0], region.group()[1])
+            if target is None or target.code is None or sender.code is None:
+                continue
+            if helps(sender, target) is False:
+                sender, target = target, sender
+            steps = () if later else (Step("object", "compressed pair", region.group() if region else "", target.name),)
+            yield Proposal("ASSISTS", sender, target, (antecedent_span(reading, mention),), steps)
+            break
+
+
+def _best(places: tuple[Place, ...], reading: Reading) -> Place | None:
+    """The place that the article means by the name elsewhere, else the largest."""
+    meant = {m.entity.code for m in reading.mentions if m.label == "Region"}
+    fitting = [p for p in places if p.code in meant]
+    if fitting:
+        return fitting[0]
+    return min(places, key=lambda p: p.level) if places else None
+
+
+def pair_mentions(mention: Mention) -> bool:
+    """Whether a body is named after a pair of provinces (粤桂协作工作队)."""
+    return bool(re.match(r"[京津沪苏浙闽鲁粤辽][桂黔贵滇云川渝陕甘青宁蒙藏疆新]", mention.surface))

@@ -1,0 +1,161 @@
+"""Regions in an article: which names stand for a division, and for which one.
+
+A name that several divisions bear (城南社区, 南山区) is decided by what the article is about: the division written right
+before it, then the divisions that the article names beyond doubt. What stays open is kept without a code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.identity import entity_id, region_id
+from graph.model import Entity
+from loaders.gazetteer import Gazetteer, Hit, Place, load
+from loaders.tagger import Token
+from loaders.values import Block
+
+# After a short name these make something else of it: 石狮镇, 深圳小镇, 南京路.
+_NOT_AFTER = re.compile(r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|籍|菜(?!的|农|价)|话(?!说)")
+_PROVINCE_CHARS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆")
+_TITLE_BEFORE = re.compile(r"(?:长|书记|主任|经理|负责人|常委|记者)$")
+_COUNTY_WORD = re.compile(r"[县市区州省旗盟]$")
+# 市场, 区域, 县域 ... after a full name that ends in the first character of such a word.
+_SPLITS_WORD = {"市": "场民区值容政郊", "区": "域间块别位", "县": "域城级", "州": "", "省": "级份会", "旗": "帜舰袍", "盟": "友"}
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSpan:
+    """A region's name in a block. `place` is None where no single division could be told."""
+
+    block: int
+    start: int
+    end: int
+    surface: str
+    places: tuple[Place, ...]
+    place: Place | None = None
+    sure: bool = False
+
+
+def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> list[RegionSpan]:
+    """The names of divisions from province to county, each led to its division where one can be told."""
+    gazetteer = load()
+    spans: list[RegionSpan] = []
+    doubtful: list[RegionSpan] = []
+    for number, block in enumerate(blocks):
+        plain = block.text.plain
+        for hit in gazetteer.find(plain):
+            verdict = _is_region(plain, hit, tokens[number])
+            span = RegionSpan(number, hit.start, hit.end, plain[hit.start : hit.end], hit.places)
+            if verdict == SURE:
+                spans.append(span)
+            elif verdict != NO:
+                doubtful.append(replace(span, sure=verdict == LIKELY))
+    decided = _decide(spans, gazetteer)
+    known = {p.code for span in decided if span.place for p in gazetteer.chain(span.place)}
+    for span in doubtful:
+        fitting = tuple(p for p in span.places if p.code in known or (span.sure and p.parent in known))
+        if len(fitting) == 1 and len(span.surface) > 1:
+            decided.append(replace(span, place=fitting[0]))
+    return sorted(decided, key=lambda s: (s.block, s.start))
+
+
+SURE, LIKELY, POSSIBLE, NO = "sure", "likely", "possible", "no"
+
+
+def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
+    """How surely the hit names a division.
+
+    LIKELY: if the article names its parent; POSSIBLE: only if the article names the division elsewhere beyond doubt.
+    """
+    name, after = plain[hit.start : hit.end], plain[hit.end : hit.end + 3]
+    if _pair_before(plain, hit.start):
+        return NO  # 粤桂东西部: the pair 粤桂, not 桂东
+    if len(name) > 2 and _COUNTY_WORD.search(name):
+        return NO if after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") else SURE
+    if _NOT_AFTER.match(after):
+        return NO
+    if len(name) > 2 and not hit.risky:
+        return SURE
+    if plain[hit.start - 1 : hit.start] == "“" and after[:1] == "”":
+        return NO
+    inside = [t for t in tokens if t.start < hit.end and t.end > hit.start]
+    tags = {t.tag for t in inside}
+    if not inside or tags == {"PER"}:
+        return NO
+    if hit.risky and _TITLE_BEFORE.search(plain[max(0, hit.start - 4) : hit.start]):
+        return NO
+    edges = inside[0].start == hit.start and inside[-1].end == hit.end
+    if hit.risky:
+        return LIKELY if tags <= {"LOC", "ORG"} and (edges or len(inside) == 1) else NO
+    if tags & {"LOC", "ORG"} or (edges and tags <= {"n", "nz", "ns"}):
+        return SURE
+    if edges:
+        return LIKELY
+    return NO if tags <= {"n", "nz", "vn", "nr"} and inside[0].start != hit.start else POSSIBLE
+
+
+def _pair_before(plain: str, start: int) -> bool:
+    """Whether the hit begins inside a pair of provinces' one-character names."""
+    return start > 0 and plain[start - 1] in _PROVINCE_CHARS and plain[start] in _PROVINCE_CHARS
+
+
+def _decide(spans: list[RegionSpan], gazetteer: Gazetteer) -> list[RegionSpan]:
+    """Choose among the divisions that bear a name."""
+    anchors: Counter[str] = Counter()
+    for span in spans:
+        if len(span.places) == 1:
+            for place in gazetteer.chain(span.places[0]):
+                anchors[place.code] += 1
+    decided: list[RegionSpan] = []
+    for index, span in enumerate(spans):
+        before = decided[-1] if decided else None
+        chosen = _choose(span, before, anchors, gazetteer)
+        decided.append(replace(span, place=chosen, sure=len(span.places) == 1))
+    return decided
+
+
+def _choose(
+    span: RegionSpan, before: RegionSpan | None, anchors: Counter[str], gazetteer: Gazetteer
+) -> Place | None:
+    if before is not None and before.place is not None and before.block == span.block:
+        if before.end == span.start:
+            inside = [p for p in span.places if p.code != before.place.code and gazetteer.inside(p, before.place)]
+            if inside:
+                return min(inside, key=lambda p: (p.level, p.code))
+    if len(span.places) == 1:
+        return span.places[0]
+    scores: dict[str, tuple[int, int]] = {}
+    for place in span.places:
+        chain = gazetteer.chain(place)
+        support = sum(anchors[p.code] * (4 if p.level >= 2 else 1) for p in chain)
+        below = 3 * sum(n for code, n in anchors.items() if code != place.code and _under(code, place))
+        scores[place.code] = (support + below, -place.level)
+    best = max(scores.values())
+    winners = [p for p in span.places if scores[p.code] == best]
+    if len(winners) == 1 and (best[0] > 0 or _nested(span.places, gazetteer)):
+        return winners[0]
+    return None
+
+
+def _under(code: str, place: Place) -> bool:
+    return {1: code[:2] == place.code[:2], 2: code[:4] == place.code[:4]}.get(place.level, False)
+
+
+def _nested(places: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Whether each lies in the first by level (和田地区, 和田市, 和田县): then the name alone means the largest."""
+    largest = min(places, key=lambda p: p.level)
+    return all(p == largest or gazetteer.inside(p, largest) for p in places)
+
+
+def region_entity(place: Place | None, surface: str, parent: Entity | None = None) -> Entity:
+    """The entity of a division, or of a name whose division is not known."""
+    if place is None:
+        region = parent.id if parent else None
+        return Entity(entity_id("Region", surface, region), "Region", surface, (), None, region)
+    aliases = (surface,) if surface != place.name else ()
+    region = region_id(place.parent) if place.parent else None
+    identity = region_id(place.code) if place.code else entity_id("Region", place.name, None)
+    return Entity(identity, "Region", place.name, aliases, place.code or None, region)

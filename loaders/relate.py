@@ -1,0 +1,160 @@
+"""From an article's mentions to its proven facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model import Entity, Fact, Reject, Step
+from graph.schema import schema
+from loaders.chart import Chart, chart
+from loaders.dates import DateMention
+from loaders.frames import NEGATED, PLANNED, Match, match_frames
+from loaders.located import find_places
+from loaders.pairs import find_pairs
+from loaders.posts import find_posts
+from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
+from loaders.topics import Found, Topics, helps
+from loaders.values import CAPTION, Mention, Reading
+
+from graph.numerals import Quantity  # isort: skip
+
+_PLANS_COUNT = frozenset({"INVESTED_IN", "FUNDED", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
+
+
+def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
+    """The article's entities, its facts, and what was rejected with the reason."""
+    topics = Topics(reading)
+    proposals = find_pairs(reading, topics)
+    charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
+    framed = [p for row in charts for p in _framed(reading, topics, row, "ASSISTS")]
+    topics.pairs |= {(p.subject.id, p.object.id) for p in framed if p.problem is None}
+    proposals += framed
+    for row in charts:
+        proposals += _framed(reading, topics, row, None)
+        proposals += find_posts(reading, topics, row)
+    proposals += find_places(reading, topics, proposals)
+    proposals = _fullest(proposals)
+    mentioned = [m.entity for m in reading.mentions]
+    entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
+    facts: list[Fact] = []
+    rejects: list[Reject] = []
+    for proposal in proposals:
+        outcome = prove(reading, proposal, entities)
+        if isinstance(outcome, Fact):
+            facts.append(outcome)
+        else:
+            rejects.append(outcome)
+    return list(entities.values()), facts, rejects
+
+
+def _fullest(proposals: list[Proposal]) -> list[Proposal]:
+    """Without the proposals that say less than another with the same ends: no amount where the other has one."""
+    told = {
+        (p.relation, p.subject.id, p.object.id, name)
+        for p in proposals
+        for name in schema().relations[p.relation].key
+        if name in p.properties and p.problem is None
+    }
+    kept = []
+    for p in proposals:
+        keys = [(p.relation, p.subject.id, p.object.id, name) for name in schema().relations[p.relation].key]
+        if all(key[3] in p.properties or key not in told for key in keys):
+            kept.append(p)
+    return kept
+
+
+def _framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
+    """The proposals of the frames: those of one relation, or (None) all but ASSISTS."""
+    for match in match_frames(row):
+        if (match.frame.relation == "ASSISTS") != (only == "ASSISTS"):
+            continue
+        yield from _proposals(reading, topics, row, match)
+
+
+def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> Iterator[Proposal]:
+    frame = match.frame
+    code = row.code[match.start : match.end]
+    if frame.unless is not None and frame.unless.search(row.code[max(0, match.start - 6) : match.end + 6]):
+        return
+    start, end = row.starts[match.start], row.ends[match.end - 1]
+    main = clause_span(row.sentence, start, end)
+    problem = None
+    if NEGATED.search(code):
+        problem = "the words deny it"
+    elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
+        problem = "the words speak of a plan"
+    properties, raw = _properties(row, match)
+    for subject, first in _ends(topics, row, match, frame.subject):
+        for object_, second in _ends(topics, row, match, frame.object):
+            one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
+            wrong = problem
+            if one is None or other is None:
+                one, other, wrong = subject, object_, "who helps whom stays open"
+            swapped = one is object_
+            spans, because = [main], list[Step]()
+            for found, role in ((first, "object" if swapped else "subject"), (second, "subject" if swapped else "object")):
+                if isinstance(found, Found):
+                    spans.append(antecedent_span(reading, found.where))
+                    because.append(found.step(role))
+            for end_, name in ((one, "subject"), (other, "object")):
+                if frame.relation in ("ASSISTS", "FUNDED", "DONATED_TO") and wrong is None and _contains(one, other):
+                    wrong = "one end lies in the other"
+                del end_, name
+            yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
+
+
+def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[tuple[Entity, Mention | Found]]:
+    """The entities of a role: those in the sentence, or the one under discussion where the frame allows it."""
+    found: list[tuple[Entity, Mention | Found]] = []
+    for index in match.roles.get(role, ()):
+        item = row.items[index]
+        if isinstance(item, Mention):
+            found.append((item.entity, item))
+    if not found and role in match.frame.missing:
+        topic = topics.fill(match.frame.missing[role], row.sentence.block, row.starts[match.start])
+        if topic is not None:
+            found.append((topic.entity, topic))
+    return found
+
+
+def _oriented(
+    topics: Topics, orient: bool, relation: str, a: Entity, b: Entity
+) -> tuple[Entity | None, Entity | None]:
+    """Subject and object in the right direction; None, None where the words leave it open."""
+    if relation != "ASSISTS" or a.label != "Region" or b.label != "Region":
+        return a, b
+    known = helps(a, b)
+    if known is None and (b.id, a.id) in topics.pairs:
+        known = False
+    if known is None and (a.id, b.id) in topics.pairs:
+        known = True
+    if known is False:
+        return (b, a) if orient else (None, None)
+    if known is None and orient:
+        return None, None
+    return a, b
+
+
+def _contains(a: Entity, b: Entity) -> bool:
+    one, other = a.code, b.code
+    if a.label != "Region" or b.label != "Region" or not one or not other:
+        return False
+    stem = one[:2] if one.endswith("0000") else one[:4] if one.endswith("00") and len(one) == 6 else one
+    back = other[:2] if other.endswith("0000") else other[:4] if other.endswith("00") and len(other) == 6 else other
+    return other.startswith(stem) or one.startswith(back)
+
+
+def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, str]]:
+    """The values that the frame caught, and the words they were read from."""
+    properties: dict[str, object] = dict(match.frame.fixed)
+    raw: dict[str, str] = {}
+    for name in ("amount", "count", "since", "until"):
+        for index in match.roles.get(name, ())[:1]:
+            item = row.items[index]
+            if isinstance(item, Quantity):
+                properties[name], raw[name] = item.value, item.raw
+            elif isinstance(item, DateMention) and item.first:
+                properties[name], raw[name] = item.first, item.raw
+    for role in match.roles:
+        del role
+    return properties, raw

@@ -1,0 +1,128 @@
+"""Towns, villages and communities below the county, and relocation sites.
+
+Their names stand behind a county's or town's name, or in the gazetteer under a county of the article, or are told by
+the tagger; a community of people who were moved there is a relocation site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.gazetteer import Place, load
+from loaders.lexicon import names
+from loaders.naming import Name
+from loaders.regions import RegionSpan
+from loaders.tagger import Token
+
+_ENDING = re.compile(
+    r"易地扶贫搬迁(?:集中)?安置(?:点|区|社区)|易地扶贫搬迁(?:社区|小区|点)|集中安置(?:点|区)|安置(?:点|区|社区|小区)|搬迁(?:点|社区|小区)|移民新村|街道(?!办)|苏木|嘎查|自然寨|自然村|社区(?!工厂)|小区|新村|镇|乡|村|寨|小镇"
+)
+_SITE = re.compile(r"(?:社区|小区|安置点|安置区|搬迁点|新村|小镇|家园)$")
+_MOVED = re.compile(r"搬迁|安置|移民|搬出|迁入")
+_LEFT_STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w", "a"})
+_NO_NAME = re.compile(r"^(?:[该本全各这那两三几多每一老新大小]|其他|当地|县城|城区|农|乡|城|集|扶贫|搬迁|安置|易地|住宅|智慧|示范|特色|移民|产业|边境|山|水|古|美丽|贫困|行政|自然|重点|帮扶|整|进|驻|到|在|出|入|回|返|联|包|出山进|下|村|镇)?$")
+_COMMON_WORD = re.compile(r"(?:家|故|返|下|城|老|同|他|异|水|农|思|还|离|入|出|归|梦|爱)乡$|(?:农|乡|进|驻|入|全|扶)村$|城镇$")
+_TRAILING = re.compile(r"^(?:民|干部|委会|支书|里|级|集体|寨|庄|落|口|容|镇|企|长|医|庄)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A settlement's name in a block; `parent` is the index of the region written right before it, or None."""
+
+    start: int
+    end: int
+    label: str
+    place: Place | None
+
+
+def find_settlements(
+    plain: str,
+    tokens: Sequence[Token],
+    regions: Sequence[RegionSpan],
+    taken: Sequence[Name],
+    counties: Sequence[Place],
+    relocation: bool,
+) -> list[Settlement]:
+    """The settlements in one block; `counties` are those of the article, `relocation` whether it tells of people moved."""
+    found: list[Settlement] = []
+    for match in _ENDING.finditer(plain):
+        if match.start() == 0 or any(n.start < match.end() and match.start() < n.end for n in taken if n.quoted):
+            continue
+        end = match.end()
+        if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 2]):
+            if not plain[end : end + 2].startswith(("民", "干部", "委会", "支书", "里", "集体", "级")):
+                continue
+        start, place = _start(plain, match.start(), end, tokens, regions, counties)
+        if start is None:
+            continue
+        if found and start < found[-1].end:
+            start = found[-1].end
+            if end - start < 2:
+                continue
+        name = plain[start:end]
+        stem = plain[start : match.start()]
+        if name in names().never or _NO_NAME.match(stem) or len(stem) > 9 or _COMMON_WORD.search(name):
+            continue
+        if match.group() == "乡" and plain[end : end + 1] in ("村", "亲"):
+            continue
+        adjacent = any(r.end == start for r in regions)
+        if names().generic.fullmatch(stem) and place is None and not adjacent:
+            continue
+        site = bool(_SITE.search(name)) and (relocation or bool(_MOVED.search(name)))
+        found.append(Settlement(start, end, "RelocationSite" if site else "Region", place))
+    return found
+
+
+def _start(
+    plain: str,
+    ending: int,
+    end: int,
+    tokens: Sequence[Token],
+    regions: Sequence[RegionSpan],
+    counties: Sequence[Place],
+) -> tuple[int | None, Place | None]:
+    """Where the name begins, and the division of the gazetteer that it is, where one is known."""
+    gazetteer = load()
+    level = 4 if re.search(r"[镇乡]$|街道$|苏木$", plain[:end]) else 5
+    find = gazetteer.towns if level == 4 else gazetteer.villages
+    if re.search(r"安置|搬迁", plain[end - 4 : end]):
+        find = gazetteer.villages
+    floor = max((r.end for r in regions if r.end <= ending), default=0)
+    for length in range(min(9, end), 1, -1):
+        name = plain[end - length : end]
+        if re.search(r"[，。、；：！？“”（）的]", name) or not _bounded(end - length, tokens, regions):
+            continue
+        for county in counties:
+            places = find(name, county.code)
+            if places:
+                return end - length, places[0] if len(places) == 1 else None
+    for region in regions:
+        if region.end <= ending and ending - region.end <= 6 and _solid(plain[region.end : ending], tokens, region.end):
+            return region.end, None
+    start = ending
+    for token in reversed([t for t in tokens if t.start < ending]):
+        if token.end < start or token.tag in _LEFT_STOP:
+            break
+        if token.start < floor:
+            start = max(floor, token.start)
+            break
+        start = token.start
+        if token.tag in ("LOC", "ns", "nz") or ending - start >= 4:
+            break
+    return (start, None) if 1 <= ending - start <= 8 else (None, None)
+
+
+def _bounded(start: int, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> bool:
+    """Whether a name can begin here: at a word, or right behind a region."""
+    return any(t.start == start for t in tokens) or any(r.end == start for r in regions)
+
+
+def _solid(words: str, tokens: Sequence[Token], offset: int) -> bool:
+    """Whether the words between a region and an ending can be a name: no function word among them."""
+    if not words or re.search(r"[，。、；：！？“”（）的和与及在了]", words):
+        return False
+    inside = [t for t in tokens if t.start >= offset and t.end <= offset + len(words)]
+    stops = {"p", "c", "u", "r", "xc", "m", "q", "TIME", "ad", "d", "vd"} | (set() if len(words) <= 3 else {"v"})
+    return not any(t.tag in stops for t in inside)

@@ -1,0 +1,98 @@
+"""Documents -> articles, each with its blocks; what stands on the page beside them is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.identity import digest
+from graph.model import Article, Document
+from graph.normalise import Text, flatten, is_traditional, normalise
+from loaders import furniture
+from loaders.imprint import DATELINE, TAIL, Imprint, imprint
+from loaders.lines import plain_lines
+from loaders.markup import markup_lines
+from loaders.paragraphs import Piece, pieces
+from loaders.read import HTML
+from loaders.reprints import fingerprint
+from loaders.runs import Run, runs
+from loaders.values import CAPTION, HEADING, PARAGRAPH, TITLE, Block
+
+_GAP_IN_TITLE = re.compile(r"(?<=[一-龥”])\s+(?=[一-龥“])")
+
+
+def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
+    """The articles of a document in their order on the page, each with its blocks in reading order."""
+    lines = markup_lines(document) if document.media_type == HTML else plain_lines(document)
+    found = runs(pieces(lines))
+    page = Imprint()
+    articles = []
+    for run in found:
+        own = imprint(run.pieces)
+        if run is found[0]:
+            page = imprint(run.above)
+        own.fill(page.publisher, page.published)
+        articles.append(_article(document, run, own))
+    return articles
+
+
+def _article(document: Document, run: Run, own: Imprint) -> tuple[Article, tuple[Block, ...]]:
+    blocks = [Block(TITLE, _text(document, piece)) for piece in run.title]
+    blocks += [block for piece in run.body if (block := _block(document, piece))]
+    start = min(piece.start for piece in run.main)
+    end = max(piece.end for piece in run.main)
+    title = _title(document, run.title)
+    masthead = re.match(r"([一-龥]{2,8}(?:报|网|社))\s*[|｜]", title or "")
+    own.fill(masthead[1] if masthead else None)
+    article = Article(
+        id=f"article:{digest(document.sha256, start)}",
+        document=document.name,
+        start=start,
+        end=end,
+        title=title,
+        publisher=own.publisher,
+        published=own.published,
+        reporter=own.reporter,
+        script="traditional" if is_traditional("".join(document.text[p.start : p.end] for p in run.main)) else "simplified",
+        fingerprint=fingerprint(blocks),
+    )
+    return article, tuple(blocks)
+
+
+def _title(document: Document, parts: Sequence[Piece]) -> str | None:
+    """The title as one line: a space between its parts, none before a dash."""
+    words = [
+        _GAP_IN_TITLE.sub("\ue000", " ".join(document.text[line.start : line.end] for line in piece.lines)) for piece in parts
+    ]
+    joined = " ".join(normalise(w.replace("\n", " ")).plain.replace("\ue000", " ") for w in words)
+    return re.sub(r"\s*(—+)\s*", r"\1", joined) or None
+
+
+def _block(document: Document, piece: Piece) -> Block | None:
+    """A piece as a block; datelines and bylines in brackets are cut off a paragraph."""
+    text = _text(document, piece)
+    if piece.kind == PARAGRAPH:
+        flat = flatten(text.plain)
+        start = opened.end() if (opened := DATELINE.match(flat)) else 0
+        end = closed.start() if (closed := TAIL.search(flat, start)) else len(flat)
+        text = text.slice(start, end)
+    kind = piece.kind if piece.kind in (HEADING, CAPTION) else PARAGRAPH
+    return Block(kind, text) if text.plain else None
+
+
+def _text(document: Document, piece: Piece) -> Text:
+    """The plain text of a piece; what stands between its lines is skipped."""
+    start, end = piece.start, piece.end
+    skip = [(a - start, b - start) for line in piece.lines for a, b in line.skip]
+    replace = [(a - start, b - start, words) for line in piece.lines for a, b, words in line.replace]
+    for before, after in zip(piece.lines, piece.lines[1:], strict=False):
+        if _word_broken(before.flat, after.flat):
+            skip.append((before.end - start, after.start - start))
+        elif after.start > before.end:
+            replace.append((before.end - start, after.start - start, " "))
+    return normalise(document.text[start:end], start, skip, replace)
+
+
+def _word_broken(before: str, after: str) -> bool:
+    """Whether a line break stands inside a number or a hyphened word."""
+    return before[-1:].isdigit() and after[:1].isdigit()

@@ -1,0 +1,183 @@
+"""What is under discussion at a point of an article: the helper, the helped county, the site, the firm ..."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Entity, Step
+from loaders.gazetteer import load
+from loaders.gazetteer_pairs import same_pairing
+from loaders.lexicon import read_yaml
+from loaders.values import CAPTION, Mention, Reading
+
+Test = Callable[[Mention], bool]
+
+
+@cache
+def _tiers() -> dict[str, int]:
+    gazetteer = load()
+    found: dict[str, int] = {}
+    for tier, provinces in read_yaml("tiers.yaml").items():
+        for name in provinces:
+            found[gazetteer.named(name, 1)[0].code[:2]] = int(tier)
+    return found
+
+
+def tier(entity: Entity) -> int | None:
+    """How eastern a region's province is, see tiers.yaml; None where its province is not known."""
+    return _tiers().get(entity.code[:2]) if entity.code else None
+
+
+def level(entity: Entity) -> int:
+    """1 province, 2 prefecture, 3 county, 4 town, 5 village; 0 where no code tells."""
+    code = entity.code or ""
+    if len(code) == 12:
+        return 5 if not code.endswith("000") else 4
+    if len(code) != 6:
+        return 0
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def helps(a: Entity, b: Entity) -> bool | None:
+    """Whether a can be the helper of b (True), b of a (False), or nothing tells (None)."""
+    first, second = tier(a), tier(b)
+    if first is None or second is None or (a.code or "")[:2] == (b.code or "")[:2]:
+        return _registered(a, b)
+    return None if first == second else first > second
+
+
+def _registered(a: Entity, b: Entity) -> bool | None:
+    gazetteer = load()
+    one, two = gazetteer.place(a.code or ""), gazetteer.place(b.code or "")
+    if one is None or two is None:
+        return None
+    if same_pairing(one, two):
+        return True
+    return False if same_pairing(two, one) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What fills a role that the sentence leaves open, and the step that led there."""
+
+    entity: Entity
+    where: Mention
+
+    def step(self, role: str, surface: str = "") -> Step:
+        return Step(role, "topic", surface, self.entity.name)
+
+
+class Topics:
+    """The discourse of one article: every question is asked for a point (block, position) of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.mentions = [m for m in reading.mentions if reading.blocks[m.block].kind != CAPTION]
+        regions = {m.entity.id: m.entity for m in self.mentions if m.label == "Region" and m.entity.code}
+        known = [t for e in regions.values() if (t := tier(e)) is not None]
+        self.lowest, self.highest = (min(known), max(known)) if known else (0, 0)
+        self.pairs: set[tuple[str, str]] = set()  # ids of helper and helped that the article states
+
+    def is_helper(self, entity: Entity) -> bool:
+        """Whether the region is on the helping side of this article."""
+        if any(entity.id == helper for helper, _ in self.pairs):
+            return True
+        own = tier(entity)
+        return own is not None and self.highest > self.lowest and own == self.highest
+
+    def is_helped(self, entity: Entity) -> bool:
+        """Whether the region is on the helped side of this article."""
+        if any(entity.id == helped for _, helped in self.pairs):
+            return True
+        own = tier(entity)
+        return own is not None and self.highest > self.lowest and own == self.lowest
+
+    def before(self, block: int, position: int, test: Test, reach: int = 2) -> Found | None:
+        """The nearest fitting mention before the point, at most `reach` blocks back."""
+        for mention in reversed(self.mentions):
+            if (mention.block, mention.start) >= (block, position):
+                continue
+            if mention.block < block - reach:
+                return None
+            if test(mention):
+                return Found(mention.entity, mention)
+        return None
+
+    def main(self, test: Test) -> Found | None:
+        """The fitting entity that the article names most; the first of equals."""
+        fitting = [m for m in self.mentions if test(m)]
+        counts = Counter(m.entity.id for m in fitting)
+        if not counts:
+            return None
+        best = max(counts.values())
+        first = next(m for m in fitting if counts[m.entity.id] == best)
+        return Found(first.entity, first)
+
+    def helper(self, block: int, position: int) -> Found | None:
+        """The helping region under discussion."""
+
+        def test(m: Mention) -> bool:
+            return m.label == "Region" and self.is_helper(m.entity)
+
+        return self.before(block, position, test) or self.main(test)
+
+    def county(self, block: int, position: int) -> Found | None:
+        """The helped county (else city) under discussion."""
+
+        def county(m: Mention) -> bool:
+            return m.label == "Region" and level(m.entity) == 3 and not self.is_helper(m.entity)
+
+        def city(m: Mention) -> bool:
+            return m.label == "Region" and level(m.entity) == 2 and not self.is_helper(m.entity)
+
+        found = self.before(block, position, county, 1)
+        return found or self.main(county) or self.before(block, position, city, 2) or self.main(city)
+
+    def place(self, block: int, position: int) -> Found | None:
+        """The helped place of any level under discussion."""
+
+        def test(m: Mention) -> bool:
+            return m.label == "Region" and level(m.entity) in (2, 3) and not self.is_helper(m.entity)
+
+        return self.before(block, position, test) or self.main(test)
+
+    def labelled(self, label: str, block: int, position: int, reach: int = 2) -> Found | None:
+        """The thing of a label under discussion."""
+        return self.before(block, position, lambda m: m.label == label, reach)
+
+    def site(self, block: int, position: int) -> Found | None:
+        """The relocation site under discussion: the nearest before, else the only one of the article."""
+        found = self.labelled("RelocationSite", block, position, 1)
+        if found is not None:
+            return found
+        sites = {m.entity.id: m for m in self.mentions if m.label == "RelocationSite"}
+        if len(sites) == 1:
+            only = next(iter(sites.values()))
+            return Found(only.entity, only)
+        return self.labelled("RelocationSite", block, position, 3)
+
+    def fill(self, what: str, block: int, position: int) -> Found | None:
+        """The filler of an open role, by the name that frames use for it."""
+        match what:
+            case "helper":
+                return self.helper(block, position)
+            case "county":
+                return self.county(block, position)
+            case "place":
+                return self.place(block, position)
+            case "site":
+                return self.site(block, position)
+            case "site or park":
+                return self.before(block, position, lambda m: m.label in ("RelocationSite", "Park"), 1) or self.place(
+                    block, position
+                )
+            case "company":
+                return self.labelled("Company", block, position, 1)
+            case "park":
+                return self.labelled("Park", block, position, 1)
+            case "person":
+                return self.labelled("Person", block, position, 1)
+        raise ValueError(f"no topic is called {what}")

@@ -1,0 +1,158 @@
+"""From a name that a person types to the ids of what the store calls so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.identity import region_id
+from graph.normalise import fold
+from graph.schema import schema
+from graph.store import Store
+
+_PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 "
+    "柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 "
+    "塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
+).split()
+_DIVISION = re.compile(
+    rf"(?P<stem>.{{2,}}?)族?(?:(?:{'|'.join(_PEOPLES)})族?)*(?:自治|特别行政)?"
+    r"(?P<kind>社区|街道|地区|林区|特区|县|市|区|州|省|盟|旗|乡|镇|村)"
+)
+_PLACED = "LOCATED_IN|PART_OF|MOVED_INTO"  # what brings a thing into a place
+_LONG = 200
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A node that goes by a name."""
+
+    label: str
+    name: str
+    id: str
+    code: str | None = None
+
+
+def same_division(given: str, name: str) -> bool:
+    """Whether a division goes by the name given: the stem must agree, and the kind of division where it is given.
+
+    >>> same_division("三都县", "三都水族自治县"), same_division("广西", "广西壮族自治区")
+    (True, True)
+    >>> same_division("三都市", "三都水族自治县"), same_division("三", "三都水族自治县")
+    (False, False)
+    """
+    if given == name:
+        return True
+    full = _DIVISION.fullmatch(name)
+    if full is None:
+        return False
+    if given == full["stem"]:
+        return True
+    short = _DIVISION.fullmatch(given)
+    return short is not None and (short["stem"], short["kind"]) == (full["stem"], full["kind"])
+
+
+def resolve(store: Store, given: str) -> list[Named]:
+    """What the store calls by this name, code or id; failing that, what has it as a part of its name."""
+    key = fold(given)
+    if not key:
+        return []
+    exact = [node for label in schema().labels for node in _called(store, label, given.strip(), key)]
+    found = {*exact, *_divisions(store, key)}
+    return sorted(found or _containing(store, key))
+
+
+def containing(store: Store, text: str) -> list[Named]:
+    """What has the text as a part of any of its names."""
+    return sorted(_containing(store, fold(text)))
+
+
+def inside(store: Store, places: list[Named]) -> list[str]:
+    """The ids of the places and of everything that lies in them, belongs to them or moved into them."""
+    found = {place.id for place in places}
+    for place in places:
+        if place.label == "Region" and place.code:
+            prefix = code_prefix(place.code)
+            found |= _ids(store, "MATCH (n:Region) WHERE n.code STARTS WITH $prefix RETURN n.id", prefix=prefix)
+            found |= _belonging(store, "n.region STARTS WITH $prefix", prefix=region_id(prefix))
+    new = found
+    while new:
+        new = _lying_in(store, new) - found
+        found |= new
+    return sorted(found)
+
+
+def code_prefix(code: str) -> str:
+    """The digits that a division shares with all below it.
+
+    >>> code_prefix("520000"), code_prefix("522700"), code_prefix("522732"), code_prefix("522732001000")
+    ('52', '5227', '522732', '522732001')
+    """
+    levels = (2, 4, 6, 9, 12)
+    return next(code[:end] for end in levels if not code[end:].strip("0"))
+
+
+def _called(store: Store, label: str, given: str, key: str) -> list[Named]:
+    return _named(
+        store,
+        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $given RETURN n.label, n.name, n.id, n.code",
+        key=key,
+        given=given,
+    )
+
+
+def _divisions(store: Store, key: str) -> list[Named]:
+    """Divisions by their short name, also with the names of what they lie in before it: 贵州省三都县."""
+    _, rows = store.query("MATCH (n:Region) RETURN n.label, n.name, n.id, n.code, n.keys")
+    regions = [(Named(*row[:4]), row[4]) for row in rows]
+
+    def called(words: str) -> list[Named]:
+        direct = [node for node, keys in regions if any(same_division(words, one) for one in keys)]
+        if direct:
+            return direct
+        for cut in range(2, len(words) - 1):
+            above = [node.code for node in called(words[:cut]) if node.code]
+            below = [node for node in called(words[cut:]) if node.code]
+            lying = [n for n in below if n.code and any(n.code.startswith(code_prefix(code)) for code in above)]
+            if lying:
+                return lying
+        return []
+
+    return called(key)
+
+
+def _containing(store: Store, key: str) -> list[Named]:
+    text = (
+        "WITH $key AS key MATCH (n:{}) WHERE any(one IN n.keys WHERE one CONTAINS key) RETURN n.label, n.name, n.id, n.code"
+    )
+    return [node for label in schema().labels for node in _named(store, text.format(label), key=key)] if key else []
+
+
+def _lying_in(store: Store, places: set[str]) -> set[str]:
+    """The ids of what lies in one of the places, one step away.
+
+    A store compares a long list one by one: then all steps are read and looked up here.
+    """
+    text = f"MATCH (n)-[:{_PLACED}]->(place)"
+    regions = sorted(place for place in places if place.startswith(region_id("")))
+    if len(places) <= _LONG:
+        near = _ids(store, f"{text} WHERE place.id IN $ids RETURN DISTINCT n.id", ids=sorted(places))
+        return near | _belonging(store, "n.region IN $ids", ids=regions)
+    _, steps = store.query(f"{text} RETURN n.id, place.id")
+    for label in schema().labels:
+        steps += store.query(f"MATCH (n:{label}) WHERE n.region IS NOT NULL RETURN n.id, n.region")[1]
+    return {below for below, place in steps if place in places}
+
+
+def _belonging(store: Store, condition: str, **parameters: object) -> set[str]:
+    return set().union(
+        *(_ids(store, f"MATCH (n:{label}) WHERE {condition} RETURN n.id", **parameters) for label in schema().labels)
+    )
+
+
+def _named(store: Store, text: str, **parameters: object) -> list[Named]:
+    return [Named(*row) for row in store.query(text, parameters)[1]]
+
+
+def _ids(store: Store, text: str, **parameters: object) -> set[str]:
+    return {row[0] for row in store.query(text, parameters)[1]}
