@@ -72,7 +72,7 @@ def demo(
     no_color: NoColorOption = False,
 ) -> None:
     """Load seeds/ and show what is in it."""
-    from duikou.demo import show_demo
+    from duikou.commands.demo import show_demo
 
     show_demo(Screen.of(context.obj, Format.table, quiet, no_color), store or DEMO_STORE, fresh=store is None)
 
@@ -89,16 +89,11 @@ def load(
     no_color: NoColorOption = False,
 ) -> None:
     """Load documents; exit code 1 when one of them failed."""
-    from duikou.load import load
-    from duikou.show import show_load
-    from graph.store import open_store
+    from duikou.commands.load import load_into
 
-    screen = Screen.of(context.obj, format, quiet, no_color)
-    location = store_location(store)
-    with open_store(location) as target, screen.progress() as progress:
-        report = load(target, paths, jobs, progress)
-    show_load(screen, report, location, as_rows=format is not None)
-    raise typer.Exit(1 if report.failed else 0)
+    screen = Screen.of(context.obj, format or Format.table, quiet, no_color)
+    failed = load_into(screen, store_location(store), paths, jobs)
+    raise typer.Exit(1 if failed else 0)
 
 
 @app.command()
@@ -111,7 +106,7 @@ def extract(
     no_color: NoColorOption = False,
 ) -> None:
     """Print statements; exit code 1 when a document failed."""
-    from duikou.extract import extract
+    from duikou.commands.extract import extract
 
     failed = extract(Screen.of(context.obj, format, quiet, no_color), paths)
     raise typer.Exit(1 if failed else 0)
@@ -128,7 +123,7 @@ def ask(
     no_color: NoColorOption = False,
 ) -> None:
     """Answer a question, or list the questions."""
-    from duikou.ask import show_answer, show_questions
+    from duikou.commands.ask import show_answer, show_questions
     from duikou.parameters import split_arguments
 
     screen = Screen.of(context.obj, format, quiet, no_color)
@@ -150,7 +145,7 @@ def why(
     no_color: NoColorOption = False,
 ) -> None:
     """Show proofs."""
-    from duikou.show_why import show_why
+    from duikou.commands.why import show_why
 
     show_why(Screen.of(context.obj, format, quiet, no_color), store_location(store), name)
 
@@ -166,7 +161,7 @@ def find(
     no_color: NoColorOption = False,
 ) -> None:
     """Show entities by name."""
-    from duikou.show import show_find
+    from duikou.commands.find import show_find
 
     show_find(Screen.of(context.obj, format, quiet, no_color), store_location(store), text)
 
@@ -181,7 +176,7 @@ def status(
     no_color: NoColorOption = False,
 ) -> None:
     """Show what the store holds."""
-    from duikou.show_status import show_status
+    from duikou.commands.status import show_status
 
     show_status(Screen.of(context.obj, format, quiet, no_color), store_location(store))
 
@@ -196,7 +191,7 @@ def export(
     quiet: QuietOption = False,
 ) -> None:
     """Write the whole store."""
-    from duikou.export import export
+    from duikou.commands.export import export
 
     export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), output)
 

@@ -97,6 +97,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{store} 中没有叫“{name}”的；可试 duikou find {name}",
     ),
     "nothing": ("no answer: nothing in {store} fits", "没有答案：{store} 中无相符内容"),
+    "more_kinds": ("{count} other kinds", "其他 {count} 种"),
     "no_statements": ("no fact or figure about it", "没有关于它的事实和数字"),
     "left_out": ("(left out)", "（省略）"),
     "source.gazetteer": ("from the gazetteer", "出自地名表"),

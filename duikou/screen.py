@@ -75,7 +75,7 @@ class Screen:
 
         columns = (
             TextColumn(say(self.lang, "reading")),
-            BarColumn(),
+            BarColumn(bar_width=20),  # drawn twice as wide on some Chinese terminals, it still fits
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TextColumn("{task.description}", markup=False),

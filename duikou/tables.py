@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich import box
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -13,31 +14,38 @@ from duikou.messages import say
 from duikou.settings import Lang
 from graph.schema import schema
 
+# A rule under the head in ASCII: some Chinese terminals draw box characters two columns wide.
+_RULED = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _MYRIAD = ((1e8, "亿"), (1e4, "万"))
 
 
 def table(
     head: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None, quote_width: int = 0
-) -> Table:
+) -> Group:
     """A table whose cells fold; with a `quote_width` the last column is cut to one line of that width."""
-    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    made = Table(box=_RULED, show_edge=False, pad_edge=False)
     for name in head[:-1] if quote_width else head:
         made.add_column(Text(name), overflow="fold")
     if quote_width:
         made.add_column(Text(head[-1]), no_wrap=True, overflow="ellipsis", max_width=quote_width, style="dim")
     for row in rows:
         made.add_row(*(Text(cell(value)) for value in row))
-    return made
+    return Group(*([heading(title)] if title else []), made, "")
 
 
-def tally(counts: Mapping[str, int], title: str) -> Table:
+def tally(counts: Mapping[str, int], title: str) -> Group:
     """What was counted, and how many of it."""
-    made = Table(box=None, title=title, title_justify="left", title_style="bold", show_header=False, pad_edge=False)
+    made = Table(box=None, show_header=False, pad_edge=False)
     made.add_column(overflow="fold")
     made.add_column(justify="right")
     for name, count in counts.items():
         made.add_row(Text(name), str(count))
-    return made
+    return Group(heading(title), made)
+
+
+def heading(words: str) -> Text:
+    """A line above a table or a text."""
+    return Text(words, style="bold")
 
 
 def cell(value: object) -> str:

@@ -23,6 +23,7 @@ from graph.tables import ladybug_ddl
 from graph.upsert import upsert
 
 _log = logging.getLogger(__name__)
+_TORN_LOG = ("the WAL file is corrupted", "Corrupted wal file", ".wal with size")
 _WRONG_TEXT = ("Parser exception", "Binder exception", "Catalog exception")
 
 
@@ -48,9 +49,9 @@ def _open(path: Path, read_only: bool) -> ladybug.Database:
     try:
         return ladybug.Database(str(path), read_only=read_only)
     except RuntimeError as error:
-        if "WAL" not in str(error):
+        if not any(words in str(error) for words in _TORN_LOG):
             raise _not_opened(path, error) from error
-    _log.warning("%s: the last writer was stopped in the middle; what it had committed is kept", path)
+    _log.warning("%s: its last writer was stopped in the middle; if you miss documents, load them again", path)
     try:
         database = ladybug.Database(str(path), read_only=read_only, throw_on_wal_replay_failure=False)
         if not read_only:
@@ -62,7 +63,7 @@ def _open(path: Path, read_only: bool) -> ladybug.Database:
 
 def _not_opened(path: Path, error: RuntimeError) -> StoreError:
     text = str(error)
-    if "lock" in text:
+    if "Could not set lock" in text:
         return StoreError(f"{path}: another process is writing this store; wait until it has finished")
     if "not a valid" in text or "Reading past the end" in text:
         return StoreError(f"{path}: this file is no store of duikou; name another file, or remove it and load again")

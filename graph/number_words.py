@@ -14,7 +14,7 @@ HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一�
 NUMBER = (
     rf"(?:{ARABIC}(?:{SCALE})(?={ARABIC}(?:{SCALE})))*{ARABIC}(?:{SCALE})?(?:[一二三四五六七八九](?:千|百|十))*|{HAN}"
 )
-_FUZZY = re.compile(rf"({NUMBER})[多余几来把]({SCALE}|十)")
+_FUZZY = re.compile(rf"({NUMBER})[多余几来]({SCALE}|十)")
 _PAIR = re.compile(r"(?<![百千万亿])([一二三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 
 Ends = tuple[Decimal, Decimal | None]

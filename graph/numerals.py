@@ -34,7 +34,7 @@ def _any(words: Iterable[str], barred: dict[str, str] | None = None) -> str:
 
 
 _UNIT = _any(_UNITS, _WORDS["begins_word"])
-_AMOUNT = rf"(?:{NUMBER})(?:[多余几来把](?:{SCALE}|十))?"
+_AMOUNT = rf"(?:{NUMBER})(?:[多余几来](?:{SCALE}|十))?"
 _PER = r"/(?:人|户|月|年|亩|天|公斤|斤|吨|只|头|株|棵)"
 
 _QUANTITY = re.compile(
@@ -45,7 +45,7 @@ _QUANTITY = re.compile(
     r"|(?P<all>百分百)|(?P<half>一半|半数)|(?P<both>[俩仨])"
     rf"|(?P<low>{_AMOUNT})(?P<low_unit>{_UNIT})?(?:至|到|—{{1,2}}|~|-)(?P<high>{_AMOUNT})(?P<fuzz_high>[多余来])?"
     rf"(?P<high_unit>{_UNIT})"
-    rf"|(?P<amount>{_AMOUNT})(?P<fuzz>[多余几来把])?(?P<unit>{_UNIT})?(?P<fuzz_after>[多余](?![少久次名种]))?"
+    rf"|(?P<amount>{_AMOUNT})(?P<fuzz>[多余几来]|(?<=[百千万])把)?(?P<big>个亿)?(?P<unit>{_UNIT})?(?P<fuzz_after>[多余](?![少久次名种]))?"
     rf"(?P<and_half>半(?![年天月]))?"
     rf")(?P<per>{_PER})?(?P<suffix>{_any(_AFTER)})?"
 )
@@ -119,6 +119,9 @@ def _quantities(text: str) -> Iterator[Quantity]:
             position = max(start + 1, min(blocked))
             continue
         quantity = None if _is_word(match, text) else _evaluate(match)
+        if quantity is None and match["low"]:  # no range after all: 3.94亿元——一面
+            match = _QUANTITY.match(text, start, match.end("low_unit" if match["low_unit"] else "low")) or match
+            quantity, end = _evaluate(match), match.end()
         if quantity is None:
             position = max(match.end("amount"), start + 1)
             continue
@@ -207,12 +210,14 @@ def _single(match: re.Match[str]) -> tuple[Ends, str] | None:
         return (Decimal(2 if match["both"] == "俩" else 3), None), "个"
     if not match["amount"]:
         return None
-    number = value_of(match["amount"], bare=bool(match["prefix"] or match["fuzz"]))
+    bare = bool(match["prefix"] or match["fuzz"] or match["unit"] == "元")  # 百亿元
+    number = value_of(match["amount"], bare)
     if number is None:
         return None
-    unit, factor = _base(match["unit"] or "")
+    unit, factor = _base(match["unit"] or ("元" if match["big"] else ""))
     low, high = number
     low += Decimal("0.5") if match["and_half"] and unit else 0
+    factor *= SCALES["亿"] if match["big"] else 1
     return (low * factor, high * factor if high is not None else None), unit
 
 

@@ -66,7 +66,7 @@ def upsert(tables: Tables, batch: Batch, works: Works) -> bool:
 def _rename(tables: Tables, known: Row, document: Row) -> None:
     if known["digest"] != document["digest"]:
         raise StoreError(
-            f"{document['name']} was loaded before and says other things now, because duikou or its word lists changed; "
+            "it was loaded before and says other things now, because duikou or its word lists changed; "
             "load all documents again, into a new store"
         )
     merged = merge.document(known, document)

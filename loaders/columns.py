@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.lines import Line
 
@@ -25,20 +26,25 @@ class Column:
         return line.width <= self.width + _RAGGED
 
 
+@lru_cache(8192)
 def closed(flat: str) -> bool:
     """Whether a line ends where a sentence may end.
 
     >>> closed("牛群刚吃完草。”"), closed("好机制,保障"), closed("托起“大民生”")
     (True, False, False)
     """
-    return _CLOSED.search(flat) is not None
+    return _CLOSED.search(flat, max(0, len(flat) - 8)) is not None
 
 
 def columns_of(text: Sequence[Line]) -> list[Column | None]:
     """For each line the column that it was broken in; None where lines are whole paragraphs."""
-    below = [_column(text[at : at + _NEIGHBOURS]) for at in range(len(text))]
-    above = [_column(text[max(0, at - _NEIGHBOURS + 1) : at + 1]) for at in range(len(text))]
-    return [low or high for low, high in zip(below, above, strict=True)]
+    found: list[Column | None] = []
+    for at, line in enumerate(text):
+        column = None
+        if line.width <= _WIDEST + _RAGGED:
+            column = _column(text[at : at + _NEIGHBOURS]) or _column(text[max(0, at - _NEIGHBOURS + 1) : at + 1])
+        found.append(column)
+    return found
 
 
 def _column(near: Sequence[Line]) -> Column | None:

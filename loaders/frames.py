@@ -2,7 +2,8 @@
 
 A pattern is a regular expression over a chart in which `{a:Region}` is a name of that label, `{b:Company|Workshop+}`
 a list of names, `{amount}` a sum of money, `{count}` another figure, `{since}` a date, `<8>` a gap of at most eight
-signs and `<8c>` such a gap inside one clause. Everything else stands for itself.
+signs and `<8c>` such a gap inside one clause, `<pay>` any word of that list in loaders/frames/words.yaml. Everything
+else stands for itself.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from graph.schema import schema
 from loaders.chart import SIGNS, Chart
 from loaders.values import Mention
 
-_ELEMENT = re.compile(r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>c)?>")
+_ELEMENT = re.compile(
+    r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>c)?>|<(?P<words>[a-z_]+)>"
+)
 _KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
 _LIST = r"(?:、|，?以及|，?和|与|及|，?还有)"
 NEGATED = re.compile(r"没有|未能|尚未|并未|不再|并非|停止|取消|终止|拒绝|无法|不能|不是|否认|未曾|从未|没能")
@@ -39,6 +42,7 @@ class Frame:
     object: str
     missing: dict[str, str]
     orient: bool
+    sides: dict[str, str]  # role -> the side of the pairing it must not contradict: helper or helped
     plans: bool  # whether a plan counts (an investment that is planned is still reported)
     unless: re.Pattern[str] | None
     fixed: dict[str, str]
@@ -61,10 +65,17 @@ def frames() -> tuple[Frame, ...]:
     """All frames, in the order of their files."""
     found: list[Frame] = []
     for path in sorted(files("loaders").joinpath("frames").iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".yaml") and not path.name.startswith("figures"):
+        if path.name.endswith(".yaml") and not path.name.startswith(("figures", "words")):
             for row in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
                 found.append(_frame(row, f"loaders/frames/{path.name}: frame {row.get('frame')}"))
     return tuple(found)
+
+
+@cache
+def words() -> dict[str, str]:
+    """The lists of words that several frames share, each as one alternative of a regular expression."""
+    rows = yaml.safe_load(files("loaders").joinpath("frames", "words.yaml").read_text(encoding="utf-8"))
+    return {name: f"(?:{'|'.join(sorted(listed, key=lambda w: (-len(w), w)))})" for name, listed in rows.items()}
 
 
 def _frame(row: dict[str, Any], place: str) -> Frame:
@@ -78,6 +89,7 @@ def _frame(row: dict[str, Any], place: str) -> Frame:
         object=row.get("object", "b"),
         missing=dict(row.get("missing") or {}),
         orient=bool(row.get("orient")),
+        sides=dict(row.get("sides") or {}),
         plans=bool(row.get("plans")),
         unless=re.compile(row["unless"]) if row.get("unless") else None,
         fixed=dict(row.get("fixed") or {}),
@@ -93,6 +105,10 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
         if match["gap"]:
             barred = "。！？" + ("，；：" if match["clause"] else "")
             return f"[^{barred}]{{0,{match['gap']}}}?"
+        if match["words"]:
+            if match["words"] not in words():
+                raise SchemaError(f"{place}: <{match['words']}> is no list in loaders/frames/words.yaml")
+            return words()[match["words"]]
         role = match["role"]
         if match["labels"] is None:
             if role not in _KINDS:
@@ -105,7 +121,7 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
         one = "[" + "".join(SIGNS[name] for name in labels) + "]"
         if not match["many"]:
             return f"(?P<{role}>{one})"
-        item = f"(?:{SIGNS['Region']}的?)?{one}"
+        item = f"(?:{SIGNS['Region']}的?)?“?{one}”?"
         return f"(?P<{role}>{item}(?:{_LIST}?{item})*)"
 
     try:

@@ -18,6 +18,14 @@ _SOURCE = re.compile(r"(?:新闻|信息|文章|稿件|内容)?(?:来\s*源|稿\s
 _QUOTED_SOURCE = re.compile(r"\(?\s*(?:据|原载|转自|摘自|来源[:于]?|转载自)\s*[《“]?(?P<outlet>[^()《》“”。,]{2,20})[》”]?(?:报道|消息)?[^()]{0,20}\)?。?")
 _BULLET = re.compile(r"^[■□◆◇●○▲△☆★◎※\s]+")
 _SEPARATORS = re.compile(r"[\s|｜·>»›:,;、/\\()\[\]{}<>《》“”_—–\-.。+*#=~&\d]+")
+_OUTLET = r"(?:本报|本网|本台|本刊|[一-龥]{2,10}?(?:报|网|社|台|客户端))"
+_ROLE_NAMES = r"(?:记者|通讯员|见习记者|实习生)\s?[一-龥·]{2,4}(?:[、\s](?!\d)[一-龥·]{2,4})*"
+_BY = rf"(?:\s*[(]?[^,。;()“”]{{0,8}}(?:记者|通讯员)[^,。;()]{{1,40}}?(?:报道|\))|\s*{_ROLE_NAMES}(?:\s+{_ROLE_NAMES})*(?=\s))?"
+DATELINE = re.compile(
+    rf"[\[(【]?(?P<outlet>{_OUTLET})(?P<place>[^,。;“”:]{{0,14}}?)(?:讯|电)(?=[\s(:\])】,;记通近日\d]|$)[\])】]?(?P<by>{_BY})[:,\s]*"
+    rf"|(?P<outlet2>{_OUTLET})(?:首席|见习|特约|全媒体)?记者\s?(?P<by2>[^,。;]{{2,30}}?)(?:报道|摄影报道)[:,\s]*"
+)  # 本报讯 记者…报道: how a news item opens
+_PAPER = re.compile(r"[一-龥]{2,8}(?:[日晚早晨快时商]报|都市报|青年报|农民报|农村报|特区报|工人报|导报)")
 _HAN_ONLY = re.compile(r"[一-龥·]+")
 
 
@@ -29,13 +37,13 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _patterns(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
-    """The patterns of a section; after an @ stands a second one that the line must hold somewhere."""
-    pairs = []
-    for pattern in _data()[name]:
-        first, _, second = pattern.partition("$@")
-        pairs.append((re.compile(first + "$" if second else first, re.I), re.compile(second) if second else None))
-    return tuple(pairs)
+def _any(section: str) -> re.Pattern[str]:
+    """All patterns of a section as one. What stands after an @ is a second pattern that the line must hold somewhere."""
+    patterns = []
+    for pattern in _data()[section]:
+        first, _, second = pattern.partition("@")
+        patterns.append(f"(?=.*{second}){first}" if second else first)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
 @cache
@@ -43,8 +51,8 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, _data()[name]), key=len, reverse=True)))
 
 
-def _fits(name: str, flat: str) -> bool:
-    return any(p.match(flat) and (q is None or q.search(flat)) for p, q in _patterns(name))
+def _fits(section: str, flat: str) -> bool:
+    return _any(section).match(flat) is not None
 
 
 def role(flat: str) -> str:
@@ -70,6 +78,21 @@ def role(flat: str) -> str:
     return TEXT
 
 
+@cache
+def is_beside(names: str) -> bool:
+    """Whether the names of an HTML container (class and id) say that it holds side matter.
+
+    >>> is_beside("post_comment"), is_beside("hotNews"), is_beside("article-content")
+    (True, True, False)
+    """
+    return not _containers().isdisjoint(part.lower() for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", names))
+
+
+@cache
+def _containers() -> frozenset[str]:
+    return frozenset(_data()["containers"])
+
+
 def is_navigation(flat: str) -> bool:
     """Whether a line holds only words of navigation, dates and separators."""
     rest = _words("words").sub("", _TIME.sub("", _DATE_LINE.sub("", flat)))
@@ -82,7 +105,9 @@ def is_end(flat: str) -> bool:
 
 
 def is_source(flat: str) -> bool:
-    """Whether a line gives the date of publication or the outlet and nothing else."""
+    """Whether a line gives the date of publication, the outlet, or both, and nothing else."""
+    if _PAPER.fullmatch(flat):
+        return True
     found = _DATE_LINE.search(flat)
     named = _SOURCE.search(flat)
     if not found and not named or len(flat) > 80:
@@ -92,8 +117,9 @@ def is_source(flat: str) -> bool:
     for name in re.findall(r"(?:作者|记者|通讯员|编辑|责编)\s*[:]?\s*[一-龥·]{2,4}", flat):
         rest = rest.replace(name, "")
     rest = _SEPARATORS.sub("", rest)
-    masthead = found is not None and "星期" in flat and len(rest) <= 12
-    return len(rest) <= 4 or masthead or (outlet(rest) == rest and len(rest) <= 14)
+    if found and len(rest) <= 16 and not re.search("[,。、;!?]", flat) and ("星期" in flat or _TIME.search(flat)):
+        return True
+    return len(rest) <= 4 or (outlet(rest) == rest and len(rest) <= 14)
 
 
 def byline_names(flat: str) -> list[str] | None:
@@ -104,9 +130,10 @@ def byline_names(flat: str) -> list[str] | None:
     """
     bare = _BULLET.sub("", flat).strip("()[]【】 ")
     roles = _words("roles")
-    if len(bare) > 60 or not (roles.match(bare) or re.match(r"[一-龥]{2,10}(?:报|网|社|台)(?:全媒体|首席|见习)?记者", bare)):
+    opened = roles.match(bare)
+    if len(bare) > 60 or not (opened or re.match(r"[一-龥]{2,10}(?:报|网|社|台)(?:全媒体|首席|见习)?记者", bare)):
         return None
-    if re.match(r"[文图](?![/:\s|])", bare) and not re.match(r"文图|图文", bare):
+    if opened and len(opened[0]) == 1 and not re.match(r"[/:\s|]", bare[1:]):
         return None
     names: list[str] = []
     for part in re.split(r"[\s:/、,|]+", roles.sub(" ", _outlets().sub(" ", bare))):

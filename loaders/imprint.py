@@ -10,18 +10,13 @@ from loaders import furniture
 from loaders.paragraphs import Piece
 from loaders.values import PARAGRAPH
 
-_OUTLET = r"(?:本报|本网|本台|本刊|[一-龥]{2,10}?(?:报|网|社|台|客户端))"
-_BY = r"(?:\s*[(]?(?:[^,。;()“”]{0,8}(?:记者|通讯员))[^,。;()]{1,40}?(?:报道|\)))?"
-DATELINE = re.compile(
-    rf"[\[(【]?(?P<outlet>{_OUTLET})(?P<place>[^,。;“”:]{{0,14}}?)(?:讯|电)(?=[\s(:\])】,;记通近日\d]|$)[\])】]?(?P<by>{_BY})[:,\s]*"
-    rf"|(?P<outlet2>{_OUTLET})(?:首席|见习|特约|全媒体)?记者\s?(?P<by2>[^,。;]{{2,30}}?)(?:报道|摄影报道)[:,\s]*"
-)
 TAIL = re.compile(
     r"\((?P<by>[^()]{0,12}(?:记者|通讯员|作者|文/图|采写|供稿)[^()。]{0,40})\)。?$"
     r"|\((?:据|来源[:]|原载|转自|摘自)(?P<outlet>[^()]{2,20})\)。?$"
 )
-_OWN = re.compile(r"本[报网台刊]")
-_REPORTER = re.compile(r"记者\s*[:]?\s*(?P<names>[^,。;()/]*?)(?=通讯员|报道|摄影|摄|供图|$)")
+_OWN = re.compile(r"^本[报网台刊]")
+_NAMED = r"\s*[:/]?\s*(?P<names>[^,。;()/:]*?)\s*(?=通讯员|编辑|责编|报道|摄影|摄|供图|文/|[)|]|$)"
+_REPORTERS = (re.compile("记者" + _NAMED), re.compile("(?:作者|文字|撰文|采写)" + _NAMED))
 
 
 @dataclass(slots=True)
@@ -49,7 +44,7 @@ def imprint(pieces: Iterable[Piece]) -> Imprint:
     for piece in pieces:
         if piece.kind == PARAGRAPH:
             first, last = piece.lines[0].flat, piece.lines[-1].flat
-            if opened := DATELINE.match(first):
+            if opened := furniture.DATELINE.match(first):
                 found.fill(_outlet(opened["outlet"] or opened["outlet2"]), None, _names(opened[0]))
             if closed := TAIL.search(last):
                 found.fill(_outlet(closed["outlet"] or closed["by"]), None, _names(closed["by"] or ""))
@@ -61,19 +56,18 @@ def imprint(pieces: Iterable[Piece]) -> Imprint:
 
 
 def _outlet(words: str | None) -> str | None:
-    if not words or _OWN.match(words):
-        return None
-    return furniture.outlet(words)
+    found = furniture.outlet(words or "")
+    return None if found and _OWN.search(found) else found
 
 
 def _names(flat: str) -> str | None:
-    """The reporters named after 记者.
+    """The reporters named after 记者, else the authors named after 作者 and the like.
 
     >>> _names("新快报讯 记者曾贵真 通讯员伍婷 杨婷报道")
     '曾贵真'
     """
-    found = _REPORTER.search(flat)
-    if not found:
-        return None
-    names = [n for n in re.split(r"[\s、,]+", found["names"]) if re.fullmatch(r"[一-龥·]{2,12}", n)]
-    return "、".join(names) or None
+    for pattern in _REPORTERS:
+        if found := pattern.search(flat):
+            names = [n for n in re.split(r"[\s、,]+", found["names"]) if re.fullmatch(r"[一-龥·]{2,12}", n)]
+            return "、".join(names) or None
+    return None

@@ -45,7 +45,7 @@ def names() -> Names:
     return Names(
         endings=endings,
         ending=re.compile(f"(?=({any_of(endings)}))"),  # overlapping: 第一中学 ends in 中学, not in 一中
-        trade=re.compile(any_of(raw["trades"]) + r"$"),
+        trade=re.compile(f"(?:{any_of(raw['trades'])})$"),
         generic=re.compile("(?:" + any_of(raw["generic"]) + r"|[的和与及、·第一二三四五六七八九十个期级\d]|20\d\d年)*"),
         never=frozenset(raw["never"]),
         inner_verbs=frozenset(raw["inner_verbs"]),

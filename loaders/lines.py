@@ -30,6 +30,8 @@ class Line:
     skip: list[Span] = field(default_factory=list)  # spans of the document inside it that are mark-up
     replace: list[tuple[int, int, str]] = field(default_factory=list)  # entities, as the characters they stand for
     linked: int = 0  # how many of its characters are links
+    beside: bool = False  # stands in a container of navigation, comments, recommendations
+    path: tuple[str, ...] = ()  # the HTML elements around it from the outside, each as number:tag.class
     page: int = 0  # form feeds above it
 
 

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Step
 from loaders.chart import nested
+from loaders.gazetteer import load, significant
 from loaders.proposals import Proposal, antecedent_span
 from loaders.topics import Topics, level
 from loaders.values import CAPTION, Mention, Reading
 
+_PLACES = ("Region", "RelocationSite")
 _HOUSED = ("Park", "Workshop", "Facility")
 
 
 def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
     """LOCATED_IN by name and address; `known` are the proposals of the other finders."""
-    found = [*_addresses(reading), *_prefixed(reading)]
+    found = [*_addresses(reading), *_prefixed(reading, topics)]
     placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
     found += _under_discussion(reading, topics, placed)
     return found
@@ -26,7 +28,12 @@ def _addresses(reading: Reading) -> Iterator[Proposal]:
     for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
         if before.block != mention.block or before.end != mention.start or before.label not in ("Region", "RelocationSite"):
             continue
-        if mention.label == "Region" and (not nested(before, mention) or level(before.entity) == 1):
+        if mention.label == "Region" and (not nested(before, mention) or level(mention.entity) in (1, 2, 3, 4)):
+            continue  # down to the town the gazetteer says what lies where
+        opening = mention.prefix
+        if mention.label not in _PLACES and opening is not None and not before.entity.id == opening.id:
+            if mention.surface.startswith(opening.names) and opening.label in _PLACES:
+                yield Proposal("LOCATED_IN", opening, before.entity, ((mention.block, before.start, mention.end),))
             continue
         if mention.label in ("RelocationSite", "Region", *_HOUSED):
             yield Proposal(
@@ -34,15 +41,42 @@ def _addresses(reading: Reading) -> Iterator[Proposal]:
             )
 
 
-def _prefixed(reading: Reading) -> Iterator[Proposal]:
+def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     """Names that open with their place: 隆安县农民工创业园."""
     for mention in reading.mentions:
-        if mention.prefix is None or mention.label not in (*_HOUSED, "Organization"):
+        if mention.prefix is None or mention.label not in (*_HOUSED, "Organization", "Company"):
+            continue
+        if mention.label != "Organization" and topics.is_helper(mention.prefix):
+            continue  # 黄埔产业孵化基地 is named after the helper and stands in the helped county
+        if mention.label == "Company" and level(mention.prefix) < 2:
+            continue  # 贵州某某公司 tells where it is registered, not where it works
+        if _names_two(mention):
             continue
         if mention.prefix.id == mention.entity.id:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
+
+
+def _quoted(reading: Reading, mention: Mention) -> bool:
+    """Whether the name stands in quotation marks, as the names of a site's own institutions do."""
+    plain = reading.blocks[mention.block].text.plain
+    return mention.surface.startswith("“") or plain[mention.start - 1 : mention.start] == "“"
+
+
+def _names_two(mention: Mention) -> bool:
+    """Whether the name holds two regions (深圳南山（河源）产业园, 贺州驻肇庆服务站), which only its own frame can tell apart."""
+    if mention.prefix is None:
+        return False
+    name = next((n for n in sorted(mention.prefix.names, key=len, reverse=True) if n in mention.surface), "")
+    if not name:
+        return False
+    before, _, rest = mention.surface.partition(name)
+    places = [h for h in load().find(rest) if not h.risky and len(h.name) > 1]
+    chain = load().find(before)
+    codes = {mention.prefix.code}
+    apart = [h for h in chain if not any((mention.prefix.code or "").startswith(significant(p.code)) for p in h.places)]
+    return bool([h for h in places if not codes & {p.code for p in h.places}]) or bool(apart)
 
 
 def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
@@ -54,8 +88,12 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
         if reading.blocks[mention.block].kind == CAPTION:
             continue
         seen.add(mention.entity.id)
+        if mention.label == "Facility" and not _quoted(reading, mention):
+            continue
         site = topics.site(mention.block, mention.start)
-        if site is None or site.where.block < mention.block - 3:
+        if site is None or not 0 <= mention.block - site.where.block <= 3 or site.where is mention:
+            continue
+        if (site.where.block, site.where.start) > (mention.block, mention.start):
             continue
         yield Proposal(
             "LOCATED_IN",

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 
 from graph.model import Document
 from graph.normalise import flatten
+from loaders.furniture import is_beside
 from loaders.lines import Line, columns
+from loaders.mainpart import main_part
 
-_HIDDEN = frozenset("script style noscript template svg iframe object select option textarea button form nav footer aside".split())
+_HIDDEN = frozenset("script style noscript template svg iframe object select option textarea button".split())
+_BESIDE = frozenset(("nav", "footer", "aside"))
 _INLINE = frozenset(
     "a abbr b big cite code del em font i ins kbd label mark q rp ruby s small span strong sub sup tt u var wbr bdi bdo "
     "o:p st1:chsdate st1:place".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _KEEPS_LINES = frozenset({"p", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote"})
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|cmt|pinglun|sidebar|side|related|relate|relevant|recommend\w*|tuijian|xiangguan|hot\w*|rank\w*|paihang|"
-    r"foot|footer|copyright|share\w*|bdsharebuttonbox|nav|navbar|menu|crumbs?|breadcrumbs?|ad|ads|advert\w*|login|qrcode|ewm|"
-    r"download|popup|modal|toolbar|links?|friendlink|statement|disclaimer|tags?|prevnext|pagination|pager)(?:$|[\s_-])",
-    re.I,
-)
+_ROOTS = frozenset(("html", "body", "main", "article"))
 _WHOLE = ("<html", "<body", "<!doctype")
 
 
@@ -31,7 +30,7 @@ def markup_lines(document: Document) -> list[Line]:
     parser.feed(document.text)
     parser.close()
     parser.flush()
-    return parser.lines
+    return main_part(parser.lines)
 
 
 class _Lines(HTMLParser):
@@ -40,13 +39,13 @@ class _Lines(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self.lines: list[Line] = []
-        self._row_starts = [0]
-        for at, char in enumerate(text):
-            if char == "\n":
-                self._row_starts.append(at + 1)
+        self._row_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._breaks_count = not any(mark in text[:5000].lower() for mark in _WHOLE)
         self._open: list[str] = []  # open block tags
+        self._path: tuple[str, ...] = ()  # the same with a number and the class of each
+        self._count = 0
         self._hidden: list[str] = []
+        self._beside: list[int] = []  # how deep the open containers of side matter stand in `_open`
         self._links = 0
         self._fragments: list[tuple[int, int, str, bool]] = []  # start, end, characters, is an entity
         self._linked = 0
@@ -58,7 +57,9 @@ class _Lines(HTMLParser):
         return self._row_starts[row - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._hidden or tag in _HIDDEN:
+        given = dict(attrs)
+        unseen = "hidden" in given or "display:none" in (given.get("style") or "").replace(" ", "").lower()
+        if self._hidden or tag in _HIDDEN or (unseen and tag not in _ROOTS):
             if tag not in _VOID:
                 self._hidden.append(tag)
             return
@@ -69,11 +70,16 @@ class _Lines(HTMLParser):
         self.flush()
         if tag == "img":
             at = self._at()
-            self.lines.append(Line(at, at + len(self.get_starttag_text() or "<"), "", tag="img"))
+            end = at + len(self.get_starttag_text() or "<")
+            self.lines.append(Line(at, end, "", tag="img", beside=bool(self._beside), path=self._path))
         elif tag == "br":
             self._gap += 1
         elif tag not in _VOID:
+            if tag not in _ROOTS and (tag in _BESIDE or is_beside(f"{given.get('class') or ''} {given.get('id') or ''}")):
+                self._beside.append(len(self._open))
             self._open.append(tag)
+            self._count += 1
+            self._path += (f"{self._count}:{tag}.{given.get('class') or ''}",)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
@@ -93,6 +99,9 @@ class _Lines(HTMLParser):
         self.flush()
         if tag in self._open:
             del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
+            self._path = self._path[: len(self._open)]
+            while self._beside and self._beside[-1] >= len(self._open):
+                self._beside.pop()
 
     def handle_data(self, data: str) -> None:
         if self._hidden or not data:
@@ -157,6 +166,8 @@ class _Lines(HTMLParser):
                 skip=[(a[1], b[0]) for a, b in zip(fragments, fragments[1:], strict=False) if b[0] > a[1]],
                 replace=[(a, b, words) for a, b, words, entity in fragments if entity],
                 linked=linked,
+                beside=bool(self._beside),
+                path=self._path,
             )
         )
         self._gap = 0

@@ -26,6 +26,7 @@ LETTERS = {
 }
 _FOLDER = "frames"
 _IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
+_IN_NOUN = r"[^，。；：#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
 _IN_SENTENCE = r"[^。！？#]{0,60}?"
 
 
@@ -122,7 +123,7 @@ def compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pa
     for pattern in patterns:
         for name, words in groups.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{words})")
-        pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE)
+        pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
         made.append(pattern.replace("_", f"(?:{fillers})*"))
     return re.compile("|".join(made))
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from graph.identity import entity_id, region_id
 from graph.model import Entity
+from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
-from loaders.lexicon import names
 from loaders.naming import Name, find_names
 from loaders.persons import find_persons
 from loaders.regions import RegionSpan, find_regions, region_entity
@@ -39,6 +39,7 @@ class _Found:
     core: int = 0  # where the part after leading regions begins
     region: RegionSpan | None = None
     owner: list[RegionSpan] = field(default_factory=list)
+    settled: _Found | None = None  # the settlement that opens the name
 
 
 def find_mentions(reading: Reading) -> None:
@@ -52,7 +53,7 @@ def find_mentions(reading: Reading) -> None:
     for number, block in enumerate(blocks):
         here = [r for r in regions if r.block == number]
         found += _in_block(number, block.text.plain, reading.tokens[number], here, counties, relocation)
-    found += _trade_names(reading, found)
+    found += _firms(reading, found, regions)
     found += _persons(reading, found)
     found = _without_overlaps(found)
     reading.mentions = _resolve(found)
@@ -96,87 +97,40 @@ def _in_block(
 
 def _persons(reading: Reading, found: Sequence[_Found]) -> list[_Found]:
     """The persons, wherever no other name stands."""
-    extra: list[_Found] = []
-    for number, block in enumerate(reading.blocks):
-        plain = block.text.plain
-        taken = [(f.start, f.end) for f in found if f.block == number]
-        for start, end in find_persons(plain, reading.tokens[number], taken):
-            extra.append(_Found(number, start, end, "Person", plain[start:end], None, start))
-    return extra
+    plains = [block.text.plain for block in reading.blocks]
+    taken = [[(f.start, f.end) for f in found if f.block == number] for number in range(len(plains))]
+    return [
+        _Found(number, start, end, "Person", plains[number][start:end], None, start)
+        for number, spans in enumerate(find_persons(plains, reading.tokens, taken))
+        for start, end in spans
+    ]
 
 
 def _from_name(
     number: int, plain: str, name: Name, regions: Sequence[RegionSpan], settled: Sequence[Settlement]
 ) -> _Found:
-    core = name.core
+    core, start, opening = name.core, name.start, None
     for one in settled:
-        if one.start == core and one.end < name.end:
-            core = one.end
+        if one.start == core and one.end < name.end and not name.quoted:
+            core, start = one.end, one.start  # 五华县水寨镇第三小学 is 水寨镇第三小学 in 五华县
+            opening = _Found(number, one.start, one.end, one.label, plain[one.start : one.end], one.place, one.start)
     owner = [r for r in regions if r.start >= name.start and r.end <= max(name.core, name.start)]
-    start = name.start
-    return _Found(number, start, name.end, name.label, plain[start : name.end], None, core, None, owner)
+    if opening is not None:
+        owner = []
+    return _Found(number, start, name.end, name.label, plain[start : name.end], None, core, None, owner, opening)
 
 
-def _trade_names(reading: Reading, found: Sequence[_Found]) -> list[_Found]:
-    """Firms named without a legal form (百盛鞋业), where they stand beside other firms or where a firm is expected."""
+def _firms(reading: Reading, found: Sequence[_Found], regions: Sequence[RegionSpan]) -> list[_Found]:
+    """Firms named without a legal form."""
     extra: list[_Found] = []
-    taken = defaultdict(list)
-    for one in found:
-        taken[one.block].append(one)
     for number, block in enumerate(reading.blocks):
         plain = block.text.plain
-        tokens = reading.tokens[number]
-        for piece in re.finditer(r"[^，。、；：！？“”（）《》\s]+", plain):
-            listed = plain[piece.end() : piece.end() + 1] == "、" or plain[piece.start() - 1 : piece.start()] == "、"
-            span = _trade_span(plain, piece.start(), piece.end(), tokens, listed)
-            if span is None:
-                continue
-            start, end = span
-            if any(o.start < end and start < o.end and o.label != "Region" for o in taken[number]):
-                continue
-            extra.append(_Found(number, start, end, "Company", plain[start:end], None, start))
+        here = [r for r in regions if r.block == number]
+        taken = [(f.start, f.end) for f in found if f.block == number and f.label != "Region"]
+        for start, end in find_firms(plain, reading.tokens[number], here, taken):
+            owner = [r for r in here if r.start == start and r.end < end]
+            extra.append(_Found(number, start, end, "Company", plain[start:end], None, start, None, owner))
     return extra
-
-
-_EXPECTED = re.compile(r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|龙头企业|企业|公司|商家|由|有)$")
-_TRADE_STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
-
-
-def _trade_span(plain: str, low: int, high: int, tokens: Sequence[Token], listed: bool) -> tuple[int, int] | None:
-    """A firm's name of this kind between two marks of punctuation."""
-    inside = [t for t in tokens if t.start >= low and t.end <= high]
-    for index, token in enumerate(inside):
-        if not names().trade.search(plain[low : token.end]):
-            continue
-        following = plain[token.end : token.end + 2]
-        ended = token.end == high or following[:1] in "等的在与和入落投董总负" or following in ("公司", "集团")
-        if not ended:
-            continue
-        start = token.start
-        strange = token.tag in ("ORG", "nz")
-        for before in reversed(inside[:index]):
-            if before.tag in _TRADE_STOP:
-                break
-            start = before.start
-            strange = strange or before.tag in ("ORG", "nz", "PER", "nw")
-        words = plain[start : token.end]
-        ending = names().trade.search(words)
-        if ending is None or len(words) - len(ending.group()) < 2 or len(words) > 14:
-            continue
-        if names().generic.fullmatch(words[: ending.start()]):
-            continue
-        expected = bool(_EXPECTED.search(plain[max(0, start - 5) : start]))
-        if (listed and (strange or _beside_firm(plain, low, high))) or (strange and expected):
-            return start, token.end
-    return None
-
-
-def _beside_firm(plain: str, low: int, high: int) -> bool:
-    """Whether an item beside it in the list is clearly a firm."""
-    left = plain[:low].rstrip("、").rsplit("、", 1)[-1]
-    right = plain[high:].lstrip("、").split("、", 1)[0][:20]
-    firm = re.compile(r"公司|集团|合作社")
-    return bool(firm.search(left[-12:]) or firm.search(right) or names().trade.search(left))
 
 
 def _without_overlaps(found: list[_Found]) -> list[_Found]:
@@ -205,6 +159,14 @@ def _resolve(found: Sequence[_Found]) -> list[Mention]:
                 topic[one.place.level] = entity
                 divisions.append(entity)
             mentions.append(Mention(one.block, one.start, one.end, one.surface, entity))
+            continue
+        if one.surface == "社区党委":
+            site = next((m for m in reversed(mentions) if m.label == "RelocationSite"), None)
+            if site is None:
+                continue
+            body = _entity("Organization", site.entity.name + "党委", site.entity)
+            body = replace(body, aliases=(one.surface,))
+            mentions.append(Mention(one.block, one.start, one.end, one.surface, body, prefix=site.entity))
             continue
         county = topic.get(3) or topic.get(2) or main
         mentions.append(_named(one, adjacent, county, topic, divisions))
@@ -242,7 +204,11 @@ def _named(
         lowest = one.owner[-1]
         prefix = region_entity(lowest.place, lowest.surface)
     name, aliases = one.surface, tuple[str, ...]()
-    if one.label == "Organization":
+    if one.settled is not None:
+        prefix = _entity(one.settled.label, one.settled.surface, prefix or county) if one.settled.place is None else region_entity(one.settled.place, one.settled.surface)
+        if one.settled.label == "RelocationSite":
+            prefix = _entity("RelocationSite", one.settled.surface, county)
+    elif one.label == "Organization":
         name, prefix, aliases = _body_name(one, prefix, divisions)
     if one.owner and one.label in ("Company", "Park", "Facility", "Workshop", "Organization") and prefix is not None:
         aliases += _without_upper(one)
@@ -336,8 +302,8 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
     """
     if short.label != full.label or short.label == "Programme" and len(short.name) < 3:
         return False
-    if short.name == full.name:
-        return short.label != "Region"  # the same name met before its division was known
+    if short.name == full.name:  # the same name met before its division was known
+        return short.label != "Region" or not short.code
     if short.label == "Person" or (short.label == "Region" and (short.code or full.code)):
         return False
     if len(short.name) >= len(full.name) or len(short.name) < 3:

@@ -15,15 +15,17 @@ from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 _STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
+_NO_BUREAU = frozenset("格局 布局 大局 结局 开局 全局 当局 棋局 时局 邮局 破局 定局 政局 战局".split())
 _JOINERS = "·—－-"
 _STOP_WORDS = frozenset(
     "记者 企业 公司 全市 全县 全区 全省 当地 本地 目前 近日 日前 通讯员 村民 居民 群众 员工 工人 干部 负责人 总经理 经理 董事长 主任 书记 "
     "局长 其中 同时 以及 等 位于 来自 通过 依托 建设 建成 引进 引入 成立 创办 新建 入驻 落户 援建 打造 设立 开设 走进 走访 参观 成功 先后 经 "
     "实力 优质 知名 龙头 沪上 东部 西部 资金 财政 协作资金 帮扶资金 项目 副县长 县长 市长 区长 组长 队长 代表 老家 家乡 客商 名叫 叫 原 曾 "
-    "现任 时任 担任 任 由 与 和 同 及 到 在 从 把 被 给 对 向 为 比 将".split()
+    "现任 时任 担任 任 挂职 由 与 和 同 及 到 在 从 把 被 给 对 向 为 比 将".split()
 )
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
-_FIRM_STOP = re.compile(r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|由|在|向|为|从|把|是|让|的|位|名|等|了")
+_FIRM_STOP = re.compile(r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|同|由|在|向|为|从|把|是|让|的|位|名|等|了")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
     """The names in one block, left to right, not overlapping."""
     found: list[Name] = []
     for name in sorted(
-        [*_quoted(plain), *_works(plain), *_ended(plain, tokens, regions), *_leagues(plain)],
+        [*_quoted(plain), *_works(plain), *_ended(plain, tokens, regions), *_leagues(plain), *_site_committees(plain)],
         key=lambda n: (n.start, -n.end),
     ):
         if found and name.start < found[-1].end:
@@ -65,6 +67,8 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start = firm_start
         start = _before_bracket(plain, start, tokens)
         label = lexicon.endings[ending]
+        if ending == "局" and plain[match.start() - 1 : end] in _NO_BUREAU:
+            continue
         if label == "Organization" or ending == "服务站":
             start = _sent_by(plain, start, regions)
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
@@ -74,7 +78,11 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         core = _core(start, regions)
         if core >= end:
             continue
+        if label == "Organization" and plain[start : start + 2] == "社区":
+            continue
         words = plain[start:end]
+        if words.count("（") != words.count("）") or _NUMBERED.match(words):
+            continue
         if words in lexicon.never or plain[core:end] in lexicon.never and core == start:
             continue
         if not _tells_apart(plain, start, core, match.start(), label):
@@ -108,6 +116,9 @@ def _left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequenc
             break
     while edge < start and plain[edge] in "·—-、等":
         edge += 1
+    for region in regions:
+        if edge < region.start < start and _BETWEEN.search(plain[edge : region.start]):
+            edge = region.start
     for token in tokens:
         if token.start == edge and token.tag in ("v", "vd") and token.end <= start:
             edge = token.end  # 发展产业园区: a name does not open with its verb
@@ -126,7 +137,7 @@ def _joins(plain: str, token: Token, edge: int) -> bool:
     if token.tag == "TIME":
         return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
     if token.tag == "m":
-        return bool(re.fullmatch(r"第?[一二三四五六七八九十]{1,2}|[A-Z]\d*|[百千万][头只亩羽口吨]", word))
+        return bool(re.fullmatch(r"第?[一二三四五六七八九十]{1,3}|[A-Z]\d*|[百千万][头只亩羽口吨]", word))
     return token.tag == "f" and word in ("东", "西", "南", "北", "中")
 
 
@@ -146,6 +157,8 @@ def _firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | N
     return best
 
 
+_BETWEEN = re.compile(r"(?:帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$")
+_BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域])[一-鿿（]|区委（")
 _COURSE_STOP = re.compile(r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次)")
 
 
@@ -204,7 +217,7 @@ def _core(start: int, regions: Sequence[RegionSpan]) -> int:
 def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> bool:
     """Whether something before the ending tells this one from others of its kind."""
     rest = plain[core:ending]
-    if core > start:
+    if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
     if label == "Programme":
         return len(rest) >= 6
@@ -236,6 +249,8 @@ def _quoted(plain: str) -> list[Name]:
     found: list[Name] = []
     for match in _QUOTE.finditer(plain):
         inside = match.group(1)
+        if _NUMBERED.match(inside) or re.search(r"[是为成]了?[^，。；]{0,24}的$", plain[max(0, match.start() - 28) : match.start()]):
+            continue  # 是……的“民生综合体”: a figure of speech
         follows = re.match(r"[一-鿿]{0,6}?" + lexicon.ending.pattern, plain[match.end() : match.end() + 14])
         ending = [m.group(1) for m in lexicon.ending.finditer(inside) if m.end(1) == len(inside) and m.start() > 0]
         if ending:
@@ -245,6 +260,11 @@ def _quoted(plain: str) -> list[Name]:
             found.append(Name(match.start(), end, match.start(), lexicon.endings[follows.group(1)], True))
         elif re.match(r"(?:项目|工程|计划|行动|品牌|活动)(?!资金)", plain[match.end() :]):
             found.append(Name(match.start(1), match.end(1), match.start(1), "Programme", True))
+        elif re.search(r"(?:行动|计划|工程|课堂|培训班)$", inside) and len(inside) >= 4:
+            found.append(Name(match.start(1), match.end(1), match.start(1), "Programme", True))
+        elif re.search(r"[馆店站室厅坊园]$", inside) and len(inside) >= 4:
+            label = "Workshop" if inside.endswith("坊") else "Facility"
+            found.append(Name(match.start(1), match.end(1), match.start(1), label, True))
     return found
 
 
@@ -252,6 +272,12 @@ def _works(plain: str) -> list[Name]:
     """Plans, agreements and schemes in 《》."""
     pattern = re.compile(r"《([^《》]{4,60}?(?:协议|规划|方案|计划|意见|清单|办法|行动)(?:（[^《》]{1,16}）)?)》")
     return [Name(m.start(1), m.end(1), m.start(1), "Programme", True) for m in pattern.finditer(plain)]
+
+
+def _site_committees(plain: str) -> list[Name]:
+    """社区党委 as a body of its own; before 书记 it is part of the post."""
+    pattern = re.compile(r"(?<![一-鿿])社区党委(?![书委成副])")
+    return [Name(m.start(), m.end(), m.start(), "Organization") for m in pattern.finditer(plain)]
 
 
 def _leagues(plain: str) -> list[Name]:

@@ -18,7 +18,8 @@ _CUE = re.compile(
     r"(?:协作|合作|结对|携手|两省|两地|两市|帮扶|扶贫|支援|对口|情深|一家亲|牵手|同心|山海情|联手)|协作|合作|办(?!公)|两省|对口|间|示范村"
 )
 _AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
-_TEAM = re.compile(r"(?:驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|——|—|-)")
+_TEAM = re.compile(r"(?:第.{1,2}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|对口援|——|—|-|·|、|与|和)")
+_ERRAND = re.compile(r"援[疆藏青]|对口支援|对口帮扶|帮扶|扶贫|协作|支援")
 
 
 def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
@@ -29,10 +30,10 @@ def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
         plain = reading.blocks[sentence.block].text.plain
         for at in range(sentence.start, sentence.end - 2):
             two = plain[at : at + 2]
-            if not _CUE.match(plain, at + 2) or _in_name(reading, sentence.block, at):
+            if _in_name(reading, sentence.block, at):
                 continue
             sides = pair(two)
-            if sides is None:
+            if sides is None or not (_CUE.match(plain, at + 2) or _both_provinces(sides, mentioned)):
                 continue
             helper, helped = _pick(sides[0], mentioned), _pick(sides[1], mentioned)
             if helper is None or helped is None or helper.code == helped.code:
@@ -56,6 +57,12 @@ def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
     for proposal in found:
         topics.pairs.add((proposal.subject.id, proposal.object.id))
     return found
+
+
+def _both_provinces(sides: tuple[tuple[Place, ...], tuple[Place, ...]], mentioned: set[str]) -> bool:
+    """Whether the pair is of two provinces, both of which the article speaks of otherwise (五年看苏陕)."""
+    first, second = sides[0][0], sides[1][0]
+    return first.level == second.level == 1 and _known(first, mentioned) and _known(second, mentioned)
 
 
 def _in_name(reading: Reading, block: int, at: int) -> bool:
@@ -103,13 +110,37 @@ def _teams(reading: Reading) -> Iterator[Proposal]:
                 target = region_entity(_best(later[-1].places, reading), later[-1].name)
             elif region is not None and aided(region.group()):
                 target = region_entity(aided(region.group())[0], region.group()[1])
+            spans = [antecedent_span(reading, mention)]
+            if (target is None or not later) and _ERRAND.search(between):
+                served = _served(reading, mention, sender)
+                if served is not None:
+                    target, later = served.entity, hits
+                    spans = [_joint_span(reading, mention, served)]
             if target is None or target.code is None or sender.code is None:
                 continue
             if helps(sender, target) is False:
                 sender, target = target, sender
             steps = () if later else (Step("object", "compressed pair", region.group() if region else "", target.name),)
-            yield Proposal("ASSISTS", sender, target, (antecedent_span(reading, mention),), steps)
+            yield Proposal("ASSISTS", sender, target, tuple(spans), steps)
             break
+
+
+def _served(reading: Reading, team: Mention, sender: Entity) -> Mention | None:
+    """The helped region that a team without one in its name works in: 广东省援疆工作队在疏附县……"""
+    plain = reading.blocks[team.block].text.plain
+    for mention in reading.within(team.block, team.end, team.end + 24):
+        between = plain[team.end : mention.start]
+        if mention.label != "Region" or re.search(r"[。；]", between):
+            continue
+        if re.search(r"(?:在|到|来到|进驻|走进|赴|驻|为|帮助|给)[^，。]{0,8}$", between) and helps(sender, mention.entity):
+            return mention
+    return None
+
+
+def _joint_span(reading: Reading, team: Mention, served: Mention) -> tuple[int, int, int]:
+    """The clauses that hold a team and the region it serves."""
+    first, second = antecedent_span(reading, team), antecedent_span(reading, served)
+    return first[0], min(first[1], second[1]), max(first[2], second[2])
 
 
 def _best(places: tuple[Place, ...], reading: Reading) -> Place | None:
@@ -121,6 +152,3 @@ def _best(places: tuple[Place, ...], reading: Reading) -> Place | None:
     return min(places, key=lambda p: p.level) if places else None
 
 
-def pair_mentions(mention: Mention) -> bool:
-    """Whether a body is named after a pair of provinces (粤桂协作工作队)."""
-    return bool(re.match(r"[京津沪苏浙闽鲁粤辽][桂黔贵滇云川渝陕甘青宁蒙藏疆新]", mention.surface))

@@ -13,10 +13,11 @@ from loaders.lines import HEADING_TAGS, Line
 from loaders.values import CAPTION, HEADING, PARAGRAPH
 
 _SENTENCE_INSIDE = re.compile(r"[。!?;].")
-_HANGING = re.compile(r"[,、(“‘《]$|(?:[的和与及或在把将对为被以从向使让由是于至等了]|以及|通过|根据|按照|为了)$")
+_HANGING = re.compile(r"[,、(“‘《]$|(?:[的和与及或在把将对为被以从向使让由是于至等]|以及|通过|根据|按照|为了)$")
 _CONTINUES = re.compile(r"[,。、;:!?”’》)…]|“[^”,。]{1,8}”[,、的]|[的了和与及]")
 _DASHED = re.compile(r"[—–-]{2,}$")
 _LISTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[、.](?!\d))")
+_ALONE = {*HEADING_TAGS, "title"}  # tags of lines that are pieces of their own
 _LONG = 40  # characters: a line as long as this is no heading
 _INDENT = 2  # columns: a line drawn in as far as this begins a paragraph
 
@@ -111,7 +112,7 @@ def _broken_off(line: Line) -> bool:
 def _goes_on(piece: Piece, line: Line, following: Line | None, above: Column | None, here: Column | None) -> bool:
     """Whether `line` goes on with the piece before it."""
     before = piece.lines[-1]
-    if line.tag in HEADING_TAGS or before.tag in HEADING_TAGS or _LISTED.match(line.flat):
+    if {line.tag, before.tag} & _ALONE or _LISTED.match(line.flat) or furniture.DATELINE.match(line.flat):
         return False
     column = here if above and here and here.holds(before) and here.holds(line) else None
     if len(piece.lines) == 2 and _halved(piece.lines[0], column):
@@ -189,7 +190,7 @@ def _heading_like(line: Line, following: Line | None) -> bool:
 def _kind(piece: Piece, found: Sequence[Piece], at: int, usual: int) -> str:
     """Paragraph, heading or caption."""
     flat, line = piece.flat, piece.lines[0]
-    if line.tag in HEADING_TAGS:
+    if line.tag in _ALONE:
         return HEADING
     if len(flat) <= _LONG and _is_caption(piece, found, at, usual):
         return CAPTION
@@ -206,6 +207,7 @@ def _is_caption(piece: Piece, found: Sequence[Piece], at: int, usual: int) -> bo
     under = at > 0 and found[at - 1].kind == furniture.IMAGE
     if closed(flat):
         sentence = len(piece.lines) == 1 and flat.endswith(("。", "。)")) and not flat.startswith("“")
-        return sentence and (piece.lines[0].gap >= usual + 2 or (under and len(flat) <= 30))
-    text_below = at + 1 < len(found) and found[at + 1].kind in (furniture.TEXT, PARAGRAPH, HEADING)
-    return under and not text_below
+        return sentence and (piece.lines[0].gap >= usual + 2 or (under and len(flat) <= 30 and "," not in flat))
+    below = found[at + 1] if at + 1 < len(found) else None
+    text_below = below is not None and below.kind in (furniture.TEXT, PARAGRAPH, HEADING)
+    return under and (not text_below or below.lines[0].gap > piece.lines[0].gap)

@@ -1,53 +1,185 @@
-"""Named persons: the tagger's, and those that a post or a verb of speaking gives away."""
+"""Named persons: the tagger's, and those that a post, a verb of speaking or a second mention gives away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.lexicon import any_of, read_yaml
+from loaders.person_shapes import (
+    BORDER,
+    DOUBLE,
+    FOREIGN_RUN,
+    NOT_NAMES,
+    PURE,
+    STRONG,
+    SURNAME,
+    dotted,
+    foreign_end,
+    name_end,
+)
 from loaders.tagger import Token
 
-_RAW = read_yaml("persons.yaml")
-SURNAME = re.compile(any_of([*_RAW["surnames"], *_RAW["double_surnames"]]))
-_AFTER = r"(?=[，。、；：！？”）（]|说|介绍|表示|称|告诉|坦言|感慨|认为|指出|强调|率|一行|参加|出席|主持|带领|等|任|担任|是|在|到|向|和|与|的|$)"
-_POSTED = re.compile(
-    "(?:" + any_of(_RAW["before_name"]) + ")(" + any_of([*_RAW["double_surnames"], *_RAW["surnames"]]) + "[一-鿿]{1,2}?)" + _AFTER
-)
-_DOTTED = re.compile(r"[一-鿿]{2,7}(?:·[一-鿿]{2,7}){1,3}")
+_TITLES = read_yaml("titles.yaml")
+_POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"], "干部", "队员", "商人", "绣娘", "县委常委"]) + "|(?<=人)叫|名叫")
+_OF = re.compile(r"(?<=[科室部校院学厂社队村区镇中])的(?=[一-鿿]{2,3}(?:[，。说笑]|教[一-鿿]|挂|讲|介绍|表示|来得))")
+_SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释)")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}")
-_NO_PERSON = frozenset(_RAW["never"])
+_MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
+
+Span = tuple[int, int]
 
 
-def find_persons(plain: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of persons' names in one block; `taken` are spans of other names."""
-    spans: set[tuple[int, int]] = set()
-    for match in _DOTTED.finditer(plain):
-        inner = [t for t in tokens if t.start < match.end() and t.end > match.start()]
-        while inner and inner[0].tag in ("n", "u", "m", "v", "p", "r", "q", "c"):
-            inner = inner[1:]
-        if inner and not any(t.tag in ("LOC", "ORG") for t in inner) and "·" in plain[inner[0].start : match.end()]:
-            spans.add((max(match.start(), inner[0].start), match.end()))
-    for token in tokens:
-        name = plain[token.start : token.end]
-        if token.tag == "PER" and _plausible(name):
-            spans.add((token.start, token.end))
-    for match in _POSTED.finditer(plain):
-        spans.add(match.span(1))
-    quoted = [m.span() for m in re.finditer(r"“[^“”]{1,12}”", plain)]
-    spans = {s for s in spans if not any(a < s[0] and s[1] < b for a, b in quoted)}
-    free = [s for s in spans if not any(s[0] < end and start < s[1] for start, end in taken)]
-    found: list[tuple[int, int]] = []
-    for span in sorted(free, key=lambda s: (s[0], -s[1])):
-        if found and span[0] < found[-1][1]:
-            continue
-        found.append(span)
-    return found
+def find_persons(
+    plains: Sequence[str], tokens: Sequence[Sequence[Token]], taken: Sequence[Sequence[Span]]
+) -> list[list[Span]]:
+    """Spans of persons' names in each block of an article; `taken` are spans of other names."""
+    whole = "\n".join(plains)
+    found: list[list[Span]] = []
+    for plain, words, other in zip(plains, tokens, taken, strict=True):
+        regions = {plain[s:e] for s, e in other}
+        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions)}
+        found.append(_free(plain, spans, other))
+    return _everywhere(plains, found, taken)
 
 
-def _plausible(name: str) -> bool:
-    if name in _NO_PERSON or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,16}", name):
+def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
+    spans = set(dotted(plain, tokens))
+    for index, token in enumerate(tokens):
+        if token.tag == "PER":
+            spans.add(_tagged(plain, tokens, index, whole))
+    for match in _POST.finditer(plain):
+        span = _after_post(plain, match.end(), tokens, whole)
+        if span is not None:
+            spans.add(span)
+    for match in _OF.finditer(plain):
+        if plain[match.end()] in PURE or _split_by_tagger(plain, match.end(), tokens):
+            end = name_end(plain, match.end(), tokens, whole)
+            if end is not None and not NOT_NAMES.match(plain, match.end()):
+                spans.add((match.end(), end))
+    for match in _SPEAKS.finditer(plain):
+        start, end = match.span(1)
+        if SURNAME.match(plain, start) and not NOT_NAMES.match(plain, start):
+            if plain[start] in PURE or _split_by_tagger(plain, start, tokens):
+                spans.add((start, end))
+    return spans
+
+
+def _split_by_tagger(plain: str, start: int, tokens: Sequence[Token]) -> bool:
+    """Whether the tagger knows no word there: it cuts right after the surname, or says PER."""
+    token = next((t for t in tokens if t.start <= start < t.end), None)
+    return token is not None and token.start == start and (token.tag == "PER" or token.end == start + 1)
+
+
+def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span:
+    """The tagger's name, with what it cut off: 班|小娥, 童伯|约, 乌云|其其格, 单|于思敏."""
+    token = tokens[index]
+    start, end = token.start, token.end
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1] if index else None
+    if before is not None and before.end == start and before.end - before.start == 1 and end - start <= 3:
+        joined = plain[before.start : end]
+        if SURNAME.match(joined) and whole.count(joined) == whole.count(plain[start:end]) and _starts(plain, before.start):
+            if before.tag == "PER" or whole.count(joined) > 1 or DOUBLE.match(joined) or not SURNAME.match(plain, start):
+                start = before.start
+    if following is not None and following.tag == "PER" and following.start == end and _foreign(plain[start : following.end]):
+        return start, following.end
+    if end - start <= 3 and _foreign(plain[start:end]):
+        longer = foreign_end(plain, start)
+        if longer is not None and longer > end and not (SURNAME.match(plain, start) and plain[end] in "来都"):
+            return start, longer
+    if SURNAME.match(plain, start) and end - start <= 3:
+        length = name_end(plain, start, tokens, whole)
+        if length is not None:
+            return start, max(end, length) if length - start <= 4 else end
+    return start, end
+
+
+def _foreign(words: str) -> bool:
+    return FOREIGN_RUN.fullmatch(words) is not None
+
+
+def _starts(plain: str, at: int) -> bool:
+    """Whether a name may begin here: after a mark, a post or 的."""
+    before = plain[max(0, at - 4) : at]
+    return not before or before[-1] in "，。、；：“”（\u3000 的是由和" or _POST.search(before) is not None
+
+
+def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> Span | None:
+    """The name that follows a post."""
+    if plain[start : start + 1] in ("：", "的") and plain[start + 1 : start + 2] in PURE:
+        start += 1
+    if NOT_NAMES.match(plain, start) or _PROVINCES.match(plain, start):
+        return None
+    token = next((t for t in tokens if t.start <= start < t.end), None)
+    if token is None or token.start < start and token.tag != "PER" and plain[start] not in PURE:
+        return None
+    end = name_end(plain, start, tokens, whole)
+    if end is not None:
+        if token.tag == "PER" or plain[start] in PURE or DOUBLE.match(plain, start) or token.end <= start + 1:
+            return start, end
+        if _MARK.match(plain, end):
+            return start, end
+        if token.end == end and token.tag in ("n", "nz", "nw", "LOC", "vn", "an") and re.match(r"[，、（]|出席|参加|陪同|介绍|说", plain[end:]):
+            return start, end
+    longer = foreign_end(plain, start)
+    if longer is not None and (token.tag == "PER" or _MARK.match(plain, longer) or token.tag == "nz" and STRONG.match(plain, longer)):
+        return start, longer
+    return None
+
+
+def _plausible(name: str, others: set[str]) -> bool:
+    if NOT_NAMES.fullmatch(name) or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
         return False
     if "·" in name:
         return True
-    return len(name) <= 4 and bool(SURNAME.match(name)) or 3 <= len(name) <= 6
+    if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
+        return False  # 莎车卡龙: a place below 莎车
+    return (len(name) <= 3 or len(name) == 4 and bool(DOUBLE.match(name))) and bool(SURNAME.match(name)) or (
+        3 <= len(name) <= 6 or len(name) == 2 and _foreign(name)
+    )
+
+
+def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:
+    """The spans that touch no other name, the longer of two that overlap."""
+    quoted = [m.span() for m in re.finditer(r"“[^“”]{1,12}”", plain)]
+    free = [
+        s
+        for s in spans
+        if not any(a < s[0] and s[1] < b for a, b in quoted) and not any(s[0] < end and start < s[1] for start, end in taken)
+    ]
+    kept: list[Span] = []
+    for span in sorted(free, key=lambda s: (s[0] - s[1], s[0])):
+        if not any(span[0] < end and start < span[1] for start, end in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _everywhere(plains: Sequence[str], found: list[list[Span]], taken: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """Every name wherever it stands: a longer form found once replaces its parts elsewhere."""
+    names = {plain[s:e] for plain, spans in zip(plains, found, strict=True) for s, e in spans}
+    result: list[list[Span]] = []
+    for plain, spans, other in zip(plains, found, taken, strict=True):
+        more = set(spans)
+        for name in names:
+            if len(name) >= 3:
+                more |= {m.span() for m in re.finditer(re.escape(name), plain)}
+        result.append(_free(plain, more, other))
+    return result
+
+
+def short_forms(names: Sequence[str]) -> Mapping[str, str]:
+    """Short form -> the one full name that it stands for: 古丽娜尔 for 古丽娜尔·买买提.
+
+    >>> short_forms(["古丽娜尔·买买提", "古丽娜尔", "王芳"])
+    {'古丽娜尔': '古丽娜尔·买买提'}
+    """
+    found: dict[str, str] = {}
+    for name in sorted(set(names)):
+        fitting = [full for full in set(names) if full.startswith(name + "·")]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+    return found
+
+
+__all__ = ["BORDER", "find_persons", "short_forms"]

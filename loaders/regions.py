@@ -71,6 +71,8 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     LIKELY: if the article names its parent; POSSIBLE: only if the article names the division elsewhere beyond doubt.
     """
     name, after = plain[hit.start : hit.end], plain[hit.end : hit.end + 3]
+    if name == "任县" and re.match(r"[委政教乡农卫财人发]", after):
+        return NO  # 任县教育局局长: takes a post, not the former county
     if _pair_before(plain, hit.start):
         return NO  # 粤桂东西部: the pair 粤桂, not 桂东
     if len(name) > 2 and _COUNTY_WORD.search(name):
@@ -83,8 +85,10 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
         return NO
     inside = [t for t in tokens if t.start < hit.end and t.end > hit.start]
     tags = {t.tag for t in inside}
-    if not inside or tags == {"PER"}:
+    if not inside:
         return NO
+    if tags == {"PER"}:
+        return POSSIBLE if not hit.risky else NO
     if hit.risky and _TITLE_BEFORE.search(plain[max(0, hit.start - 4) : hit.start]):
         return NO
     edges = inside[0].start == hit.start and inside[-1].end == hit.end
@@ -126,7 +130,7 @@ def _choose(
             if inside:
                 return min(inside, key=lambda p: (p.level, p.code))
     if len(span.places) == 1:
-        return span.places[0]
+        return _namesake(span, anchors, gazetteer) or span.places[0]
     scores: dict[str, tuple[int, int]] = {}
     for place in span.places:
         chain = gazetteer.chain(place)
@@ -137,6 +141,18 @@ def _choose(
     winners = [p for p in span.places if scores[p.code] == best]
     if len(winners) == 1 and (best[0] > 0 or _nested(span.places, gazetteer)):
         return winners[0]
+    return None
+
+
+def _namesake(span: RegionSpan, anchors: Counter[str], gazetteer: Gazetteer) -> Place | None:
+    """海南 in an article about 海南藏族自治州 is not the province."""
+    only = span.places[0]
+    if only.level != 1 or anchors[only.code] > 1 and any(_under(c, only) for c in anchors if c != only.code):
+        return None
+    for code in sorted(anchors):
+        place = gazetteer.place(code)
+        if place is not None and place.level == 2 and place.name.startswith(span.surface) and place.code[:2] != only.code[:2]:
+            return place
     return None
 
 

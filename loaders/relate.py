@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model import Entity, Fact, Reject, Step
 from graph.schema import schema
@@ -12,8 +12,10 @@ from loaders.frames import NEGATED, PLANNED, Match, match_frames
 from loaders.located import find_places
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
+from loaders.roles import fill
 from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
-from loaders.topics import Found, Topics, helps
+from loaders.secondments import find_sending_pairs
+from loaders.topics import Found, Topics, helps, home
 from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
@@ -32,6 +34,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     for row in charts:
         proposals += _framed(reading, topics, row, None)
         proposals += find_posts(reading, topics, row)
+    proposals += find_sending_pairs(reading, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals = _fullest(proposals)
     mentioned = [m.entity for m in reading.mentions]
@@ -84,35 +87,46 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
         problem = "the words speak of a plan"
     properties, raw = _properties(row, match)
-    for subject, first in _ends(topics, row, match, frame.subject):
-        for object_, second in _ends(topics, row, match, frame.object):
-            one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
-            wrong = problem
-            if one is None or other is None:
-                one, other, wrong = subject, object_, "who helps whom stays open"
-            swapped = one is object_
-            spans, because = [main], list[Step]()
-            for found, role in ((first, "object" if swapped else "subject"), (second, "subject" if swapped else "object")):
-                if isinstance(found, Found):
-                    spans.append(antecedent_span(reading, found.where))
-                    because.append(found.step(role))
-            for end_, name in ((one, "subject"), (other, "object")):
-                if frame.relation in ("ASSISTS", "FUNDED", "DONATED_TO") and wrong is None and _contains(one, other):
-                    wrong = "one end lies in the other"
-                del end_, name
-            yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
+    subjects, objects = _ends(topics, row, match, frame.subject), _ends(topics, row, match, frame.object)
+    for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
+        one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
+        wrong = problem
+        if one is None or other is None:
+            one, other, wrong = subject, object_, "who helps whom stays open"
+        elif wrong is None and frame.relation in ("ASSISTS", "FUNDED", "DONATED_TO") and _contains(one, other):
+            wrong = "one end lies in the other"
+        roles = ("object", "subject") if one is object_ else ("subject", "object")
+        spans, because = [main], list[Step]()
+        for found, role in zip((first, second), roles, strict=True):
+            if isinstance(found, Found):
+                spans.append(antecedent_span(reading, found.where))
+                because.append(found.step(role))
+        yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
 
 
-def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[tuple[Entity, Mention | Found]]:
+End = tuple[Entity, Mention | Found]
+
+
+def _combined(subjects: list[End], objects: list[End], respectively: bool) -> Iterator[tuple[End, End]]:
+    """Every subject with every object; with 分别 the first with the first, the second with the second."""
+    if respectively and len(subjects) == len(objects) > 1:
+        yield from zip(subjects, objects, strict=True)
+        return
+    for subject in subjects:
+        for object_ in objects:
+            yield subject, object_
+
+
+def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
     """The entities of a role: those in the sentence, or the one under discussion where the frame allows it."""
-    found: list[tuple[Entity, Mention | Found]] = []
+    found: list[End] = []
     for index in match.roles.get(role, ()):
         item = row.items[index]
         if isinstance(item, Mention):
             found.append((item.entity, item))
     if not found and role in match.frame.missing:
-        topic = topics.fill(match.frame.missing[role], row.sentence.block, row.starts[match.start])
-        if topic is not None:
+        topic = fill(topics, row, match, match.frame.missing[role])
+        if topic is not None and topic.entity.id not in {entity.id for entity, _ in found}:
             found.append((topic.entity, topic))
     return found
 
@@ -121,9 +135,9 @@ def _oriented(
     topics: Topics, orient: bool, relation: str, a: Entity, b: Entity
 ) -> tuple[Entity | None, Entity | None]:
     """Subject and object in the right direction; None, None where the words leave it open."""
-    if relation != "ASSISTS" or a.label != "Region" or b.label != "Region":
+    if relation != "ASSISTS" or not orient and (a.label != "Region" or b.label != "Region"):
         return a, b
-    known = helps(a, b)
+    known = helps(*(home(e) for e in (a, b)))
     if known is None and (b.id, a.id) in topics.pairs:
         known = False
     if known is None and (a.id, b.id) in topics.pairs:

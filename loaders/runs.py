@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from loaders import furniture
-from loaders.imprint import DATELINE
+from loaders.disorder import Run, in_order
 from loaders.paragraphs import Piece
 from loaders.values import CAPTION, HEADING, PARAGRAPH
 
 _META = frozenset({furniture.SOURCE, furniture.BYLINE, furniture.DROP})
 _BODY = frozenset({PARAGRAPH, HEADING, CAPTION})
-_HAN = re.compile("[一-龥]+")
 _LONG = 60  # characters of a paragraph that cannot be a site's small print
-
-
-@dataclass(slots=True)
-class Run:
-    """One article. `main` are the pieces that stand together on the page; `body` is in reading order."""
-
-    pieces: list[Piece] = field(default_factory=list)  # furniture included
-    above: list[Piece] = field(default_factory=list)  # furniture over the title
-    title: list[Piece] = field(default_factory=list)
-    body: list[Piece] = field(default_factory=list)
-
-    main: list[Piece] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """The text without its title."""
-        return "".join(p.flat for p in self.body if p.kind == PARAGRAPH)
 
 
 def runs(found: Sequence[Piece]) -> list[Run]:
@@ -40,7 +20,7 @@ def runs(found: Sequence[Piece]) -> list[Run]:
     bounds = [0, *_starts(kept), len(kept)]
     parts = [list(kept[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
     parts = [part for part in parts if any(p.kind == PARAGRAPH for p in part)]
-    return reordered([_run(part) for part in parts])
+    return in_order([_run(part) for part in parts])
 
 
 def _without_foot(found: Sequence[Piece]) -> list[Piece]:
@@ -59,55 +39,12 @@ def _without_foot(found: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def reordered(found: list[Run]) -> list[Run]:
-    """The runs of a page whose text layer has the columns in disorder, put right as far as the words show it.
-
-    Titles that all speak of the text before them are given to it, and a text that is left without a title goes to the
-    article that lacks its opening, when their words are alike.
-    """
-    found = _titles_moved_up(found)
-    last = found[-1] if len(found) > 1 else None
-    if last and not last.title:
-        likeness = sorted((_likeness(last.words, run.words), at) for at, run in enumerate(found[:-1]))
-        score, at = likeness[-1]
-        next_best = likeness[-2][0] if len(likeness) > 1 else 0.0
-        if found[at].body[0].kind == HEADING and score >= 0.1 and score >= 2 * next_best:
-            found[at].body[:0] = last.body
-            return found[:-1]
-    return found
-
-
-def _titles_moved_up(found: list[Run]) -> list[Run]:
-    """Each title given to the run before its own, if the titles speak of that one and hardly of their own."""
-    own = sum(_likeness(_flat(run.title), run.words) for run in found[1:])
-    above = sum(_likeness(_flat(run.title), before.words) for before, run in zip(found, found[1:], strict=False))
-    if above < 0.2 * (len(found) - 1) or above < 2 * own or len(found) < 2:
-        return found
-    for piece in found[0].title:
-        found[0].body.insert(0, piece)
-    for before, run in zip(found, found[1:], strict=False):
-        before.title, run.title = run.title, []
-        before.main = [*before.body, *before.title]
-        run.main = list(run.body)
-    return found
-
-
-def _flat(part: Sequence[Piece]) -> str:
-    return "".join(piece.flat for piece in part)
-
-
-def _likeness(words: str, text: str) -> float:
-    """The share of the three-character strings of `words` that stand in `text`."""
-    grams = {words[i : i + 3] for i in range(len(words) - 2) if _HAN.fullmatch(words[i : i + 3])}
-    return sum(gram in text for gram in grams) / len(grams) if grams else 0.0
-
-
 def _starts(found: Sequence[Piece]) -> list[int]:
     """Where an article begins after another one."""
     starts: set[int] = set()
     for at, piece in enumerate(found):
         begins: int | None = None
-        if piece.kind == PARAGRAPH and DATELINE.match(piece.lines[0].flat):
+        if piece.kind == PARAGRAPH and furniture.DATELINE.match(piece.lines[0].flat):
             begins = _title_over(found, at)
         elif piece.kind in (furniture.BYLINE, furniture.SOURCE) and at and found[at - 1].kind == HEADING:
             if any(p.kind == PARAGRAPH for p in found[at + 1 : at + 6]):
@@ -163,10 +100,15 @@ def _title(head: Sequence[Piece]) -> list[Piece]:
     tagged = [p for p in head if p.kind == HEADING and p.lines[0].tag == "h1"]
     if tagged:
         return tagged[-1:]
+    windows = [p for p in head if p.lines[0].tag == "title"]
+    if windows:
+        return windows[:1]
     filled = [g for g in under_source if g] or [g for g in groups if g]
     if not filled:
         return []
     group = filled[-1]
-    kickers = [i for i, p in enumerate(group) if p.flat.endswith(":")]
+    kickers = [i for i, p in enumerate(group[:-1]) if p.flat.endswith(":")]
     group = group[kickers[-1] + 1 :] if kickers else group
+    if len(group) > 1 and group[-1].flat.endswith(":"):
+        group = group[:-1]  # 各县人民政府: whom a letter addresses
     return group if len(group) <= 3 else group[-2:]

@@ -17,7 +17,7 @@ from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 _ENDING = re.compile(
-    r"易地扶贫搬迁(?:集中)?安置(?:点|区|社区)|易地扶贫搬迁(?:社区|小区|点)|集中安置(?:点|区)|安置(?:点|区|社区|小区)|搬迁(?:点|社区|小区)|移民新村|街道(?!办)|苏木|嘎查|自然寨|自然村|社区(?!工厂)|小区|新村|镇|乡|村|寨|小镇"
+    r"易地扶贫搬迁(?:集中)?安置(?:点|区|社区)|易地扶贫搬迁(?:社区|小区|点)|集中安置(?:点|区)|安置(?:点|区|社区|小区)|搬迁(?:点|社区|小区)|移民新村|街道|苏木|嘎查|自然寨|自然村|社区(?!工厂)|小区|新村|镇|乡|村|寨|小镇"
 )
 _SITE = re.compile(r"(?:社区|小区|安置点|安置区|搬迁点|新村|小镇|家园)$")
 _MOVED = re.compile(r"搬迁|安置|移民|搬出|迁入")
@@ -61,15 +61,18 @@ def find_settlements(
             start = found[-1].end
             if end - start < 2:
                 continue
+        if plain[end - 1 : end + 1] in ("村村", "镇镇", "乡乡") and place is None and plain[start:end].endswith(("村村", "镇镇")):
+            end -= 1
         name = plain[start:end]
         stem = plain[start : match.start()]
         if name in names().never or _NO_NAME.match(stem) or len(stem) > 9 or _COMMON_WORD.search(name):
             continue
         if match.group() == "乡" and plain[end : end + 1] in ("村", "亲"):
             continue
-        adjacent = any(r.end == start for r in regions)
-        if names().generic.fullmatch(stem) and place is None and not adjacent:
+        if place is None and (names().generic.fullmatch(stem) or len(stem) < 2):
             continue
+        if plain[end : end + 1] in ("村", "镇", "乡") and place is None:
+            continue  # 茶寨 in 茶寨村
         site = bool(_SITE.search(name)) and (relocation or bool(_MOVED.search(name)))
         found.append(Settlement(start, end, "RelocationSite" if site else "Region", place))
     return found

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.identity import digest
 from graph.model import Article, Document
 from graph.normalise import Text, flatten, is_traditional, normalise
 from loaders import furniture
-from loaders.imprint import DATELINE, TAIL, Imprint, imprint
+from loaders.disorder import Run
+from loaders.imprint import TAIL, Imprint, imprint
 from loaders.lines import plain_lines
 from loaders.markup import markup_lines
 from loaders.paragraphs import Piece, pieces
 from loaders.read import HTML
 from loaders.reprints import fingerprint
-from loaders.runs import Run, runs
+from loaders.runs import runs
 from loaders.values import CAPTION, HEADING, PARAGRAPH, TITLE, Block
 
-_GAP_IN_TITLE = re.compile(r"(?<=[一-龥”])\s+(?=[一-龥“])")
+_WORDS_MEET = re.compile("[一-龥”][一-龥“]")
 
 
 def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
@@ -60,24 +61,43 @@ def _article(document: Document, run: Run, own: Imprint) -> tuple[Article, tuple
 
 
 def _title(document: Document, parts: Sequence[Piece]) -> str | None:
-    """The title as one line: a space between its parts, none before a dash."""
-    words = [
-        _GAP_IN_TITLE.sub("\ue000", " ".join(document.text[line.start : line.end] for line in piece.lines)) for piece in parts
-    ]
-    joined = " ".join(normalise(w.replace("\n", " ")).plain.replace("\ue000", " ") for w in words)
-    return re.sub(r"\s*(—+)\s*", r"\1", joined) or None
+    """The title as one line: the spaces between its parts kept, none before a dash."""
+    words = []
+    for line in (line for piece in parts for line in piece.lines):
+        text = _text(document, Piece(HEADING, [line]))
+        words.append("".join(_spaced(text, document.text)))
+    return re.sub(r"\s*(—+)\s*", r"\1", " ".join(words)) or None
+
+
+def _spaced(text: Text, raw: str) -> Iterator[str]:
+    """The characters of a text, with the spaces that part Chinese words in `raw`."""
+    for at, char in enumerate(text.plain):
+        if at and text.starts[at] > text.ends[at - 1] and raw[text.ends[at - 1] : text.starts[at]].isspace():
+            if _WORDS_MEET.fullmatch(text.plain[at - 1 : at + 1]):
+                yield " "
+        yield char
 
 
 def _block(document: Document, piece: Piece) -> Block | None:
     """A piece as a block; datelines and bylines in brackets are cut off a paragraph."""
     text = _text(document, piece)
     if piece.kind == PARAGRAPH:
-        flat = flatten(text.plain)
-        start = opened.end() if (opened := DATELINE.match(flat)) else 0
-        end = closed.start() if (closed := TAIL.search(flat, start)) else len(flat)
-        text = text.slice(start, end)
+        opened = furniture.DATELINE.match(piece.lines[0].flat)
+        start = _past(text.plain, opened[0]) if opened else 0
+        closed = TAIL.search(flatten(text.plain), start)
+        text = text.slice(start, closed.start() if closed else len(text))
     kind = piece.kind if piece.kind in (HEADING, CAPTION) else PARAGRAPH
     return Block(kind, text) if text.plain else None
+
+
+def _past(plain: str, words: str) -> int:
+    """The place in `plain` where the words that it begins with end; they may hold more spaces."""
+    left = len("".join(words.split()))
+    for at, char in enumerate(plain):
+        if not left:
+            return at
+        left -= not char.isspace()
+    return len(plain)
 
 
 def _text(document: Document, piece: Piece) -> Text:

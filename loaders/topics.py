@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Entity, Step
-from loaders.gazetteer import load
+from loaders.gazetteer import load, significant
 from loaders.gazetteer_pairs import same_pairing
 from loaders.lexicon import read_yaml
+from loaders.regions import region_entity
 from loaders.values import CAPTION, Mention, Reading
 
 Test = Callable[[Mention], bool]
@@ -41,6 +42,14 @@ def level(entity: Entity) -> int:
     return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
 
 
+def home(entity: Entity) -> Entity:
+    """A region itself, or the division that a body, school or firm belongs to."""
+    if entity.label == "Region" or entity.region is None:
+        return entity
+    place = load().place(entity.region.removeprefix("region:"))
+    return region_entity(place, place.name) if place is not None else entity
+
+
 def helps(a: Entity, b: Entity) -> bool | None:
     """Whether a can be the helper of b (True), b of a (False), or nothing tells (None)."""
     first, second = tier(a), tier(b)
@@ -59,6 +68,12 @@ def _registered(a: Entity, b: Entity) -> bool | None:
     return False if same_pairing(two, one) else None
 
 
+def _inside(entity: Entity, region: str) -> bool:
+    """Whether the region lies in the one with the id."""
+    stem = significant(region.removeprefix("region:"))
+    return bool(entity.code) and len(stem) in (2, 4, 6) and (entity.code or "").startswith(stem)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What fills a role that the sentence leaves open, and the step that led there."""
@@ -67,6 +82,8 @@ class Found:
     where: Mention
 
     def step(self, role: str, surface: str = "") -> Step:
+        if self.where.step is not None:
+            return Step(role, self.where.step.kind, self.where.step.surface, self.entity.name)
         return Step(role, "topic", surface, self.entity.name)
 
 
@@ -79,6 +96,8 @@ class Topics:
         regions = {m.entity.id: m.entity for m in self.mentions if m.label == "Region" and m.entity.code}
         known = [t for e in regions.values() if (t := tier(e)) is not None]
         self.lowest, self.highest = (min(known), max(known)) if known else (0, 0)
+        self.entities = list({m.entity.id: m.entity for m in self.mentions}.values())
+        self._regions = list(regions.values())
         self.pairs: set[tuple[str, str]] = set()  # ids of helper and helped that the article states
 
     def is_helper(self, entity: Entity) -> bool:
@@ -94,6 +113,27 @@ class Topics:
             return True
         own = tier(entity)
         return own is not None and self.highest > self.lowest and own == self.lowest
+
+    def side(self, entity: Entity) -> str | None:
+        """On which side of the article's pairing something stands: "helper", "helped", or None where nothing tells.
+
+        A region stands where the article's pairs or its province put it, anything else where the region does that
+        its name opens with.
+        """
+        if entity.label != "Region":
+            opening = [r for r in self._regions for n in r.names if len(n) > 1 and entity.name.startswith(n)]
+            return self.side(opening[0]) if opening else None
+        if self.is_helper(entity):
+            return "helper"
+        if self.is_helped(entity):
+            return "helped"
+        for helper, helped in sorted(self.pairs):
+            if _inside(entity, helped):
+                return "helped"
+            if _inside(entity, helper):
+                return "helper"
+        own = tier(entity)
+        return "helped" if entity.code is None or (own is not None and own < self.highest) else None
 
     def before(self, block: int, position: int, test: Test, reach: int = 2) -> Found | None:
         """The nearest fitting mention before the point, at most `reach` blocks back."""

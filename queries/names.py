@@ -95,7 +95,7 @@ def code_prefix(code: str) -> str:
 def _called(store: Store, label: str, given: str, key: str) -> list[Named]:
     return _named(
         store,
-        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $given RETURN n.label, n.name, n.id, n.code",
+        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $key RETURN n.label, n.name, n.id, n.code",
         key=key,
         given=given,
     )

@@ -72,7 +72,7 @@ def why(store: Store, words: str) -> list[Explanation]:
     kind = words.partition(":")[0]
     if kind in ("fact", "observation", "reject", "article"):
         found = _FINDERS[kind](store, words)
-        if not found and kind != "article":
+        if not found:
             raise UsageError(f"the store holds no {kind} with the id {words}")
         return [Explanation(None, (), tuple(found))]
     entities = resolve(store, words)

@@ -179,3 +179,31 @@ def reprint_page() -> Page:
     page.fact("LOCATED_IN", PARK, SITE, "平桥就业园建在平桥社区")
     page.fact("MOVED_INTO", FIRM, PARK, "三都云织制衣有限公司入驻平桥就业园")
     return page
+
+
+def third_page() -> Page:
+    """What the other pages do not say: who built, runs, founded, invested; a workshop; another number of households."""
+    page = Page(
+        "回访平桥社区\n"
+        "平桥社区搬来了1790户人家。\n"
+        "黄埔区援建了平桥就业园，三都县开办了春归计划。\n"
+        "三都云织制衣有限公司来自广州市，在平桥就业园投资1200万元。\n"
+        "韦小满创办了平桥绣坊，绣坊设在平桥社区，吸纳18人就业。\n"
+        "三都云织制衣有限公司与三都远途箱包厂合作办班。\n",
+        name="third",
+        title="回访平桥社区",
+        published="2024-01-15",
+        fingerprint=(21, 22, 23, 24),
+    )
+    workshop = thing("Workshop", "平桥绣坊", "绣坊", region=SANDU.id)
+    page.figure(SITE, "households", "1790户", 1790, "户", "平桥社区搬来了1790户人家")
+    page.fact("BUILT", HUANGPU, PARK, "黄埔区援建了平桥就业园")
+    page.fact("RUNS", SANDU, thing("Programme", "春归计划", region=SANDU.id), "三都县开办了春归计划")
+    page.fact("CAME_FROM", FIRM, GUANGZHOU, "三都云织制衣有限公司来自广州市")
+    invested = "三都云织制衣有限公司来自广州市，在平桥就业园投资1200万元"
+    page.fact("INVESTED_IN", FIRM, PARK, invested, amount=12000000, raw={"amount": "1200万元"})
+    page.fact("FOUNDED", thing("Person", "韦小满", region=SANDU.id), workshop, "韦小满创办了平桥绣坊")
+    page.fact("LOCATED_IN", workshop, SITE, "绣坊设在平桥社区")
+    page.figure(workshop, "people_employed", "18人", 18, "人", "绣坊设在平桥社区，吸纳18人就业")
+    page.fact("COOPERATES_WITH", FIRM, BAGS, "三都云织制衣有限公司与三都远途箱包厂合作办班")
+    return page

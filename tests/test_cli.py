@@ -391,7 +391,7 @@ def test_both_languages_name_the_same_values() -> None:
 
 def test_every_message_is_used() -> None:
     code = "\n".join(
-        path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "duikou").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "duikou").rglob("*.py")
     )
     made = ("help.", "more.", "option.", "column.", "tier.", "status.", "property.", "source.")
     lost = [key for key in MESSAGES if not key.startswith(made) and code.count(f'"{key}"') < 2]

@@ -12,8 +12,7 @@ from duikou.screen import Screen
 from duikou.settings import Format, Lang
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table
+    from rich.console import Group, RenderableType
 
     from queries.status import Status
 
@@ -34,27 +33,28 @@ def show_status(screen: Screen, location: str) -> None:
     screen.show(_summary(found, screen.lang), documents(found, screen.lang), *counts(found, screen.lang))
 
 
-def counts(found: Status, lang: Lang) -> Iterator[RenderableType]:
-    """Entities, facts and figures side by side where the terminal is wide enough, then the reasons of rejects."""
+def counts(found: Status, lang: Lang, most: int | None = None) -> Iterator[RenderableType]:
+    """Entities, facts and figures side by side where the terminal is wide enough, then the reasons of rejects.
+
+    `most`: of each only so many rows, the largest.
+    """
     from rich.columns import Columns
 
     from duikou.tables import indicator_name, label_name, relation_name
 
-    yield ""
-    yield Columns(
-        [
-            _counted("entities", {label_name(k, lang): n for k, n in found.labels.items()}, lang),
-            _counted("facts", {relation_name(k, lang): n for k, n in found.relations.items()}, lang),
-            _counted("observations", {indicator_name(k, lang): n for k, n in found.indicators.items()}, lang),
-        ],
-        padding=(0, 3),
+    parts = (
+        ("entities", {label_name(name, lang): count for name, count in found.labels.items()}),
+        ("facts", {relation_name(name, lang): count for name, count in found.relations.items()}),
+        ("observations", {indicator_name(name, lang): count for name, count in found.indicators.items()}),
     )
+    yield Columns([_counted(title, rows, lang, most) for title, rows in parts if rows], padding=(0, 3))
     if found.reasons:
         yield ""
-        yield _counted("rejects", found.reasons, lang)
+        yield _counted("rejects", found.reasons, lang, most)
+    yield ""
 
 
-def documents(found: Status, lang: Lang) -> Table:
+def documents(found: Status, lang: Lang) -> Group:
     """One row a document."""
     from duikou.tables import table
 
@@ -70,10 +70,14 @@ def _summary(found: Status, lang: Lang) -> RenderableType:
     return Text(say(lang, "status", store=found.location, documents=len(found.documents), **totals))
 
 
-def _counted(title: str, rows: Mapping[str, int], lang: Lang) -> Table:
+def _counted(title: str, rows: Mapping[str, int], lang: Lang, most: int | None) -> Group:
     from duikou.tables import tally
 
-    return tally(rows, say(lang, title, count=sum(rows.values())))
+    shown = dict(list(rows.items())[:most])
+    left = len(rows) - len(shown)
+    if left:
+        shown[say(lang, "more_kinds", count=left)] = sum(rows.values()) - sum(shown.values())
+    return tally(shown, say(lang, title, count=sum(rows.values())))
 
 
 def _rows(found: Status) -> Iterator[dict[str, Any]]:

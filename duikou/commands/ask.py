@@ -14,7 +14,7 @@ from duikou.settings import Format, Lang
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Group
 
     from queries.answer import Answer
     from queries.catalogue import Column, Question
@@ -56,7 +56,7 @@ def show_answer(screen: Screen, location: str, question: str, parameters: Mappin
         screen.note("nothing", store=location)
 
 
-def answer_table(answer: Answer, lang: Lang) -> Table:
+def answer_table(answer: Answer, lang: Lang) -> Group:
     """The answer for a person: no ids, no empty columns, figures with their units, words in the reader's language."""
     from duikou.tables import table
 
@@ -93,7 +93,7 @@ def _readable(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     return said
 
 
-def _questions_table(questions: Sequence[Question], lang: Lang) -> Table:
+def _questions_table(questions: Sequence[Question], lang: Lang) -> Group:
     from duikou.tables import table
 
     rows = [

@@ -1,11 +1,11 @@
-"""What `load` and `find` print."""
+"""`duikou find`: entities by any of their names."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from duikou.load import LoadReport
 from duikou.messages import say
 from duikou.rows import write_rows
 from duikou.screen import Screen
@@ -14,31 +14,18 @@ from duikou.settings import Format
 if TYPE_CHECKING:
     from queries.find import Found
 
-LOAD_COLUMNS = ("status", "path", "articles", "entities", "facts", "observations", "rejects", "reason")
-FIND_COLUMNS = ("id", "label", "name", "names", "code", "passages")
-
-
-def show_load(screen: Screen, report: LoadReport, location: str, as_rows: bool) -> None:
-    """Tell what was loaded, and name what failed."""
-    if as_rows:
-        write_rows(report.rows(), LOAD_COLUMNS, screen.format, sys.stdout)
-    elif report.loaded:
-        counts = {part: report.total(part) for part in ("articles", "entities", "facts", "observations", "rejects")}
-        screen.tell("loaded", documents=len(report.loaded), store=location, **counts)
-    screen.failures(report.failed, len(report.loaded) + len(report.failed))
+COLUMNS = ("id", "label", "name", "names", "code", "passages")
 
 
 def show_find(screen: Screen, location: str, text: str) -> None:
     """List the entities that have the text in a name."""
-    from dataclasses import asdict
-
     from graph.store import open_store
     from queries.find import find
 
     with open_store(location, read_only=True) as store:
         found = find(store, text)
     if screen.format is not Format.table:
-        write_rows(map(asdict, found), FIND_COLUMNS, screen.format, sys.stdout)
+        write_rows(map(asdict, found), COLUMNS, screen.format, sys.stdout)
     elif found:
         from duikou.tables import label_name, table
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from rich.table import Table
+from rich.console import Group
 
 from duikou.messages import say
 from duikou.screen import Screen
@@ -36,17 +36,17 @@ def _head(lang: Lang, *names: str) -> list[str]:
     return [say(lang, f"column.{name}") for name in names]
 
 
-def _articles(rows: list[Statement], lang: Lang, width: int) -> Table:
+def _articles(rows: list[Statement], lang: Lang, width: int) -> Group:
     cells = [(one["title"], one["publisher"], one["published"]) for one in rows]
     return table(_head(lang, "title", "publisher", "published"), cells, say(lang, "articles", count=len(rows)))
 
 
-def _entities(rows: list[Statement], lang: Lang, width: int) -> Table:
+def _entities(rows: list[Statement], lang: Lang, width: int) -> Group:
     cells = [(one["name"], label_name(one["label"], lang), one["aliases"], one["code"]) for one in rows]
     return table(_head(lang, "name", "label", "aliases", "code"), cells, say(lang, "entities", count=len(rows)))
 
 
-def _facts(rows: list[Statement], lang: Lang, width: int) -> Table:
+def _facts(rows: list[Statement], lang: Lang, width: int) -> Group:
     cells = [
         (
             one["subject"]["name"],
@@ -61,7 +61,7 @@ def _facts(rows: list[Statement], lang: Lang, width: int) -> Table:
     return table(head, cells, say(lang, "facts", count=len(rows)), quote_width=width)
 
 
-def _observations(rows: list[Statement], lang: Lang, width: int) -> Table:
+def _observations(rows: list[Statement], lang: Lang, width: int) -> Group:
     cells = [
         (
             one["subject"]["name"],
@@ -75,7 +75,7 @@ def _observations(rows: list[Statement], lang: Lang, width: int) -> Table:
     return table(head, cells, say(lang, "observations", count=len(rows)), quote_width=width)
 
 
-def _rejects(rows: list[Statement], lang: Lang, width: int) -> Table:
+def _rejects(rows: list[Statement], lang: Lang, width: int) -> Group:
     reasons = Counter(general(one["reason"], one["candidate"]) for one in rows)
     cells = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     return table(_head(lang, "reason", "count"), cells, say(lang, "rejects", count=len(rows)))

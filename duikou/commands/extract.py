@@ -42,7 +42,7 @@ def extract(screen: Screen, arguments: Iterable[str]) -> int:
         else:
             write_rows(statements(), (), screen.format, sys.stdout)
     if kept:
-        from duikou.show_statements import show_statements
+        from duikou.commands.statement_tables import show_statements
 
         show_statements(screen, kept)
     screen.failures(failed, len(sources))

@@ -48,31 +48,33 @@ def load_seeds(screen: Screen, store: Store) -> LoadReport:
 
 def _found(store: Store, lang: Lang) -> Iterator[RenderableType]:
     """The articles, and the counts of what is in them."""
-    from duikou.show_status import counts
+    from duikou.commands.status import counts
     from duikou.tables import table
     from queries.ask import ask
     from queries.status import status
 
     found = status(store)
-    rows = [(row["title"], row["publisher"], row["published"], row["document"]) for row in ask(store, "articles")]
+    articles = sorted(ask(store, "articles"), key=lambda row: str(row["document"]))
+    rows = [(row["title"], row["publisher"], row["published"], row["document"]) for row in articles]
     head = [say(lang, f"column.{name}") for name in ("title", "publisher", "published", "document")]
     yield table(head, rows, say(lang, "articles", count=found.articles))
-    yield from counts(found, lang)
+    yield from counts(found, lang, most=9)
 
 
 def _answer(store: Store, lang: Lang) -> Iterator[RenderableType]:
     """The first question's answer, and the proof of its first row."""
     from rich.text import Text
 
-    from duikou.ask import answer_table
-    from duikou.show_why import proof_of
+    from duikou.commands.ask import answer_table
+    from duikou.commands.why import proof_of
+    from duikou.tables import heading
     from queries.ask import ask
     from queries.why import why
 
     answer = ask(store, QUESTION)
     yield answer_table(answer, lang)
     if answer.rows:
-        yield Text(say(lang, "demo.proof"), style="bold")
+        yield heading(say(lang, "demo.proof"))
         for explanation in why(store, answer[0]["proof"]):
             for statement in explanation.statements:
                 yield from proof_of(statement, lang)
@@ -82,7 +84,9 @@ def _answer(store: Store, lang: Lang) -> Iterator[RenderableType]:
 def _next(location: str, lang: Lang) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    yield Text(say(lang, "demo.next"), style="bold")
+    from duikou.tables import heading
+
+    yield heading(say(lang, "demo.next"))
     for command in ("duikou ask", "duikou ask money --giver 黄埔", "duikou why 晨南服饰"):
         store = "" if command == "duikou ask" else f" --store {location}"
         yield Text(f"  {command}{store}")

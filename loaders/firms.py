@@ -1,0 +1,117 @@
+"""Firms named without a legal form: 百盛鞋业, 南京某某茶业, 羽绒企业某某.
+
+Such a name counts where its trade ends it and something marks it as a firm: a region in front, a firm beside it in a
+list, a word like 企业 before it, or 等4家企业 after the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.lexicon import names
+from loaders.regions import RegionSpan
+from loaders.tagger import Token
+
+Span = tuple[int, int]
+
+_FIRM = re.compile(r"公司|集团|合作社")
+_EXPECTED = re.compile(
+    r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
+)
+_APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
+_STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
+_AFTER = re.compile(r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)")
+_COUNTED = re.compile(
+    r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
+    r"(?P<list>[^，。；：、（）“”]{2,16}(?:[、和][^，。；：、（）“”]{2,16})*)等?(?:等)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂)"
+)
+_NO_NAME = re.compile(r"企业|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区")
+
+
+def find_firms(
+    plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan], taken: Sequence[Span]
+) -> list[Span]:
+    """Spans of such names in one block; `taken` are spans of names already found."""
+    found: list[Span] = []
+    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens)}):
+        if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
+            continue
+        found.append(span)
+    return found
+
+
+def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
+    for piece in re.finditer(r"[^，。、；：！？“”（）《》\s]+", plain):
+        low, high = piece.span()
+        listed = plain[high : high + 1] == "、" or plain[low - 1 : low] == "、"
+        for token in [t for t in tokens if low <= t.start and t.end <= high]:
+            ending = names().trade.search(plain[low : token.end])
+            if ending is None or not _AFTER.match(plain, token.end):
+                continue
+            span = _with_stem(plain, low, token, tokens, regions, ending.end() - ending.start())
+            if span is None:
+                continue
+            start, strange, placed = span
+            expected = bool(_EXPECTED.search(plain[max(low, start - 5) : start]))
+            if placed or (listed and (strange or _beside_firm(plain, low, high))) or (strange and expected):
+                yield start, token.end
+
+
+def _with_stem(
+    plain: str, low: int, last: Token, tokens: Sequence[Token], regions: Sequence[RegionSpan], ending: int
+) -> tuple[int, bool, bool] | None:
+    """Where a name that ends with a trade begins; whether its stem is no common word; whether a region opens it."""
+    start, strange = last.start, last.tag in ("ORG", "nz")
+    for before in reversed([t for t in tokens if low <= t.start < last.start]):
+        if before.end != start or before.tag in _STOP or any(r.start == before.start for r in regions):
+            break
+        start = before.start
+        strange = strange or before.tag in ("ORG", "nz", "PER", "nw")
+    region = next((r for r in regions if r.end == start), None)
+    inside = next((r for r in regions if r.start == start and r.end < last.end - ending), None)
+    stem = plain[(inside.end if inside else start) : last.end - ending]
+    if not 2 <= len(stem) <= 8 or names().generic.fullmatch(stem) or "的" in stem:
+        return None
+    placed = (region is not None or inside is not None) and strange
+    return (region.start if region is not None else start), strange, placed
+
+
+def _beside_firm(plain: str, low: int, high: int) -> bool:
+    """Whether an item beside it in the list is clearly a firm."""
+    left = plain[:low].rstrip("、").rsplit("、", 1)[-1]
+    right = plain[high:].lstrip("、").split("、", 1)[0][:20]
+    return bool(_FIRM.search(left[-12:]) or _FIRM.search(right) or names().trade.search(left))
+
+
+def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """羽绒企业波司曼: the name right behind the word."""
+    for index, token in enumerate(tokens):
+        if token.tag in ("ORG", "nz", "PER") and _APPOSED.search(plain[max(0, token.start - 4) : token.start]):
+            end = token.end
+            for after in tokens[index + 1 :]:
+                if after.start != end or after.tag not in ("n", "nz", "ORG") or len(plain[token.start : after.end]) > 10:
+                    break
+                end = after.end
+            if end - token.start >= 3 and _AFTER.match(plain, end) and not _NO_NAME.search(plain[token.start : end]):
+                yield token.start, end
+
+
+def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
+    """The items before 等4家企业."""
+    for match in _COUNTED.finditer(plain):
+        position = match.start("list")
+        for item in re.split(r"[、和]", match["list"]):
+            start, end = position, position + len(item)
+            position = end + 1
+            item = re.sub(r"等$", "", item)
+            end = start + len(item)
+            opened = re.search(r".*(?:有|来|了|即|是|叫)(?=..)", item)
+            if opened and opened.end() < len(item):
+                start, item = start + opened.end(), item[opened.end() :]
+            spoken = [t.tag for t in tokens if start <= t.start and t.end <= end]
+            if set(spoken) & {"d", "m", "r", "p", "u", "TIME"} and not opened:
+                continue
+            region_only = any(r.start <= start and end <= r.end for r in regions)
+            if 3 <= len(item) <= 14 and not region_only and not _NO_NAME.search(item) and "的" not in item:
+                yield start, end

@@ -1,0 +1,172 @@
+"""From an article's figures to its proven observations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Entity, Observation, Reject, Step
+from graph.proof import Draft, prove_observation, quotes
+from loaders.measure_details import details
+from loaders.measure_figures import Figure, figures
+from loaders.measure_frames import Frame, frames
+from loaders.measure_moves import moves
+from loaders.measure_scene import OBLIQUE, Actor, Scene, scene
+from loaders.measure_subject import Rule, Subject, rules, subject_of
+from loaders.proposals import antecedent_span, clause_span, united
+from loaders.values import Reading
+
+NO_INDICATOR = "no indicator"
+_LONGEST_QUOTE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A figure that was understood: a later one without words of its own goes on with it."""
+
+    figure: Figure
+    frame: Frame
+    subjects: tuple[tuple[str, Subject], ...]
+
+
+def measure(reading: Reading) -> Iterator[Observation | Reject]:
+    """One observation for each figure whose subject and indicator can be proven, else the reason why not."""
+    stage = scene(reading)
+    entities = united([e for m in reading.mentions for e in (m.entity, m.prefix) if e is not None])
+    seen: set[str] = set()
+    last: _Measured | None = None
+    for figure in figures(reading):
+        measured = _understood(stage, figure, last)
+        if isinstance(measured, str):
+            yield _reject(reading, figure, measured)
+            continue
+        last = measured
+        for indicator, subject in measured.subjects:
+            stage.remember(figure.sentence, figure.clause, subject.entity)
+            for outcome in _proven(reading, figure, indicator, subject, entities):
+                if isinstance(outcome, Reject) or outcome.id not in seen:
+                    yield outcome
+                if isinstance(outcome, Observation):
+                    seen.add(outcome.id)
+
+
+def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measured | str:
+    """What the figure measures, and of whom; or the reason why that is not known."""
+    frame = frames().of(figure.clause_words, figure.words, figure.quantity)
+    if last is not None and (frame is None or _is_bare(figure)) and _continues(figure, last):
+        subjects = last.subjects
+        other = _named_in_clause(stage, figure, last)
+        if other is not None:
+            subjects = tuple((indicator, other) for indicator, _ in subjects[:1])
+        return _Measured(figure, last.frame, subjects)
+    if frame is None:
+        return NO_INDICATOR
+    if frame.moves:
+        found = moves(stage, figure, frame.moves)
+        return found if isinstance(found, str) else _Measured(figure, frame, tuple(found))
+    indicator, rule = frame.indicator, rules()[frame.subject]
+    if indicator == "investment" and _is_public(stage, figure):
+        indicator, rule = "assistance_funds", rules()["receiver"]
+    subject = subject_of(stage, figure, rule)
+    if isinstance(subject, str):
+        return subject
+    if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
+        subject = _receiving(stage, figure) or subject
+    return _Measured(figure, frame, ((indicator, subject),))
+
+
+def _receiving(stage: Scene, figure: Figure) -> Subject | None:
+    found = subject_of(stage, figure, rules()["receiver"])
+    return None if isinstance(found, str) else found
+
+
+def _is_public(stage: Scene, figure: Figure) -> bool:
+    """Whether a helping region or body is the one that invests."""
+    rule = Rule(("Company", "Programme", "Region", "Organization"), False, "owner")
+    payer = subject_of(stage, figure, rule)
+    return isinstance(payer, Subject) and stage.is_helper(payer.entity)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return _rest(figure) == ""
+
+
+def _rest(figure: Figure) -> str:
+    """The words of the clause that introduce the figure and say something: after the figure before, without links."""
+    before = re.split(r"〇[^\u4e00-\u9fff]?[元人户家个%项名次台把吨件亩栋套]?次?", figure.clause_words.split("#")[0])[-1]
+    return _links().sub("", before)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    words = sorted(frames().settings["links"] + frames().settings["fillers"], key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)) + r"|[、和及与/\d]|20\d\d年?|\d+年|\d+月")
+
+
+def _continues(figure: Figure, last: _Measured) -> bool:
+    """Whether the figure only goes on with the one before it: 2020年1.1亿元，2021年1.6亿元."""
+    if figure.sentence - last.figure.sentence > 1 or figure.quantity.unit != last.figure.quantity.unit:
+        return False
+    after = figure.clause_words.split("#", 1)[1]
+    if re.match(r"[^、，；（〇]{3,}", re.sub(r"^(?:以上|左右|以下|的)", "", after)):
+        return False
+    return len(re.sub(r"[RSKWFCOG]", "", _rest(figure))) == 0
+
+
+def _named_in_clause(stage: Scene, figure: Figure, last: _Measured) -> Subject | None:
+    """Another subject that the clause of a continuing figure names before it."""
+    labels = {subject.entity.label for _, subject in last.subjects}
+    start = last.figure.end if last.figure.sentence == figure.sentence else 0
+    for actor in reversed(stage.actors[figure.sentence]):
+        if actor.clause == figure.clause and start <= actor.mention.start < figure.start and actor.label in labels:
+            if actor.case == OBLIQUE or stage.is_helper(actor.entity):
+                return None
+            return Subject(actor.entity, actor)
+    return None
+
+
+def _proven(
+    reading: Reading, figure: Figure, indicator: str, subject: Subject, entities: dict[str, Entity]
+) -> Iterator[Observation | Reject]:
+    spans, because = _spans(reading, figure, subject.actor)
+    draft = Draft(reading.article, spans, because, {"value": figure.quantity.raw})
+    entity = entities.get(subject.entity.id, subject.entity)
+    quantity = figure.quantity
+    values = (quantity.value,) if quantity.maximum is None else (quantity.value, quantity.maximum)
+    for value in values:
+        yield prove_observation(
+            reading.document, draft, entity, indicator, value, quantity.unit, **details(reading, figure)
+        )
+
+
+def _spans(reading: Reading, figure: Figure, actor: Actor) -> tuple[tuple[tuple[int, int], ...], tuple[Step, ...]]:
+    """The words that hold the figure and its subject, and the step that leads from the one to the other."""
+    sentence = reading.sentences[figure.sentence]
+    mention = actor.mention
+    if actor.sentence == figure.sentence:
+        low, high = min(mention.start, figure.start), max(mention.end, figure.end)
+        main = clause_span(sentence, low, high)
+        if mention.step is None:
+            return (reading.span(*main),), ()
+    elif sentence.end - sentence.start <= _LONGEST_QUOTE:
+        main = sentence.block, sentence.start, sentence.end
+    else:
+        main = clause_span(sentence, figure.start, figure.end)
+    where = mention.antecedent or (mention.block, mention.start, mention.end)
+    step = mention.step or Step("subject", "topic", "", actor.entity.name)
+    source = antecedent_span(reading, _at(reading, where) or mention)
+    return tuple(dict.fromkeys((reading.span(*main), reading.span(*source)))), (step,)
+
+
+def _at(reading: Reading, where: tuple[int, int, int]):  # type: ignore[no-untyped-def]
+    found = reading.within(*where)
+    return found[0] if found else None
+
+
+def _reject(reading: Reading, figure: Figure, reason: str) -> Reject:
+    sentence = reading.sentences[figure.sentence]
+    span = reading.span(*clause_span(sentence, figure.start, figure.end))
+    candidate = {"value": figure.quantity.value, "unit": figure.quantity.unit, "raw": figure.quantity.raw}
+    return Reject(reason, candidate, quotes(reading.document, reading.article, [span]))

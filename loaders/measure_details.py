@@ -1,0 +1,77 @@
+"""What else the words say of a figure: whether it is a result or a plan, over what time, of whom."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from loaders.dates import SINCE, DateMention, dates
+from loaders.measure_figures import Figure
+from loaders.measure_frames import frames
+from loaders.values import Reading
+
+
+def details(reading: Reading, figure: Figure) -> dict[str, Any]:
+    """The further fields of the observation: modifier, range, status, aggregation, group and period."""
+    quantity = figure.quantity
+    date = _date(reading, figure)
+    words = figure.clause_words
+    found: dict[str, Any] = {
+        "minimum": quantity.minimum,
+        "maximum": quantity.maximum,
+        "modifier": quantity.modifier,
+        "status": _first("status", words) or "outcome",
+        "aggregation": _aggregation(words, figure.words, date),
+        "group": _group(words),
+    }
+    if date is not None and date.precision is not None:
+        found |= {"period_start": date.first, "period_end": date.last, "precision": date.precision}
+    return found
+
+
+def _aggregation(clause: str, sentence: str, date: DateMention | None) -> str:
+    stated = _first("aggregation", clause)
+    if stated == "cumulative" or (date is not None and date.kind == SINCE):
+        return "cumulative"
+    before = sentence[: sentence.index("#")]
+    return stated or ("ytd" if _patterns()["aggregation", "ytd"].search(before) else "point")
+
+
+def _first(what: str, words: str) -> str | None:
+    for (kind, name), pattern in _patterns().items():
+        if kind == what and pattern.search(words):
+            return name
+    return None
+
+
+def _group(words: str) -> str | None:
+    """The people that the figure speaks of, where the words name a group."""
+    before, after = words.split("#", 1)
+    for part in (after, before):
+        match = _patterns()["group", ""].search(part)
+        if match:
+            return match.group()
+    return None
+
+
+@cache
+def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    settings = frames().settings
+    made = {
+        (what, name): re.compile("|".join(map(re.escape, words)))
+        for what in ("status", "aggregation")
+        for name, words in settings[what].items()
+    }
+    groups = sorted(frames().words["folk"], key=lambda w: (-len(w), w))
+    made["group", ""] = re.compile("|".join(map(re.escape, groups)))
+    return made
+
+
+def _date(reading: Reading, figure: Figure) -> DateMention | None:
+    """The last date before the figure, in its clause or else in its sentence."""
+    sentence = reading.sentences[figure.sentence]
+    text = reading.plain(sentence.block, sentence.start, sentence.end)
+    position = figure.start - sentence.start
+    before = [d for d in dates(text, reading.article.published) if d.end <= position]
+    return before[-1] if before else None

@@ -1,0 +1,105 @@
+"""Cadres, specialists and teachers who move between the two sides: who sends them and who receives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from loaders.measure_figures import Figure
+from loaders.measure_frames import frames
+from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene
+from loaders.measure_subject import UNKNOWN, Rule, Subject, subject_of
+
+_REGION = Rule(("Region",), False, "owner")
+_MARKS = "“”‘’《》"
+
+
+def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]] | str:
+    """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
+    own = [a for a in scene.actors[figure.sentence] if a.label == "Region" and a.entity is a.mention.entity]
+    receives = _receives(scene, figure)
+    if receives:
+        sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(scene, figure, own)
+        others = [a for a in own if sender is None or a.entity.id != sender.entity.id]
+        receiver = _acting(figure, others) or _subject(scene, figure)
+    else:
+        receiver = _destination(scene, figure, own)
+        others = [a for a in own if receiver is None or a.entity.id != receiver.entity.id]
+        sender = _origin(scene, figure, others) or _acting(figure, others)
+        if sender is None:
+            sender = _subject(scene, figure)
+            if sender is not None and receiver is not None and sender.entity.id == receiver.entity.id:
+                sender = None
+    found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
+    known = [(indicator, Subject(actor.entity, actor)) for indicator, actor in found if actor is not None]
+    return known or UNKNOWN
+
+
+def _subject(scene: Scene, figure: Figure) -> Actor | None:
+    found = subject_of(scene, figure, _REGION)
+    return None if isinstance(found, str) else found.actor
+
+
+def _receives(scene: Scene, figure: Figure) -> int:
+    """Where the clause says that people are received, else 0."""
+    sentence = scene.reading.sentences[figure.sentence]
+    start, _ = sentence.clauses[figure.clause]
+    match = _patterns()["receive"].search(scene.reading.plain(sentence.block, start, figure.start))
+    return start + match.end() if match else 0
+
+
+def _between(scene: Scene, start: int, actor: Actor, figure: Figure) -> bool:
+    return actor.clause == figure.clause and start <= actor.mention.start < figure.start
+
+
+def _nearest(figure: Figure, actors: list[Actor]) -> Actor | None:
+    return min(actors, key=lambda a: abs(a.mention.start - figure.start), default=None)
+
+
+def _origin(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
+    """The division that the people are said to come from: 来自X的, X来的, 12名X教师."""
+    for clause in (figure.clause, figure.clause - 1):
+        here = [a for a in actors if a.clause == clause]
+        led = [a for a in here if _touches(scene, a, "from", None) or _touches(scene, a, None, "comes_after")]
+        if led:
+            return _nearest(figure, led)
+        after = [a for a in here if 0 <= a.mention.start - figure.end <= 1]
+        if after:
+            return after[0]
+    return None
+
+
+def _acting(figure: Figure, actors: list[Actor]) -> Actor | None:
+    for clause in range(figure.clause, -1, -1):
+        here = [a for a in actors if a.clause == clause and a.case != OBLIQUE and a.mention.start < figure.start]
+        if here:
+            free = [a for a in here if a.case == FREE]
+            return (free or here)[-1]
+    return None
+
+
+def _destination(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
+    near = [a for a in actors if figure.clause <= a.clause <= figure.clause + 1]
+    led = [a for a in near if _touches(scene, a, "to", None) and (a.mention.start > figure.start or a.clause == figure.clause)]
+    return led[0] if led else None
+
+
+def _touches(scene: Scene, actor: Actor, before: str | None, after: str | None) -> bool:
+    """Whether one of the words stands right before or right after the name."""
+    plain = scene.reading.blocks[actor.mention.block].text.plain
+    if before is not None:
+        return _patterns()[before].search(plain[: actor.mention.start].rstrip(_MARKS)[-8:]) is not None
+    return _patterns()[after or ""].match(plain[actor.mention.end :][:8].lstrip(_MARKS)) is not None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = frames().settings["moves"]
+    any_of: Callable[[str], str] = lambda name: "|".join(sorted(map(re.escape, words[name]), key=lambda w: (-len(w), w)))  # noqa: E731
+    return {
+        "to": re.compile(f"(?:{any_of('to')})了?$"),
+        "from": re.compile(f"(?:{any_of('from')})$"),
+        "comes_after": re.compile(f"(?:{any_of('comes_after')})"),
+        "receive": re.compile(f"(?:{any_of('receive')})"),
+    }

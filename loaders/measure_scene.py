@@ -1,0 +1,188 @@
+"""Who takes part in each sentence of an article, and in which part: what the search for a figure's subject walks over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.model import Entity, Step
+from loaders.measure_frames import frames
+from loaders.topics import Topics
+from loaders.values import CAPTION, Mention, Reading, Sentence
+
+FREE, MODIFIER, OBLIQUE = range(3)
+_MARKS = "“”‘’《》"
+_PREDICATE = re.compile(r"是[^，。]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention in its sentence. `case`: FREE (subject-like), MODIFIER (of a name or a holder of a post) or OBLIQUE.
+
+    `entity` is the mention's, or the division that an office is named after. `built`, `introduced`: the clause brings it
+    into the story; `beneficiary`: words such as 向 or 给 lead to it; `agent`: it acts in a passive (由…出资).
+    """
+
+    mention: Mention
+    entity: Entity
+    sentence: int
+    clause: int
+    case: int
+    built: bool = False
+    introduced: bool = False
+    beneficiary: bool = False
+    agent: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.entity.label
+
+
+@dataclass(slots=True)
+class Scene:
+    """The actors of an article by sentence, with what the figures before have been about."""
+
+    reading: Reading
+    topics: Topics
+    actors: list[list[Actor]]
+    subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
+
+    def is_helper(self, entity: Entity) -> bool:
+        """Whether the region is on the helping side only."""
+        return entity.label == "Region" and self.topics.is_helper(entity) and not self.topics.is_helped(entity)
+
+    def remember(self, sentence: int, clause: int, entity: Entity) -> None:
+        """Note what a figure is about; the figures that follow may be about it too."""
+        self.subjects.setdefault((sentence, clause), []).append(entity)
+
+
+def scene(reading: Reading) -> Scene:
+    """The actors of the article, words such as 园区 and 全县 led to what they stand for."""
+    topics = Topics(reading)
+    rows: list[list[Actor]] = []
+    made = Scene(reading, topics, rows)
+    for number, sentence in enumerate(reading.sentences):
+        if reading.blocks[sentence.block].kind == CAPTION:
+            rows.append([])
+            continue
+        mentions = reading.within(sentence.block, sentence.start, sentence.end)
+        stand_ins = [m for m in _anaphors(made, sentence) if not any(_overlap(m, other) for other in mentions)]
+        rows.append(list(_actors(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start))))
+    return made
+
+
+def _overlap(a: Mention, b: Mention) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Mention]) -> Iterator[Actor]:
+    plain = reading.blocks[sentence.block].text.plain
+    for index, mention in enumerate(mentions):
+        clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= mention.start < b), 0)
+        start, end = sentence.clauses[clause] if sentence.clauses else (sentence.start, sentence.end)
+        head = index
+        while head and not plain[mentions[head - 1].end : mentions[head].start].strip(_MARKS):
+            head -= 1
+        before = plain[start : mentions[head].start].rstrip(_MARKS)
+        after = plain[mention.end : end].lstrip(_MARKS)
+        follower = mentions[index + 1] if index + 1 < len(mentions) else None
+        touches = follower is not None and not plain[mention.end : follower.start].strip(_MARKS + "的")
+        holder = _patterns()["holder_after"].match(after) is not None
+        agent = bool(_patterns()["agent_before"].search(before) and _agent_after(after, before))
+        built = not touches and _patterns()["built_before"].search(before) is not None
+        introduced = not touches and _patterns()["introduced_before"].search(before) is not None
+        if mention.label == "Programme":  # a course or plan that is set up or brought in is a means, not the actor
+            built, introduced, means = False, False, built or introduced
+        else:
+            means = False
+        predicate = not built and not introduced and _PREDICATE.search(before) is not None
+        oblique = agent or means or predicate or _patterns()["oblique_before"].search(before) is not None
+        case = OBLIQUE if oblique else MODIFIER if touches or holder else FREE
+        beneficiary = _patterns()["for_before"].search(before) is not None
+        yield Actor(mention, mention.entity, number, clause, case, built, introduced, beneficiary, agent)
+        if mention.prefix is not None and mention.label != "Region":
+            yield Actor(mention, mention.prefix, number, clause, max(case, MODIFIER))
+
+
+def _agent_after(after: str, before: str) -> bool:
+    return before.endswith(("由", "被", "经")) or _patterns()["agent_after"].match(after) is not None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    cases = frames().settings["cases"]
+    words = {name: "|".join(sorted(map(re.escape, members), key=lambda w: (-len(w), w))) for name, members in cases.items()}
+    between = f"(?:{words['between']})*"
+    return {
+        "oblique_before": re.compile(f"(?:{words['oblique_before']})$"),
+        "agent_before": re.compile(f"(?:{words['agent_before']})$"),
+        "agent_after": re.compile(f"(?:{words['agent_after']})"),
+        "built_before": re.compile(f"(?:{words['built_before']}){between}[\u4e00-\u9fff0-9]{{0,6}}$"),
+        "introduced_before": re.compile(f"(?:{words['introduced_before']}){between}$"),
+        "holder_after": re.compile(f"的?[\u4e00-\u9fff]{{0,6}}?(?:{words['holder_after']})"),
+        "for_before": re.compile(f"(?:{words['for_before']})$"),
+    }
+
+
+_LEAD_IN = (
+    r"(?:^|[，；：。“]|说|介绍|显示|来自|目前|眼下|如今|现在|今年|去年|以来|同时|已|月|年|底|后|里|给|在|让|把|使|为|据|对|由|从|了|将)"
+)
+
+
+@cache
+def _stand_ins() -> list[tuple[re.Pattern[str], tuple[str, ...], str]]:
+    """Patterns of words that stand for something named before, with the labels or the name ending it must have."""
+    settings = frames().settings
+    by_word: dict[str, list[str]] = {}
+    for label, words in settings["anaphors"].items():
+        for word in words:
+            by_word.setdefault(word, []).append(label)
+    made = [(re.compile(f"{_LEAD_IN}({re.escape(w)})"), tuple(labels), "") for w, labels in by_word.items()]
+    for ending, words in settings["region_anaphors"].items():
+        made += [(re.compile(f"()({re.escape(w)})(?![级委])"), ("Region",), ending) for w in words if len(w) > 1]
+    return made
+
+
+def _anaphors(made: Scene, sentence: Sentence) -> Iterator[Mention]:
+    """The words of a sentence that stand for a thing or division under discussion."""
+    plain = made.reading.blocks[sentence.block].text.plain
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, int, tuple[str, ...], str]] = []
+    for pattern, labels, ending in _stand_ins():
+        for match in pattern.finditer(plain, max(0, sentence.start - 1), sentence.end):
+            start, end = match.span(match.re.groups)
+            if start >= sentence.start:
+                found.append((start, end, labels, ending))
+    for start, end, labels, ending in sorted(found, key=lambda f: (f[0], -f[1])):
+        if any(a < end and start < b for a, b in taken):
+            continue
+        source = _antecedent(made, sentence, start, labels, ending)
+        if source is None:
+            continue
+        taken.append((start, end))
+        word = plain[start:end]
+        where = (source.block, source.start, source.end)
+        step = Step("subject", "topic", word, source.entity.name)
+        yield Mention(sentence.block, start, end, word, source.entity, step, source.antecedent or where)
+
+
+def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, ...], ending: str) -> Mention | None:
+    """The mention that a stand-in means: the most prominent fitting one of the nearest sentence that has any."""
+    earlier = [m for m in made.reading.within(sentence.block, sentence.start, start)]
+    rows: list[list[Actor]] = []
+    number = len(made.actors)
+    rows.append(list(_actors(made.reading, number, sentence, earlier)))
+    rows += reversed(made.actors)
+    for row in rows[:14]:
+        fitting = [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending)]
+        if fitting:
+            return min(fitting, key=lambda a: (-a.clause if row is rows[0] else 0, not (a.built or a.introduced), a.case, -a.mention.start)).mention
+    return None
+
+
+def _ends(made: Scene, actor: Actor, ending: str) -> bool:
+    if not ending:
+        return True
+    return actor.entity.name.endswith(ending) and not made.is_helper(actor.entity)

@@ -1,0 +1,275 @@
+"""Whose figure it is: the search for the subject of a figure, from its clause outwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Entity
+from loaders.measure_figures import Figure
+from loaders.measure_frames import frames
+from loaders.measure_scene import FREE, MODIFIER, OBLIQUE, Actor, Scene
+from loaders.values import PARAGRAPH
+
+AMBIGUOUS = "two subjects fit"
+UNKNOWN = "no subject fits"
+_BACK_SENTENCES, _BACK_BLOCKS = 5, 2
+_STAFF = re.compile(r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|班组长|户均|村民|务工者|绣娘")
+_HERSELF = re.compile(r"[我她他]")
+_SPEAKS = re.compile(r"^[”’]?[^。！？]{0,16}?(?:说|介绍|表示|笑着|算|告诉|坦言|感慨|道|称)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The labels that a subject may have, the likeliest first, and how it is looked for."""
+
+    labels: tuple[str, ...]
+    helped: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject found: the entity, and the mention that names it (None where an earlier figure is about it)."""
+
+    entity: Entity
+    actor: Actor
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules of loaders/frames/figures.yaml."""
+    rows = frames().settings["subjects"]
+    return {n: Rule(tuple(r["labels"]), bool(r.get("helped")), r.get("by", "owner")) for n, r in rows.items()}
+
+
+def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
+    """The subject of a figure, or the reason why there is none."""
+    search = _SEARCHES[rule.by]
+    for row in search(scene, figure, rule):
+        fitting = [a for a in row if a.label in rule.labels]
+        if fitting:
+            best = fitting[0]
+            if any(_coordinate(scene, best, other) for other in fitting[1:]):
+                return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
+            return Subject(best.entity, best)
+    return UNKNOWN
+
+
+def _coordinate(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether two actors stand side by side in a list (甲、乙和丙)."""
+    if (a.label, a.sentence, a.clause) != (b.label, b.sentence, b.clause) or a.entity.id == b.entity.id:
+        return False
+    first, second = sorted((a.mention, b.mention), key=lambda m: m.start)
+    between = scene.reading.plain(first.block, first.end, second.start)
+    return between.strip("“”‘’《》") in ("、", "和", "与", "及", "以及", "同")
+
+
+def _ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int]) -> list[Actor]:
+    known = [a for a in actors if a.label in rule.labels]
+    return sorted(known, key=lambda a: (prefer(a), rule.labels.index(a.label), a.mention.start))
+
+
+def _allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without those on the wrong side of the help."""
+    return [a for a in actors if not (rule.helped and scene.is_helper(a.entity))]
+
+
+def _before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:
+    return [a for a in actors if a.mention.start < figure.start]
+
+
+def _remembered(scene: Scene, rule: Rule, sentence: int, clause: int) -> list[Actor]:
+    """What earlier figures of the clause are about, as actors."""
+    entities = [e for e in scene.subjects.get((sentence, clause), []) if e.label in rule.labels]
+    return [a for a in (_naming(scene, e, sentence) for e in reversed(entities)) if a is not None]
+
+
+def _naming(scene: Scene, entity: Entity, sentence: int) -> Actor | None:
+    """The last actor before the end of a sentence that is this entity."""
+    for row in reversed(scene.actors[: sentence + 1]):
+        for actor in reversed(row):
+            if actor.entity.id == entity.id:
+                return actor
+    return None
+
+
+def _owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """The grammatical subject: of the clause, else of a clause before it, else what is under discussion."""
+    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not _listed(scene, figure, a)]
+    for cases in ((FREE,), (MODIFIER,), (OBLIQUE,)):
+        for clause in range(figure.clause, -1, -1):
+            here = [a for a in own if a.clause == clause and (a.case in cases or (a.built or a.introduced) and FREE in cases)]
+            here = [a for a in here if not a.agent]
+            if clause == figure.clause:
+                here = _before(figure, here)
+            earlier = _remembered(scene, rule, figure.sentence, clause) if FREE in cases else []
+            found = _ranked(here, rule, lambda a: 0 if a.built or a.introduced else 1)
+            yield earlier if earlier and not _starts_anew(found, earlier) else found
+    yield _ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
+    yield from _discussed(scene, figure, rule)
+
+
+_DESCRIBES = re.compile(r"^(?:作为|承载|有着|坐拥|拥有|安置|集中安置|总投资|占地|由|聚集|容纳)")
+
+
+def _described(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the figure is part of what describes a name after it: 安置800户的甲社区; 作为安置800户的社区，甲社区…"""
+    if actor.mention.start < figure.end or actor.agent or actor.case == OBLIQUE:
+        return False
+    sentence = scene.reading.sentences[figure.sentence]
+    start, _ = sentence.clauses[figure.clause]
+    if actor.clause == figure.clause:
+        return scene.reading.plain(sentence.block, figure.end, actor.mention.start).rstrip("“《").endswith("的")
+    opening = scene.reading.plain(sentence.block, start, figure.end).lstrip("“")
+    return actor.clause == figure.clause + 1 and _DESCRIBES.match(opening) is not None
+
+
+def _listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the figure counts a list in which the name stands: 甲、乙等5家企业."""
+    if actor.mention.start > figure.start or actor.clause != figure.clause:
+        return False
+    between = scene.reading.plain(actor.mention.block, actor.mention.end, figure.start)
+    return between.endswith("等") or between in ("两", "这")
+
+
+def _starts_anew(found: list[Actor], earlier: list[Actor]) -> bool:
+    """Whether a name in the clause stands after the figure that the clause was about so far."""
+    return bool(found) and found[0].entity.id != earlier[0].entity.id and found[0].case == FREE and found[0].introduced
+
+
+def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """What the sentences before are about, the nearest first."""
+    for number in _sentences_before(scene, figure.sentence):
+        clauses = range(len(scene.reading.sentences[number].clauses) - 1, -1, -1)
+        row = [a for a in _allowed(scene, rule, scene.actors[number]) if not a.agent]
+        for clause in clauses:
+            yield [a for a in _remembered(scene, rule, number, clause) if a in row or not rule.helped or not scene.is_helper(a.entity)]
+        yield _ranked((a for a in row if a.case == FREE or a.built or a.introduced), rule, lambda a: 0 if a.built or a.introduced else 1)
+        yield _ranked(row, rule, lambda a: a.case)
+
+
+def _sentences_before(scene: Scene, number: int) -> Iterator[int]:
+    sentences = scene.reading.sentences
+    block = sentences[number].block
+    seen: list[int] = []
+    for earlier in range(number - 1, -1, -1):
+        if scene.reading.blocks[sentences[earlier].block].kind != PARAGRAPH:
+            continue
+        if sentences[earlier].block != block and sentences[earlier].block not in seen:
+            seen.append(sentences[earlier].block)
+        if len(seen) > _BACK_BLOCKS or number - earlier > _BACK_SENTENCES + 3 * len(seen):
+            return
+        yield earlier
+
+
+def _nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """The name written last before the figure in its clause, else the grammatical subject."""
+    own = [a for a in _before(figure, scene.actors[figure.sentence]) if a.clause == figure.clause]
+    yield sorted(own, key=lambda a: -a.mention.start)[:1]
+    yield from _owner(scene, figure, Rule(rule.labels, True, "owner"))
+
+
+def _receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """What was paid for: what is built with the money, else to whom it goes, else what is under discussion."""
+    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent]
+    last = len(scene.reading.sentences[figure.sentence].clauses) - 1
+
+    def need(actor: Actor) -> int:
+        return 0 if actor.built else 1 if actor.beneficiary else 2 + actor.case
+
+    yield _ranked((a for a in own if a.clause == figure.clause), rule, need)
+    yield _ranked((a for a in own if a.clause == figure.clause + 1 and a.built), rule, need)
+    for clause in range(figure.clause - 1, -1, -1):
+        earlier = _remembered(scene, rule, figure.sentence, clause)
+        yield earlier or _ranked((a for a in own if a.clause == clause), rule, need)
+    for clause in range(figure.clause + 1, min(figure.clause + 3, last + 1)):
+        yield _ranked((a for a in own if a.clause == clause and (a.built or a.beneficiary)), rule, need)
+    yield from _discussed(scene, figure, rule)
+
+
+def _giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Who gave it: the firm or body before the verb, else the person or region."""
+    own = scene.actors[figure.sentence]
+    acting = [a for a in own if a.case != OBLIQUE or a.agent]
+    for clause in range(figure.clause, -1, -1):
+        yield _ranked((a for a in acting if a.clause == clause and (a.mention.start < figure.start)), rule, lambda a: 0)
+    yield from _discussed(scene, figure, rule)
+
+
+def _investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Who puts the money in: the firm of the clause, also where it is the agent (由…投资), else the owner."""
+    firms = [a for a in scene.actors[figure.sentence] if a.label == "Company" and not _listed(scene, figure, a)]
+    for clause in range(figure.clause, -1, -1):
+        yield [a for a in firms if a.clause == clause and a.mention.start < figure.start and (a.agent or a.case == FREE or a.introduced)]
+        if _remembered(scene, rule, figure.sentence, clause):
+            break
+    yield from _owner(scene, figure, rule)
+
+
+def _earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
+    firm = Rule(rule.labels[1:], rule.helped, "owner")
+    staff = _STAFF.search(figure.clause_words)
+    if not staff:
+        yield from _person(scene, figure)
+    yield from _owner(scene, figure, firm)
+
+
+def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
+    sentence = scene.reading.sentences[figure.sentence]
+    people = [a for a in scene.actors[figure.sentence] if a.label == "Person"]
+    speaker = _speaker(scene, figure)
+    if speaker is not None:
+        yield [speaker]
+    for clause in range(figure.clause, -1, -1):
+        here = [a for a in people if a.clause == clause and a.mention.start < figure.start]
+        yield sorted(here, key=lambda a: (a.case, a.mention.start))[:1]
+        start, end = sentence.clauses[clause]
+        words = scene.reading.plain(sentence.block, start, min(end, figure.start))
+        if _HERSELF.search(words):
+            yield _last_person(scene, figure)
+    block = sentence.block
+    for number in _sentences_before(scene, figure.sentence):
+        if scene.reading.sentences[number].block != block:
+            return
+        row = [a for a in scene.actors[number] if a.case == FREE and a.label in ("Person", "Company", "Workshop", "Facility")]
+        if row:
+            yield [row[0]] if row[0].label == "Person" else []
+            return
+
+
+def _last_person(scene: Scene, figure: Figure) -> list[Actor]:
+    for number in (figure.sentence, *_sentences_before(scene, figure.sentence)):
+        people = [a for a in scene.actors[number] if a.label == "Person" and a.mention.start < figure.start or number < figure.sentence and a.label == "Person"]
+        if people:
+            return [people[0]]
+    return []
+
+
+def _speaker(scene: Scene, figure: Figure) -> Actor | None:
+    """Who says the quoted words in which the figure stands."""
+    block = scene.reading.sentences[figure.sentence].block
+    plain = scene.reading.blocks[block].text.plain
+    if plain.count("“", 0, figure.start) <= plain.count("”", 0, figure.start):
+        return None
+    close = plain.find("”", figure.end)
+    if close < 0 or "我" not in plain[plain.rfind("“", 0, figure.start) : close]:
+        return None
+    for row in scene.actors[figure.sentence : figure.sentence + 4]:
+        for actor in row:
+            if actor.label == "Person" and actor.mention.block == block and close <= actor.mention.start <= close + 30:
+                return actor
+    return None
+
+
+_SEARCHES: dict[str, Callable[[Scene, Figure, Rule], Iterator[list[Actor]]]] = {
+    "owner": _owner,
+    "nearest": _nearest,
+    "receiver": _receiver,
+    "giver": _giver,
+    "earner": _earner,
+    "investor": _investor,
+}

@@ -1,0 +1,90 @@
+"""How long a person's name is, and which characters can make one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.lexicon import any_of, read_yaml
+from loaders.tagger import Token
+
+_RAW = read_yaml("persons.yaml")
+DOUBLE = re.compile(any_of(_RAW["double_surnames"]))
+SURNAME = re.compile(any_of([*_RAW["double_surnames"], *_RAW["surnames"]]))
+PURE = frozenset(_RAW["pure"])  # surnames with which hardly any other word begins
+NOT_NAMES = re.compile(any_of([*_RAW["not_names"], *_RAW["never"]]))
+_FOREIGN = "[" + _RAW["foreign"] + "]"
+_FOREIGN_END = re.compile(f"(?:来(?!提)|[{_RAW['foreign_end'].replace('来', '')}])+$")
+FOREIGN_RUN = re.compile(_FOREIGN + "{2,7}")
+DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")
+
+# What may stand right after a name in running text.
+_BORDER = "，。、；：！？”“）（】〉》\\s—…"
+_VERBS = "说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去挂牵翻拉讲谈答问喊握逐忙亲边立带透几"
+BORDER = re.compile(f"[{_BORDER}{_VERBS}]|$")
+STRONG = re.compile(f"[{_BORDER}]|说|表示|介绍|告诉|坦言|感慨|认为|指出|强调|回忆|率|参加|出席|主持|带领|陪同|一行|等|是|任|担任|在|曾|$")
+_THIRD_IS_VERB = frozenset("说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现当对为将则却便正刚自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因再才只并而接打帮教本则挂")
+
+
+def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int | None:
+    """Where the Han name that begins at `start` ends; None where none can be told.
+
+    `whole` is the text of the article: a name that stands in it twice shows its length.
+    """
+    surname = SURNAME.match(plain, start)
+    if surname is None:
+        return None
+    long, short = surname.end() + 2, surname.end() + 1
+    if not re.fullmatch(r"[一-鿿]{2,3}", plain[start:short]):
+        return None
+    three = plain[start:long] if re.fullmatch(r"[一-鿿]{3,4}", plain[start:long]) else ""
+    if three:
+        n_three, n_two = whole.count(three), whole.count(plain[start:short])
+        if n_three > 1 and n_three == n_two:
+            return long
+        if n_two > n_three == 1 and _fits(plain, short):
+            return short
+    token = next((t for t in tokens if t.tag == "PER" and t.start <= start < t.end and t.end >= short), None)
+    if three and plain[short] not in _THIRD_IS_VERB and BORDER.match(plain, long):
+        return long
+    if token is not None and token.end in (short, long):
+        return token.end
+    if _fits(plain, short):
+        return short
+    return long if three and token is not None and BORDER.match(plain, long) else None
+
+
+def _fits(plain: str, end: int) -> bool:
+    return BORDER.match(plain, end) is not None
+
+
+def foreign_end(plain: str, start: int) -> int | None:
+    """Where the name in the characters of transliteration ends that begins at `start`.
+
+    >>> foreign_end("马定巴特（蒙古族）", 0), foreign_end("旺堆介绍", 0)
+    (4, 2)
+    """
+    run = FOREIGN_RUN.match(plain, start)
+    if run is None:
+        return None
+    kept = _FOREIGN_END.sub("", run.group())
+    end = start + len(kept)
+    return end if len(kept) >= 2 and BORDER.match(plain, end) else None
+
+
+def dotted(plain: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Names with a dot, cut where the next word begins: 阿依努尔·艾合买提 (not 就这样)."""
+    found: list[tuple[int, int]] = []
+    for match in DOTTED.finditer(plain):
+        start, end = match.start(), match.end()
+        dot = plain.index("·", start)
+        inside = [t for t in tokens if t.start < end and t.end > start]
+        if any(t.tag in ("LOC", "ORG") and t.start < dot for t in inside):
+            continue
+        opening = next((t for t in inside if t.tag == "PER" and start <= t.start < dot), None)
+        if opening is not None:
+            start = opening.start
+        kept = _FOREIGN_END.sub("", plain[start:end])
+        if "·" in kept.rstrip("·"):
+            found.append((start, start + len(kept.rstrip("·"))))
+    return found
