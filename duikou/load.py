@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import DuikouError
+from graph.errors import ReadError, SchemaError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from graph.model import Document, Extraction
@@ -79,7 +79,7 @@ def load(store: Store, arguments: Iterable[str], jobs: int = 1, progress: Progre
 def _written(store: Store, source: str, extraction: Extraction) -> Loaded | Failure:
     try:
         store.write(extraction)
-    except DuikouError as error:
+    except StoreError as error:
         return Failure(source, str(error))
     return Loaded(
         path=source,
@@ -123,13 +123,18 @@ def _result(source: str, result: Callable[[], Extraction | Failure]) -> Extracti
 
 
 def extract_file(source: str) -> Extraction | Failure:
-    """What one file says, or why that cannot be told."""
+    """What one file says, or why that cannot be told.
+
+    A fault in duikou's own data (SchemaError, UsageError) is raised: it would only come again with every file.
+    """
     from loaders.build import extract_document
 
     try:
         return extract_document(read_source(source))
-    except DuikouError as error:
+    except ReadError as error:
         return Failure(source, str(error))
+    except (SchemaError, UsageError):
+        raise
     except Exception as error:  # a bug met on one page must not cost the other ten thousand
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"

@@ -97,6 +97,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{store} 中没有叫“{name}”的；可试 duikou find {name}",
     ),
     "nothing": ("no answer: nothing in {store} fits", "没有答案：{store} 中无相符内容"),
+    "columns_left_out": ("left out for want of width: {names}", "宽度不够，未列出：{names}"),
     "more_kinds": ("{count} other kinds", "其他 {count} 种"),
     "no_statements": ("no fact or figure about it", "没有关于它的事实和数字"),
     "left_out": ("(left out)", "（省略）"),
@@ -121,6 +122,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column.observations": ("figures", "数字"),
     "column.rejects": ("rejects", "未采纳"),
     "column.passages": ("passages", "引文"),
+    "column.period": ("period", "时段"),
     "column.title": ("title", "标题"),
     "column.publisher": ("publisher", "媒体"),
     "column.published": ("date", "日期"),
@@ -150,6 +152,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "status.capacity": ("capacity", "能力"),
     "status.target": ("target", "目标"),
     "status.announced": ("announced", "公布"),
+    "step.topic": ("under discussion", "正在说的"),
+    "step.pronoun": ("pronoun", "代词"),
+    "step.short form": ("short form", "简称"),
+    "step.compressed pair": ("compressed pair", "合称"),
+    "step.secondment": ("secondment", "挂职"),
+    "step.omitted": ("left out", "省略"),
+    "step.list": ("list", "并列"),
+    "step.heading": ("heading", "标题"),
     "property.scheme": ("scheme ", "机制 "),
     "property.since": ("since ", "起于 "),
     "property.until": ("until ", "止于 "),
@@ -158,6 +168,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "property.count": ("count ", "人数 "),
     "error": ("duikou: {message}", "duikou：{message}"),
 }
+
+
+# Reasons of rejects, as queries.status counts them: (English pattern, 中文).
+REASONS = (
+    (r"no indicator", "看不出是什么指标"),
+    (r"the subject … stands in no quote", "引句中没有主体“…”"),
+    (r"the object … stands in no quote", "引句中没有客体“…”"),
+    (r"no recorded step leads from the quote to the (?:subject|object) …", "引句与“…”之间没有记录在案的推断"),
+    (r"one end lies in the other", "一端在另一端之内"),
+    (r"who helps whom stays open", "看不出谁帮谁"),
+    (r"two subjects fit: .*", "两个主体都说得通"),
+    (r"the number only counts the names before it", "数字只是前面所列名称的个数"),
+    (r"the (\w+) '…' stands in no quote", r"引句中没有 \1“…”"),
+    (r"'…' reads as …, not …", "数字读法不一"),
+    (r"(\w+) cannot run from (\w+) to (\w+)", r"\1 不能从 \2 到 \3"),
+    (r"(\w+) would join … with itself", r"\1 两端是同一个"),
+)
 
 
 def say(lang: Lang, key: str, **values: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -149,7 +149,7 @@ class LadybugStore:
         """The rows of a statement of our own; the errors are those of LadybugDB."""
         result = self._connection.execute(cypher, parameters or {})
         assert not isinstance(result, list)
-        return list(result.get_all())
+        return [list(row) for row in result.get_all()]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -159,10 +159,8 @@ class LadybugStore:
             yield
             self.run("COMMIT")
         except BaseException:
-            try:
+            with suppress(RuntimeError):  # when a statement failed LadybugDB has rolled back already
                 self.run("ROLLBACK")
-            except RuntimeError:
-                pass  # LadybugDB has already rolled back when a statement of it failed
             raise
 
     def close(self) -> None:
@@ -186,7 +184,9 @@ class LadybugStore:
     def _failed(self, message: str, timeout: float | None) -> DuikouError:
         first = message.splitlines()[0]
         if "Interrupted" in first:
-            return StoreError(f"{self.location}: no answer within {timeout:g} seconds; ask for less, or allow more time")
+            return StoreError(
+                f"{self.location}: no answer within {timeout:g} seconds; ask for less, or allow more time"
+            )
         if "read-only" in first:
             return StoreError(f"{self.location}: opened for reading; a question cannot change it")
         if first.startswith(_WRONG_TEXT):

@@ -52,8 +52,8 @@ class LadybugTables:
         columns = link_columns(schema(), pair.relation)
         values = ", ".join(f"{name}: {_value(name, kind)}" for name, kind in columns.items())
         self._each(
-            f"UNWIND $rows AS row MATCH (a:{pair.source} {{id: row.from_id}}) MATCH (b:{pair.target} {{id: row.to_id}}) "
-            f"CREATE (a)-[:{pair.relation} {{{values}}}]->(b)",
+            f"UNWIND $rows AS row MATCH (a:{pair.source} {{id: row.from_id}}) "
+            f"MATCH (b:{pair.target} {{id: row.to_id}}) CREATE (a)-[:{pair.relation} {{{values}}}]->(b)",
             rows,
         )
 

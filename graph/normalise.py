@@ -25,7 +25,7 @@ _KEPT = set("，。；：？！（）、《》〈〉【】“”‘’—…·�
 _INVISIBLE = set("​‌‍⁠﻿­")
 _GONE = "\ufdd0"  # a code point that is no character: stands for an invisible character until it is dropped
 _BLANK = (_GONE, " ")
-_PINYIN = re.compile(r"(?<=[" + HAN + r"])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]*[)）](?=[" + HAN + r"，。、；])")
+_PINYIN = re.compile(r"(?<=[" + HAN + r"])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]*[)）](?=[" + HAN + r"，。、；：！？“”《》（）\d]|$)")
 _HAN = re.compile(f"[{HAN}]")
 _SPECIAL = re.compile('[\ufdd0 ,;:?!()。"]')
 

@@ -175,7 +175,7 @@ def _add_observation(made: Batch, document: Document, observation: Observation) 
 def _add_reject(made: Batch, document: Document, reject: Reject) -> None:
     passages = sorted(_add_passages(made, document, reject.evidence))
     candidate = merge.canonical(dict(reject.candidate))
-    row = {
+    row: Row = {
         "id": f"reject:{digest(document.id, reject.reason, candidate, passages)}",
         "document": document.id,
         "reason": reject.reason,
@@ -192,7 +192,7 @@ def _add_passages(made: Batch, document: Document, evidence: Iterable[Evidence])
     """Add the quoted passages; their quotes by their ids."""
     quotes: dict[str, str] = {}
     for piece in evidence:
-        row = {
+        row: Row = {
             "id": passage_id(document, piece.start, piece.end),
             "document": document.id,
             "article": piece.article,
@@ -226,4 +226,3 @@ def _digest(made: Batch) -> str:
     nodes = [(label, [rows[key] for key in sorted(rows)]) for label, rows in sorted(made.nodes.items())]
     facts = [[rows[key] for key in sorted(rows)] for _, rows in sorted(made.facts.items())]
     return digest(nodes, facts)
-

@@ -153,10 +153,12 @@ def ladybug_ddl(schema: Schema) -> Iterator[str]:
     """The statements that make an empty LadybugDB ready for the vocabulary."""
     yield "CREATE NODE TABLE Meta(name STRING PRIMARY KEY, value STRING)"
     for label, columns in node_tables(schema).items():
-        declared = ", ".join(f"{name} {_LADYBUG[kind]}" for name, kind in columns.items())
-        yield f"CREATE NODE TABLE {label}({declared}, PRIMARY KEY(id))"
+        yield f"CREATE NODE TABLE {label}({', '.join(_declared(columns))}, PRIMARY KEY(id))"
     pairs = [pair for rule in schema.relations.values() for pair in fact_pairs(rule)] + provenance_pairs(schema)
     for relation in dict.fromkeys(pair.relation for pair in pairs):
         ends = [f"FROM {pair.source} TO {pair.target}" for pair in pairs if pair.relation == relation]
-        declared = [f"{name} {_LADYBUG[kind]}" for name, kind in link_columns(schema, relation).items()]
-        yield f"CREATE REL TABLE {relation}({', '.join(ends + declared)})"
+        yield f"CREATE REL TABLE {relation}({', '.join(ends + _declared(link_columns(schema, relation)))})"
+
+
+def _declared(columns: Columns) -> list[str]:
+    return [f"{name} {_LADYBUG[kind]}" for name, kind in columns.items()]

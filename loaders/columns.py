@@ -17,10 +17,11 @@ _RAGGED = 12  # by how much a line may be longer than the others of its column
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The width that the lines around a line have in common, and whether paragraphs are drawn in."""
+    """The width that the lines around a line have in common, whether paragraphs are drawn in, whether lines are close."""
 
     width: int
     indented: bool
+    gapless: bool  # blank lines are rare in it, so that they mean something
 
     def holds(self, line: Line) -> bool:
         return line.width <= self.width + _RAGGED
@@ -58,4 +59,4 @@ def _column(near: Sequence[Line]) -> Column | None:
     if width > _WIDEST or alike * 10 < len(widths) * 6 or fitting * 10 < len(near) * 8:
         return None
     drawn_in = sum(line.indent >= 2 for line in near)
-    return Column(width, 0 < drawn_in <= len(near) // 2)
+    return Column(width, 0 < drawn_in <= len(near) // 2, sum(line.gap > 0 for line in near) <= 1)

@@ -20,7 +20,7 @@ class Run:
     """One article. `main` are the pieces that stand together on the page; `body` is in reading order."""
 
     pieces: list[Piece] = field(default_factory=list)  # furniture included
-    above: list[Piece] = field(default_factory=list)  # furniture over the title
+    above: list[Piece] = field(default_factory=list)  # what stands over the title
     title: list[Piece] = field(default_factory=list)
     body: list[Piece] = field(default_factory=list)
 

@@ -34,7 +34,7 @@ def find_firms(
 ) -> list[Span]:
     """Spans of such names in one block; `taken` are spans of names already found."""
     found: list[Span] = []
-    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens)}):
+    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens), *_quoted(plain)}):
         if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
             continue
         found.append(span)
@@ -62,13 +62,16 @@ def _with_stem(
     plain: str, low: int, last: Token, tokens: Sequence[Token], regions: Sequence[RegionSpan], ending: int
 ) -> tuple[int, bool, bool] | None:
     """Where a name that ends with a trade begins; whether its stem is no common word; whether a region opens it."""
-    start, strange = last.start, last.tag in ("ORG", "nz")
+    start, strange = last.start, last.tag in ("ORG", "nz", "LOC")
     for before in reversed([t for t in tokens if low <= t.start < last.start]):
         if before.end != start or before.tag in _STOP or any(r.start == before.start for r in regions):
             break
         start = before.start
-        strange = strange or before.tag in ("ORG", "nz", "PER", "nw")
+        strange = strange or before.tag in ("ORG", "nz", "PER", "nw") or before.end - before.start >= 3
     region = next((r for r in regions if r.end == start), None)
+    crossing = next((r for r in regions if start < r.end < last.end - ending), None)  # 凌云县浪|伏|茶业
+    if crossing is not None and crossing.start <= start:
+        start, region, strange = crossing.end, crossing, True
     inside = next((r for r in regions if r.start == start and r.end < last.end - ending), None)
     stem = plain[(inside.end if inside else start) : last.end - ending]
     if not 2 <= len(stem) <= 8 or names().generic.fullmatch(stem) or "的" in stem:
@@ -81,13 +84,14 @@ def _beside_firm(plain: str, low: int, high: int) -> bool:
     """Whether an item beside it in the list is clearly a firm."""
     left = plain[:low].rstrip("、").rsplit("、", 1)[-1]
     right = plain[high:].lstrip("、").split("、", 1)[0][:20]
-    return bool(_FIRM.search(left[-12:]) or _FIRM.search(right) or names().trade.search(left))
+    trade = names().trade
+    return bool(_FIRM.search(left[-12:]) or _FIRM.search(right) or trade.search(left) or trade.search(right))
 
 
 def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
     """羽绒企业波司曼: the name right behind the word."""
     for index, token in enumerate(tokens):
-        if token.tag in ("ORG", "nz", "PER") and _APPOSED.search(plain[max(0, token.start - 4) : token.start]):
+        if token.tag in ("ORG", "nz", "PER", "LOC") and _APPOSED.search(plain[max(0, token.start - 4) : token.start]):
             end = token.end
             for after in tokens[index + 1 :]:
                 if after.start != end or after.tag not in ("n", "nz", "ORG") or len(plain[token.start : after.end]) > 10:
@@ -95,6 +99,12 @@ def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
                 end = after.end
             if end - token.start >= 3 and _AFTER.match(plain, end) and not _NO_NAME.search(plain[token.start : end]):
                 yield token.start, end
+
+
+def _quoted(plain: str) -> Iterator[Span]:
+    """茶企“松年”: a firm's brand in quotation marks."""
+    for match in re.finditer(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”", plain):
+        yield match.span(1)
 
 
 def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:

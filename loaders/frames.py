@@ -75,7 +75,12 @@ def frames() -> tuple[Frame, ...]:
 def words() -> dict[str, str]:
     """The lists of words that several frames share, each as one alternative of a regular expression."""
     rows = yaml.safe_load(files("loaders").joinpath("frames", "words.yaml").read_text(encoding="utf-8"))
-    return {name: f"(?:{'|'.join(sorted(listed, key=lambda w: (-len(w), w)))})" for name, listed in rows.items()}
+    things = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
+    return {
+        name: "(?:" + "|".join(sorted(listed.split(), key=lambda w: (-len(w), w))) + ")"
+        for name, listed in rows.items()
+        for listed in (listed.replace("{money}", SIGNS["money"]).replace("{thing}", things),)
+    }
 
 
 def _frame(row: dict[str, Any], place: str) -> Frame:
@@ -122,7 +127,8 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
         if not match["many"]:
             return f"(?P<{role}>{one})"
         item = f"(?:{SIGNS['Region']}的?)?“?{one}”?"
-        return f"(?P<{role}>{item}(?:{_LIST}?{item})*)"
+        whole = f"(?<!{one}[、和与及])(?<!{one})" if match.start() == 0 else ""  # never from the middle of a list
+        return f"{whole}(?P<{role}>{item}(?:{_LIST}?{item})*)"
 
     try:
         return re.compile(_ELEMENT.sub(element, pattern))

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders import furniture
+from loaders.outlets import SOURCE, outlet, published
 from loaders.paragraphs import Piece
-from loaders.values import PARAGRAPH
+from loaders.values import HEADING, PARAGRAPH
 
 TAIL = re.compile(
     r"\((?P<by>[^()]{0,12}(?:记者|通讯员|作者|文/图|采写|供稿)[^()。]{0,40})\)。?$"
     r"|\((?:据|来源[:]|原载|转自|摘自)(?P<outlet>[^()]{2,20})\)。?$"
-)
-_OWN = re.compile(r"^本[报网台刊]")
-_NAMED = r"\s*[:/]?\s*(?P<names>[^,。;()/:]*?)\s*(?=通讯员|编辑|责编|报道|摄影|摄|供图|文/|[)|]|$)"
+)  # what closes a paragraph in brackets and is no text of it
+_SENT_BY = re.compile(r"([一-龥]{3,8}?)(?:首席|见习|特约|全媒体)?记者\s")
+_NAMED = r"\s*[:/]?\s*(?P<names>[^,。;()/:]*?)\s*(?=通讯员|编辑|责编|报道|摄影|摄|供图|发自|文/|[)|]|$)"
 _REPORTERS = (re.compile("记者" + _NAMED), re.compile("(?:作者|文字|撰文|采写)" + _NAMED))
 
 
@@ -35,35 +36,57 @@ class Imprint:
 
 
 def imprint(pieces: Iterable[Piece]) -> Imprint:
-    """What the pieces of an article, furniture included, say of it."""
+    """What the pieces of an article, furniture included, say of it. Lines of date and source come before all others."""
     found = Imprint()
     pieces = list(pieces)
     for piece in pieces:
-        if piece.kind in (furniture.SOURCE, furniture.END):
-            found.fill(furniture.source(piece.flat), furniture.published(piece.flat), _names(piece.flat))
+        if piece.kind == furniture.SOURCE_LINE:
+            found.fill(_publisher(piece.flat), published(piece.flat), _reporter(piece.flat))
+        elif piece.kind == furniture.END:
+            found.fill(furniture.taken_from(piece.flat))
     for piece in pieces:
         if piece.kind == PARAGRAPH:
-            first, last = piece.lines[0].flat, piece.lines[-1].flat
-            if opened := furniture.DATELINE.match(first):
-                found.fill(_outlet(opened["outlet"] or opened["outlet2"]), None, _names(opened[0]))
-            if closed := TAIL.search(last):
-                found.fill(_outlet(closed["outlet"] or closed["by"]), None, _names(closed["by"] or ""))
+            if opened := furniture.DATELINE.match(piece.lines[0].flat):
+                found.fill(outlet(opened["outlet"] or opened["outlet2"] or ""), None, _reporter(opened[0]))
+            if closed := TAIL.search(piece.lines[-1].flat):
+                found.fill(outlet(closed["outlet"] or closed["by"]), None, _reporter(closed["by"] or ""))
         elif piece.kind == furniture.BYLINE:
-            listed = piece.flat.split() if furniture.is_name(piece.flat) else furniture.byline_names(piece.flat)
-            names = _names(piece.flat) or "、".join(listed or ()) or None
-            found.fill(_outlet(piece.flat), None, names)
+            alone = piece.flat.split() if furniture.is_name(piece.flat) else furniture.byline_names(piece.flat)
+            sent = _SENT_BY.match(piece.flat)
+            publisher = outlet(piece.flat.lstrip("■□●◆▲ ")) or (_plain_name(sent[1]) if sent else None)
+            found.fill(publisher, None, _reporter(piece.flat) or "、".join(alone or ()) or None)
     return found
 
 
-def _outlet(words: str | None) -> str | None:
-    found = furniture.outlet(words or "")
-    return None if found and _OWN.search(found) else found
+def masthead(pieces: Iterable[Piece]) -> str | None:
+    """The outlet whose name stands alone on a line over the title."""
+    for piece in pieces:
+        if piece.kind == HEADING and outlet(piece.flat) == piece.flat:
+            return piece.flat
+    return None
 
 
-def _names(flat: str) -> str | None:
+def _publisher(flat: str) -> str | None:
+    """The outlet in a line of date and source: what 来源 names, else the name beside the date."""
+    if (named := SOURCE.search(flat)) and named["outlet"]:
+        return outlet(named["outlet"]) or _plain_name(named["outlet"])
+    rest = furniture.residue(flat)
+    for token in rest:
+        if found := outlet(token):
+            return found
+    return _plain_name(rest[0]) if rest and flat.lstrip("《[( ").startswith(rest[0]) else None
+
+
+def _plain_name(words: str) -> str | None:
+    """A name of an outlet that has no telling ending; None for 本站 and the like."""
+    bare = re.sub(r"编辑部$", "", words.strip("《》“”"))
+    return bare if re.fullmatch(r"[一-龥A-Za-z·]{3,14}", bare) and outlet(bare + "报") else None
+
+
+def _reporter(flat: str) -> str | None:
     """The reporters named after 记者, else the authors named after 作者 and the like.
 
-    >>> _names("新快报讯 记者曾贵真 通讯员伍婷 杨婷报道")
+    >>> _reporter("新快报讯 记者曾贵真 通讯员伍婷 杨婷报道")
     '曾贵真'
     """
     for pattern in _REPORTERS:

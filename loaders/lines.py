@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from graph.model import Document
 from graph.normalise import flatten
+from loaders.outlets import DATE
 
 Span = tuple[int, int]
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_GLUED = re.compile(r"([^。\n]{6,60}?)\s{2,}((?:来源|稿源|作者|发布时间|时间):)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 
 
@@ -49,25 +51,36 @@ def plain_lines(document: Document) -> list[Line]:
     text = document.text
     flat = flatten(text)
     lines: list[Line] = []
-    last = page = page_at = 0
+    last = page = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
-        bare = flat[start:end].strip()
-        if not bare:
+        page += text.count("\f", last, start)
+        if not flat[start:end].strip():
+            last = max(last, start) if "\f" in text[last:start] else last
             continue
         gap = max(0, flat.count("\n", last, start) - (1 if lines else 0))
+        last = end
         indent = len(flat[start:end]) - len(flat[start:end].lstrip())
-        start += indent
-        end = start + len(bare)
-        last = match.end()
-        tag = ""
-        if _IMAGE.fullmatch(bare):
-            tag = "img"
-        elif heading := _HASHES.match(bare):
-            tag, start = f"h{len(heading[1])}", start + heading.end()
-            bare = bare[heading.end() :]
-        left = columns(text[start - indent : start]) if indent else 0
-        page += text.count("\f", page_at, start)
-        page_at = start
-        lines.append(Line(start, end, bare, gap, columns(text[start:end].replace(" ", "")), left, tag, page=page))
+        for a, b in _parts(flat, start + indent, end):
+            lines.append(_line(text, flat, a, b))
+            lines[-1].page = page
+            if a == start + indent:
+                lines[-1].gap, lines[-1].indent = gap, columns(text[start:a])
     return lines
+
+
+def _parts(flat: str, start: int, end: int) -> list[Span]:
+    """A line as one part, or as two where the source stands behind a title on the same line."""
+    glued = _GLUED.match(flat, start, end)
+    if not glued or DATE.search(flat, start, glued.end(1)):
+        return [(start, end)]
+    return [(start, glued.end(1)), (glued.start(2), end)]
+
+
+def _line(text: str, flat: str, start: int, end: int) -> Line:
+    bare = flat[start:end].rstrip()
+    end = start + len(bare)
+    tag = "img" if _IMAGE.fullmatch(bare) else ""
+    if heading := _HASHES.match(bare):
+        tag, start = f"h{len(heading[1])}", start + heading.end()
+    return Line(start, end, flat[start:end], width=columns(text[start:end].replace(" ", "")), tag=tag)

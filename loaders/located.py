@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Step
 from loaders.chart import nested
 from loaders.gazetteer import load, significant
 from loaders.proposals import Proposal, antecedent_span
+from loaders.regions import region_entity
 from loaders.topics import Topics, level
 from loaders.values import CAPTION, Mention, Reading
 
@@ -17,7 +19,7 @@ _HOUSED = ("Park", "Workshop", "Facility")
 
 def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
     """LOCATED_IN by name and address; `known` are the proposals of the other finders."""
-    found = [*_addresses(reading), *_prefixed(reading, topics)]
+    found = [*_addresses(reading), *_prefixed(reading, topics), *_stationed(reading)]
     placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
     found += _under_discussion(reading, topics, placed)
     return found
@@ -32,7 +34,7 @@ def _addresses(reading: Reading) -> Iterator[Proposal]:
             continue  # down to the town the gazetteer says what lies where
         opening = mention.prefix
         if mention.label not in _PLACES and opening is not None and not before.entity.id == opening.id:
-            if mention.surface.startswith(opening.names) and opening.label in _PLACES:
+            if mention.surface.startswith(opening.names) and opening.label in _PLACES and level(opening) not in (1, 2, 3):
                 yield Proposal("LOCATED_IN", opening, before.entity, ((mention.block, before.start, mention.end),))
             continue
         if mention.label in ("RelocationSite", "Region", *_HOUSED):
@@ -48,7 +50,7 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue
         if mention.label != "Organization" and topics.is_helper(mention.prefix):
             continue  # 黄埔产业孵化基地 is named after the helper and stands in the helped county
-        if mention.label == "Company" and level(mention.prefix) < 2:
+        if mention.label != "Organization" and mention.prefix.label == "Region" and level(mention.prefix) == 1:
             continue  # 贵州某某公司 tells where it is registered, not where it works
         if _names_two(mention):
             continue
@@ -56,6 +58,20 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
+
+
+def _stationed(reading: Reading) -> Iterator[Proposal]:
+    """贺州驻肇庆人力资源服务站 stands in the second region of its name."""
+    for mention in reading.mentions:
+        if mention.label not in ("Facility", "Organization") or "驻" not in mention.surface:
+            continue
+        place = next((h for h in load().find(mention.surface.split("驻", 1)[1]) if h.start == 0), None)
+        if place is None:
+            continue
+        meant = [m.entity for m in reading.mentions if m.label == "Region" and m.entity.code in {p.code for p in place.places}]
+        entity = meant[0] if meant else region_entity(place.places[0], place.name)
+        if meant or len(place.places) == 1:
+            yield Proposal("LOCATED_IN", mention.entity, entity, (antecedent_span(reading, mention),))
 
 
 def _quoted(reading: Reading, mention: Mention) -> bool:
@@ -82,6 +98,7 @@ def _names_two(mention: Mention) -> bool:
 def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
     """A workshop, centre or park without an address, in an article about one relocation site."""
     seen: set[str] = set()
+    counts = Counter(m.entity.id for m in topics.mentions if m.label == "RelocationSite")
     for mention in reading.mentions:
         if mention.label not in _HOUSED or mention.entity.id in placed | seen:
             continue
@@ -91,7 +108,7 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
         if mention.label == "Facility" and not _quoted(reading, mention):
             continue
         site = topics.site(mention.block, mention.start)
-        if site is None or not 0 <= mention.block - site.where.block <= 3 or site.where is mention:
+        if site is None or (mention.block - site.where.block > 3 and counts[site.entity.id] < 4):
             continue
         if (site.where.block, site.where.start) > (mention.block, mention.start):
             continue

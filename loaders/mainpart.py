@@ -105,4 +105,4 @@ def _belongs_above(line: Line, at: int, top: int | None) -> bool:
     """Whether a line over the text belongs to its article: a heading, or the date and source under the headline."""
     if line.tag in ("h1", "h2"):
         return True
-    return (top is not None and at > top) or furniture.role(line.flat) == furniture.SOURCE
+    return (top is not None and at > top) or furniture.role(line.flat) == furniture.SOURCE_LINE

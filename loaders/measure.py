@@ -13,8 +13,8 @@ from loaders.measure_details import details
 from loaders.measure_figures import Figure, figures
 from loaders.measure_frames import Frame, frames
 from loaders.measure_moves import moves
-from loaders.measure_scene import OBLIQUE, Actor, Scene, scene
-from loaders.measure_subject import Rule, Subject, rules, subject_of
+from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene, scene
+from loaders.measure_subject import AMBIGUOUS, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
@@ -33,6 +33,8 @@ class _Measured:
 
 def measure(reading: Reading) -> Iterator[Observation | Reject]:
     """One observation for each figure whose subject and indicator can be proven, else the reason why not."""
+    if not _is_about_help(reading):
+        return
     stage = scene(reading)
     entities = united([e for m in reading.mentions for e in (m.entity, m.prefix) if e is not None])
     seen: set[str] = set()
@@ -54,15 +56,17 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 
 def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
-    frame = frames().of(figure.clause_words, figure.words, figure.quantity)
-    if last is not None and (frame is None or _is_bare(figure)) and _continues(figure, last):
-        subjects = last.subjects
-        other = _named_in_clause(stage, figure, last)
-        if other is not None:
-            subjects = tuple((indicator, other) for indicator, _ in subjects[:1])
-        return _Measured(figure, last.frame, subjects)
+    frame = frames().of(figure.scopes, figure.quantity)
+    if last is not None and (frame is None or _rest(figure) == "") and _continues(figure, last):
+        if not _someone_new(stage, figure, last):
+            return _Measured(figure, last.frame, last.subjects)
+        if last.frame.moves:
+            return f"{AMBIGUOUS}: nothing tells whether they are sent or received"
+        frame = last.frame
     if frame is None:
         return NO_INDICATOR
+    if _counts_a_list(figure):
+        return "the number only counts the names before it"
     if frame.moves:
         found = moves(stage, figure, frame.moves)
         return found if isinstance(found, str) else _Measured(figure, frame, tuple(found))
@@ -84,13 +88,30 @@ def _receiving(stage: Scene, figure: Figure) -> Subject | None:
 
 def _is_public(stage: Scene, figure: Figure) -> bool:
     """Whether a helping region or body is the one that invests."""
-    rule = Rule(("Company", "Programme", "Region", "Organization"), False, "owner")
-    payer = subject_of(stage, figure, rule)
-    return isinstance(payer, Subject) and stage.is_helper(payer.entity)
+    for number in (figure.sentence, figure.sentence - 1):
+        if number < 0:
+            return False
+        acting = [a for a in stage.actors[number] if a.case == FREE and (number < figure.sentence or a.mention.start < figure.start)]
+        if acting:
+            return stage.is_helper(acting[0].entity) and not any(a.label == "Company" for a in acting)
+    return False
 
 
-def _is_bare(figure: Figure) -> bool:
-    return _rest(figure) == ""
+def _is_about_help(reading: Reading) -> bool:
+    return any(_about().search(block.text.plain) for block in reading.blocks)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, frames().settings["about"])))
+
+
+_LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
+
+
+def _counts_a_list(figure: Figure) -> bool:
+    """Whether the number sums up the names right before it: 甲、乙两家企业."""
+    return figure.quantity.raw[0] in "两三四五六七八" and _LIST_BEFORE.search(figure.clause_words.split("#")[0]) is not None
 
 
 def _rest(figure: Figure) -> str:
@@ -115,16 +136,12 @@ def _continues(figure: Figure, last: _Measured) -> bool:
     return len(re.sub(r"[RSKWFCOG]", "", _rest(figure))) == 0
 
 
-def _named_in_clause(stage: Scene, figure: Figure, last: _Measured) -> Subject | None:
-    """Another subject that the clause of a continuing figure names before it."""
-    labels = {subject.entity.label for _, subject in last.subjects}
+def _someone_new(stage: Scene, figure: Figure, last: _Measured) -> bool:
+    """Whether a name that could be the subject stands between the last figure and this one."""
+    labels = set(rules()[last.frame.subject].labels) if last.frame.subject in rules() else {"Region"}
     start = last.figure.end if last.figure.sentence == figure.sentence else 0
-    for actor in reversed(stage.actors[figure.sentence]):
-        if actor.clause == figure.clause and start <= actor.mention.start < figure.start and actor.label in labels:
-            if actor.case == OBLIQUE or stage.is_helper(actor.entity):
-                return None
-            return Subject(actor.entity, actor)
-    return None
+    between = [a for a in stage.actors[figure.sentence] if start <= a.mention.start < figure.start]
+    return any(a.label in labels and a.case != OBLIQUE and not stage.is_helper(a.entity) for a in between)
 
 
 def _proven(

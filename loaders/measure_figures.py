@@ -28,12 +28,21 @@ class Figure:
     start: int
     end: int
     words: str
+    since: int  # where the words begin that are its own: after the figure before it, or where its clause begins
 
     @property
     def clause_words(self) -> str:
         """The part of `words` that is its clause."""
         before, after = self.words.split("#", 1)
         return _CLAUSE_END.split(before)[-1] + "#" + _CLAUSE_END.split(after)[0]
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Where the frames look, one after the other: the clause, the clause after its heading (…：), the sentence."""
+        head, colon, _ = self.words[: self.words.index("#")].rpartition("：")
+        if not colon or self.clause_words.startswith("："):
+            return self.clause_words, self.words
+        return self.clause_words, _CLAUSE_END.split(head)[-1] + self.clause_words, self.words
 
 
 def figures(reading: Reading) -> Iterator[Figure]:
@@ -51,8 +60,11 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[
     found = [q for q in quantities(plain) if not _inside(q, mentions, offset)]
     for index, quantity in enumerate(found):
         start, end = quantity.start + offset, quantity.end + offset
-        clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), 0)
-        yield Figure(quantity, number, clause, start, end, _words(plain, offset, mentions, found, index))
+        clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), None)
+        if clause is None:
+            continue
+        since = max(sentence.clauses[clause][0], found[index - 1].end + offset if index else 0)
+        yield Figure(quantity, number, clause, start, end, _words(plain, offset, mentions, found, index), since)
 
 
 def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:

@@ -26,7 +26,7 @@ LETTERS = {
 }
 _FOLDER = "frames"
 _IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
-_IN_NOUN = r"[^，。；：#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
+_IN_NOUN = r"[^，。；：、#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
 _IN_SENTENCE = r"[^。！？#]{0,60}?"
 
 
@@ -42,6 +42,7 @@ class Frame:
     say: re.Pattern[str]
     unless: re.Pattern[str] | None
     subject: str
+    wide: bool  # looked for in the whole sentence only
 
     def fits(self, words: str, quantity: Quantity) -> bool:
         """Whether the figure, `#` in the masked words of its sentence, is one of these."""
@@ -60,11 +61,11 @@ class Frames:
     fillers: str
     settings: dict[str, Any]
 
-    def of(self, clause: str, sentence: str, quantity: Quantity) -> Frame | None:
-        """The first frame that the figure fits by the words of its clause, else by those of its sentence."""
-        for words in (clause, sentence):
+    def of(self, scopes: tuple[str, ...], quantity: Quantity) -> Frame | None:
+        """The first frame that the figure fits by the words of its clause, else by the wider scopes in turn."""
+        for number, words in enumerate(scopes):
             for frame in self.frames:
-                if frame.fits(words, quantity):
+                if (number or not frame.wide) and frame.fits(words, quantity):
                     return frame
         return None
 
@@ -114,6 +115,7 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         say=compiled(row["say"], groups, fillers),
         unless=compiled(unless, groups, fillers) if unless else None,
         subject=row.get("subject", "move"),
+        wide=bool(row.get("wide")),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
 from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene
-from loaders.measure_subject import UNKNOWN, Rule, Subject, subject_of
+from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Rule, Subject, coordinate, subject_of
 
 _REGION = Rule(("Region",), False, "owner")
 _MARKS = "“”‘’《》"
@@ -17,27 +17,34 @@ _MARKS = "“”‘’《》"
 
 def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]] | str:
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
-    own = [a for a in scene.actors[figure.sentence] if a.label == "Region" and a.entity is a.mention.entity]
+    row = scene.actors[figure.sentence]
+    own = [a for a in row if a.label == "Region" and a.entity is a.mention.entity]
     receives = _receives(scene, figure)
     if receives:
         sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(scene, figure, own)
-        others = [a for a in own if sender is None or a.entity.id != sender.entity.id]
-        receiver = _acting(figure, others) or _subject(scene, figure)
+        receiver = _acting(figure, _others(own, sender)) or _subject(scene, figure, sender)
     else:
         receiver = _destination(scene, figure, own)
-        others = [a for a in own if receiver is None or a.entity.id != receiver.entity.id]
-        sender = _origin(scene, figure, others) or _acting(figure, others)
-        if sender is None:
-            sender = _subject(scene, figure)
-            if sender is not None and receiver is not None and sender.entity.id == receiver.entity.id:
-                sender = None
+        bodies = [a for a in row if a.label in ("Facility", "Organization") and a.clause == figure.clause]
+        sender = _origin(scene, figure, _others(own, receiver)) or _acting(figure, _others([*own, *bodies], receiver))
+        sender = sender or _subject(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
+    if any(actor is not None and _in_list(scene, actor, row) for _, actor in found):
+        return f"{AMBIGUOUS}: several places send or receive them together"
     known = [(indicator, Subject(actor.entity, actor)) for indicator, actor in found if actor is not None]
     return known or UNKNOWN
 
 
-def _subject(scene: Scene, figure: Figure) -> Actor | None:
-    found = subject_of(scene, figure, _REGION)
+def _others(actors: list[Actor], but: Actor | None) -> list[Actor]:
+    return [a for a in actors if but is None or a.entity.id != but.entity.id]
+
+
+def _in_list(scene: Scene, actor: Actor, row: list[Actor]) -> bool:
+    return any(coordinate(scene, actor, other) for other in row)
+
+
+def _subject(scene: Scene, figure: Figure, but: Actor | None) -> Actor | None:
+    found = subject_of(scene, figure, _REGION, but.entity.id if but else None)
     return None if isinstance(found, str) else found.actor
 
 
@@ -80,9 +87,11 @@ def _acting(figure: Figure, actors: list[Actor]) -> Actor | None:
 
 
 def _destination(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
-    near = [a for a in actors if figure.clause <= a.clause <= figure.clause + 1]
-    led = [a for a in near if _touches(scene, a, "to", None) and (a.mention.start > figure.start or a.clause == figure.clause)]
-    return led[0] if led else None
+    """The division they go to: 到X, also at the beginning of the next clause."""
+    start, _ = (*scene.reading.sentences[figure.sentence].clauses, (0, 0))[figure.clause + 1]
+    here = [a for a in actors if a.clause == figure.clause]
+    here += [a for a in actors if a.clause == figure.clause + 1 and a.mention.start - start <= 3]
+    return next((a for a in here if _touches(scene, a, "to", None)), None)
 
 
 def _touches(scene: Scene, actor: Actor, before: str | None, after: str | None) -> bool:

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from graph.model import Entity, Step
+from loaders.gazetteer import significant
 from loaders.measure_frames import frames
+from loaders.pairs import find_pairs
 from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
 FREE, MODIFIER, OBLIQUE = range(3)
 _MARKS = "“”‘’《》"
+_TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
+_GIVES = re.compile(r"[^，。；]{0,3}(?:投入|捐|拨|支援|提供|选派|派|安排)")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 
 
@@ -47,11 +52,15 @@ class Scene:
     reading: Reading
     topics: Topics
     actors: list[list[Actor]]
+    helpers: frozenset[str] = frozenset()  # the digits that the codes of helping divisions begin with
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
 
     def is_helper(self, entity: Entity) -> bool:
-        """Whether the region is on the helping side only."""
-        return entity.label == "Region" and self.topics.is_helper(entity) and not self.topics.is_helped(entity)
+        """Whether the region, or one that contains it, is on the helping side only."""
+        if entity.label != "Region" or self.topics.is_helped(entity):
+            return False
+        code = entity.code or ""
+        return self.topics.is_helper(entity) or any(code.startswith(stem) for stem in self.helpers if len(stem) > 2)
 
     def remember(self, sentence: int, clause: int, entity: Entity) -> None:
         """Note what a figure is about; the figures that follow may be about it too."""
@@ -61,8 +70,11 @@ class Scene:
 def scene(reading: Reading) -> Scene:
     """The actors of the article, words such as 园区 and 全县 led to what they stand for."""
     topics = Topics(reading)
+    find_pairs(reading, topics)
+    topics.pairs |= _stated_pairs(reading)
+    helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
-    made = Scene(reading, topics, rows)
+    made = Scene(reading, topics, rows, frozenset(significant(e.code) for e in helping if e.code))
     for number, sentence in enumerate(reading.sentences):
         if reading.blocks[sentence.block].kind == CAPTION:
             rows.append([])
@@ -71,6 +83,20 @@ def scene(reading: Reading) -> Scene:
         stand_ins = [m for m in _anaphors(made, sentence) if not any(_overlap(m, other) for other in mentions)]
         rows.append(list(_actors(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start))))
     return made
+
+
+def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
+    """Ids of helper and helped where the words between two divisions say so: 甲区对口帮扶乙县, 甲区向乙县投入."""
+    found: set[tuple[str, str]] = set()
+    regions = [m for m in reading.mentions if m.label == "Region"]
+    for first, second in pairwise(regions):
+        if first.block != second.block or first.entity.id == second.entity.id:
+            continue
+        plain = reading.blocks[first.block].text.plain
+        between, after = plain[first.end : second.start], plain[second.end : second.end + 8]
+        if _patterns()["helps"].fullmatch(between) or (_TO.search(between) and _GIVES.match(after)):
+            found.add((first.entity.id, second.entity.id))
+    return found - {(b, a) for a, b in found}
 
 
 def _overlap(a: Mention, b: Mention) -> bool:
@@ -83,12 +109,12 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
         clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= mention.start < b), 0)
         start, end = sentence.clauses[clause] if sentence.clauses else (sentence.start, sentence.end)
         head = index
-        while head and not plain[mentions[head - 1].end : mentions[head].start].strip(_MARKS):
+        while head and _belongs(plain[mentions[head - 1].end : mentions[head].start]):
             head -= 1
         before = plain[start : mentions[head].start].rstrip(_MARKS)
         after = plain[mention.end : end].lstrip(_MARKS)
         follower = mentions[index + 1] if index + 1 < len(mentions) else None
-        touches = follower is not None and not plain[mention.end : follower.start].strip(_MARKS + "的")
+        touches = follower is not None and _belongs(plain[mention.end : follower.start])
         holder = _patterns()["holder_after"].match(after) is not None
         agent = bool(_patterns()["agent_before"].search(before) and _agent_after(after, before))
         built = not touches and _patterns()["built_before"].search(before) is not None
@@ -104,6 +130,11 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
         yield Actor(mention, mention.entity, number, clause, case, built, introduced, beneficiary, agent)
         if mention.prefix is not None and mention.label != "Region":
             yield Actor(mention, mention.prefix, number, clause, max(case, MODIFIER))
+
+
+def _belongs(between: str) -> bool:
+    """Whether the words between two names make the first a part of the second's description."""
+    return _patterns()["apposition"].fullmatch(between.strip(_MARKS)) is not None
 
 
 def _agent_after(after: str, before: str) -> bool:
@@ -122,6 +153,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "built_before": re.compile(f"(?:{words['built_before']}){between}[\u4e00-\u9fff0-9]{{0,6}}$"),
         "introduced_before": re.compile(f"(?:{words['introduced_before']}){between}$"),
         "holder_after": re.compile(f"的?[\u4e00-\u9fff]{{0,6}}?(?:{words['holder_after']})"),
+        "helps": re.compile(f"[^，。；、和与]{{0,8}}(?:{'|'.join(frames().settings['helps'])})[了着]?"),
+        "apposition": re.compile(f"(?:{words['apposition']})?"),
         "for_before": re.compile(f"(?:{words['for_before']})$"),
     }
 
@@ -140,6 +173,10 @@ def _stand_ins() -> list[tuple[re.Pattern[str], tuple[str, ...], str]]:
         for word in words:
             by_word.setdefault(word, []).append(label)
     made = [(re.compile(f"{_LEAD_IN}({re.escape(w)})"), tuple(labels), "") for w, labels in by_word.items()]
+    made += [(re.compile(f"(?:^|[，；：。“])({re.escape(w)})"), tuple(labels), "") for w, labels in settings["pronouns"].items()]
+    this = "|".join(settings["this_one"]["words"])
+    for noun, label in settings["this_one"]["nouns"].items():
+        made.append((re.compile(f"(?:{this})[^，。；：]{{0,20}}?({noun})"), (label,), ""))
     for ending, words in settings["region_anaphors"].items():
         made += [(re.compile(f"()({re.escape(w)})(?![级委])"), ("Region",), ending) for w in words if len(w) > 1]
     return made
@@ -178,7 +215,11 @@ def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, 
     for row in rows[:14]:
         fitting = [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending)]
         if fitting:
-            return min(fitting, key=lambda a: (-a.clause if row is rows[0] else 0, not (a.built or a.introduced), a.case, -a.mention.start)).mention
+            own = row is rows[0]
+            return min(
+                fitting,
+                key=lambda a: (-a.clause if own else 0, not (a.built or a.introduced), a.case, -a.mention.start),
+            ).mention
     return None
 
 

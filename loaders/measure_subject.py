@@ -11,14 +11,13 @@ from graph.model import Entity
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
 from loaders.measure_scene import FREE, MODIFIER, OBLIQUE, Actor, Scene
-from loaders.values import PARAGRAPH
+from loaders.values import HEADING, PARAGRAPH
 
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
 _STAFF = re.compile(r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|班组长|户均|村民|务工者|绣娘")
 _HERSELF = re.compile(r"[我她他]")
-_SPEAKS = re.compile(r"^[”’]?[^。！？]{0,16}?(?:说|介绍|表示|笑着|算|告诉|坦言|感慨|道|称)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +44,20 @@ def rules() -> dict[str, Rule]:
     return {n: Rule(tuple(r["labels"]), bool(r.get("helped")), r.get("by", "owner")) for n, r in rows.items()}
 
 
-def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
-    """The subject of a figure, or the reason why there is none."""
+def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None) -> Subject | str:
+    """The subject of a figure, or the reason why there is none; `but` is the id of an entity that it is not."""
     search = _SEARCHES[rule.by]
     for row in search(scene, figure, rule):
-        fitting = [a for a in row if a.label in rule.labels]
+        fitting = [a for a in row if a.label in rule.labels and a.entity.id != but]
         if fitting:
             best = fitting[0]
-            if any(_coordinate(scene, best, other) for other in fitting[1:]):
+            if any(coordinate(scene, best, other) for other in fitting[1:]):
                 return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
             return Subject(best.entity, best)
     return UNKNOWN
 
 
-def _coordinate(scene: Scene, a: Actor, b: Actor) -> bool:
+def coordinate(scene: Scene, a: Actor, b: Actor) -> bool:
     """Whether two actors stand side by side in a list (甲、乙和丙)."""
     if (a.label, a.sentence, a.clause) != (b.label, b.sentence, b.clause) or a.entity.id == b.entity.id:
         return False
@@ -98,18 +97,41 @@ def _naming(scene: Scene, entity: Entity, sentence: int) -> Actor | None:
 
 def _owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """The grammatical subject: of the clause, else of a clause before it, else what is under discussion."""
-    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not _listed(scene, figure, a)]
+    yield from _in_sentence(scene, figure, rule)
+    yield from _discussed(scene, figure, rule)
+
+
+def _in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _listed(scene, figure, a)]
+    yield _ranked((a for a in own if _stands_out(a) and figure.since <= a.mention.start < figure.start), rule, _novelty)
     for cases in ((FREE,), (MODIFIER,), (OBLIQUE,)):
         for clause in range(figure.clause, -1, -1):
-            here = [a for a in own if a.clause == clause and (a.case in cases or (a.built or a.introduced) and FREE in cases)]
-            here = [a for a in here if not a.agent]
-            if clause == figure.clause:
-                here = _before(figure, here)
-            earlier = _remembered(scene, rule, figure.sentence, clause) if FREE in cases else []
-            found = _ranked(here, rule, lambda a: 0 if a.built or a.introduced else 1)
-            yield earlier if earlier and not _starts_anew(found, earlier) else found
+            here = [a for a in own if a.clause == clause and (a.case in cases or (FREE in cases and _stands_out(a)))]
+            if FREE in cases:
+                yield _remembered(scene, rule, figure.sentence, clause)
+            yield _ranked(_before(figure, here), rule, _novelty)
     yield _ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
-    yield from _discussed(scene, figure, rule)
+
+
+def _stands_out(actor: Actor) -> bool:
+    return actor.case == FREE or actor.built or actor.introduced
+
+
+def _novelty(actor: Actor) -> int:
+    return 0 if actor.built or actor.introduced else 1
+
+
+def _firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """As the owner, but a firm, park or workshop under discussion goes before a division, unless the clause names that."""
+    smaller = Rule(tuple(label for label in rule.labels if label != "Region"), rule.helped, rule.by)
+    own = _allowed(scene, rule, scene.actors[figure.sentence])
+    regional = any(a.label == "Region" and a.case == FREE and a.mention.start < figure.start and a.clause == figure.clause for a in own)
+    earlier = [e for (n, _), found in scene.subjects.items() if n == figure.sentence for e in found]
+    if not regional and not any(e.label == "Region" for e in earlier):
+        yield from _in_sentence(scene, figure, smaller)
+        for number in list(_sentences_before(scene, figure.sentence))[:2]:
+            yield from _prominent(scene, smaller, number)
+    yield from _owner(scene, figure, rule)
 
 
 _DESCRIBES = re.compile(r"^(?:作为|承载|有着|坐拥|拥有|安置|集中安置|总投资|占地|由|聚集|容纳)")
@@ -124,6 +146,8 @@ def _described(scene: Scene, figure: Figure, actor: Actor) -> bool:
     if actor.clause == figure.clause:
         return scene.reading.plain(sentence.block, figure.end, actor.mention.start).rstrip("“《").endswith("的")
     opening = scene.reading.plain(sentence.block, start, figure.end).lstrip("“")
+    if actor.label == "Region" and actor.mention.step and actor.mention.start in [s for s, _ in sentence.clauses]:
+        return True  # … , 全市 …
     return actor.clause == figure.clause + 1 and _DESCRIBES.match(opening) is not None
 
 
@@ -135,34 +159,38 @@ def _listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
     return between.endswith("等") or between in ("两", "这")
 
 
-def _starts_anew(found: list[Actor], earlier: list[Actor]) -> bool:
-    """Whether a name in the clause stands after the figure that the clause was about so far."""
-    return bool(found) and found[0].entity.id != earlier[0].entity.id and found[0].case == FREE and found[0].introduced
-
-
 def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What the sentences before are about, the nearest first."""
     for number in _sentences_before(scene, figure.sentence):
-        clauses = range(len(scene.reading.sentences[number].clauses) - 1, -1, -1)
-        row = [a for a in _allowed(scene, rule, scene.actors[number]) if not a.agent]
-        for clause in clauses:
-            yield [a for a in _remembered(scene, rule, number, clause) if a in row or not rule.helped or not scene.is_helper(a.entity)]
-        yield _ranked((a for a in row if a.case == FREE or a.built or a.introduced), rule, lambda a: 0 if a.built or a.introduced else 1)
-        yield _ranked(row, rule, lambda a: a.case)
+        yield from _prominent(scene, rule, number)
+        row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels and not a.agent]
+        yield sorted(row, key=lambda a: (a.case, -a.mention.start))
+
+
+def _prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
+    """What the figures of a sentence are about, else its grammatical subject."""
+    for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
+        yield _allowed(scene, rule, _remembered(scene, rule, number, clause))
+    row = _allowed(scene, rule, scene.actors[number])
+    yield _ranked((a for a in row if _stands_out(a) and not a.agent), rule, _novelty)
 
 
 def _sentences_before(scene: Scene, number: int) -> Iterator[int]:
-    sentences = scene.reading.sentences
+    """The sentences before, down to the heading above and not too far back."""
+    sentences, blocks = scene.reading.sentences, scene.reading.blocks
     block = sentences[number].block
-    seen: list[int] = []
+    paragraphs = 0
     for earlier in range(number - 1, -1, -1):
-        if scene.reading.blocks[sentences[earlier].block].kind != PARAGRAPH:
-            continue
-        if sentences[earlier].block != block and sentences[earlier].block not in seen:
-            seen.append(sentences[earlier].block)
-        if len(seen) > _BACK_BLOCKS or number - earlier > _BACK_SENTENCES + 3 * len(seen):
+        other = sentences[earlier].block
+        if other != block:
+            paragraphs += blocks[other].kind == PARAGRAPH
+            if paragraphs > _BACK_BLOCKS or any(blocks[b].kind == HEADING for b in range(other, block)):
+                return
+            block = other
+        if number - earlier > _BACK_SENTENCES + 4 * paragraphs:
             return
-        yield earlier
+        if blocks[other].kind == PARAGRAPH:
+            yield earlier
 
 
 def _nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -174,11 +202,11 @@ def _nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 
 def _receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What was paid for: what is built with the money, else to whom it goes, else what is under discussion."""
-    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent]
+    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _pays(scene, figure, a)]
     last = len(scene.reading.sentences[figure.sentence].clauses) - 1
 
     def need(actor: Actor) -> int:
-        return 0 if actor.built else 1 if actor.beneficiary else 2 + actor.case
+        return 0 if actor.built and not _exemplary(scene, actor) else 1 if actor.beneficiary else 2 + actor.case
 
     yield _ranked((a for a in own if a.clause == figure.clause), rule, need)
     yield _ranked((a for a in own if a.clause == figure.clause + 1 and a.built), rule, need)
@@ -190,10 +218,35 @@ def _receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
     yield from _discussed(scene, figure, rule)
 
 
+_PAYS = re.compile(r"[^，。；：]{0,10}?(?:投入|拨付|拨|拿出|出资|掏|支援|资助|安排|捐|投)")
+
+
+def _pays(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the body stands there as the one that pays."""
+    plain = scene.reading.blocks[actor.mention.block].text.plain
+    return (
+        actor.label != "Region"
+        and actor.case == FREE
+        and actor.mention.start < figure.start
+        and _PAYS.match(plain, actor.mention.end) is not None
+    )
+
+
+def _exemplary(scene: Scene, actor: Actor) -> bool:
+    """Whether the name is only the first of a list: 建了甲基地、乙驿站等14处."""
+    plain = scene.reading.blocks[actor.mention.block].text.plain
+    return plain[actor.mention.end :].lstrip("”》").startswith(("、", "等"))
+
+
 def _giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who gave it: the firm or body before the verb, else the person or region."""
     own = scene.actors[figure.sentence]
     acting = [a for a in own if a.case != OBLIQUE or a.agent]
+    sentence = scene.reading.sentences[figure.sentence]
+    if not any(a.mention.start < figure.start for a in acting) and _HERSELF.search(
+        scene.reading.plain(sentence.block, sentence.start, figure.start)
+    ):
+        yield _last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
         yield _ranked((a for a in acting if a.clause == clause and (a.mention.start < figure.start)), rule, lambda a: 0)
     yield from _discussed(scene, figure, rule)
@@ -206,24 +259,45 @@ def _investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
         yield [a for a in firms if a.clause == clause and a.mention.start < figure.start and (a.agent or a.case == FREE or a.introduced)]
         if _remembered(scene, rule, figure.sentence, clause):
             break
-    yield from _owner(scene, figure, rule)
+    yield from _firm(scene, figure, rule)
+
+
+def _trainer(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Who is trained or where: a course, else the site or workshop that the sentence names in any part, else the owner."""
+    own = [a for a in _before(figure, scene.actors[figure.sentence]) if not a.agent]
+    yield [a for a in own if a.label == "Programme" and a.case == FREE]
+    yield _ranked((a for a in own if a.label in ("RelocationSite", "Workshop")), rule, lambda a: a.case)
+    yield from _owner(scene, figure, Rule(rule.labels[1:], rule.helped, rule.by))
+
+
+_GOES_TO = re.compile(r"(?:到|赴|往|去|在|进|送进|送到|送往|前往|奔赴)$")
+
+
+def _sender(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Where the workers come from: 213名甲县人, else the subject, but never where they go to."""
+    own = _allowed(scene, rule, scene.actors[figure.sentence])
+    plain = scene.reading.blocks[scene.reading.sentences[figure.sentence].block].text.plain
+    yield [a for a in own if 0 <= a.mention.start - figure.end <= 1]
+    yield [a for a in own if a.mention.start < figure.start and plain[a.mention.end : a.mention.end + 1] in ("人", "籍")]
+    for row in _owner(scene, figure, rule):
+        yield [a for a in row if not _GOES_TO.search(scene.reading.blocks[a.mention.block].text.plain[: a.mention.start][-4:])]
 
 
 def _earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
-    firm = Rule(rule.labels[1:], rule.helped, "owner")
+    firm = Rule(rule.labels[1:], rule.helped, rule.by)
     staff = _STAFF.search(figure.clause_words)
     if not staff:
         yield from _person(scene, figure)
-    yield from _owner(scene, figure, firm)
+    yield from _firm(scene, figure, firm)
 
 
 def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
     sentence = scene.reading.sentences[figure.sentence]
     people = [a for a in scene.actors[figure.sentence] if a.label == "Person"]
-    speaker = _speaker(scene, figure)
-    if speaker is not None:
-        yield [speaker]
+    if _is_quoted(scene, figure):
+        speaker = _speaker(scene, figure)
+        yield [speaker] if speaker else _last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
         here = [a for a in people if a.clause == clause and a.mention.start < figure.start]
         yield sorted(here, key=lambda a: (a.case, a.mention.start))[:1]
@@ -232,6 +306,9 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
         if _HERSELF.search(words):
             yield _last_person(scene, figure)
     block = sentence.block
+    firms = [a for a in scene.actors[figure.sentence] if a.label in ("Company", "Workshop", "Facility", "Park") and a.case == FREE]
+    if any(a.mention.start < figure.start for a in firms) or any(n == figure.sentence for n, _ in scene.subjects):
+        return
     for number in _sentences_before(scene, figure.sentence):
         if scene.reading.sentences[number].block != block:
             return
@@ -243,33 +320,41 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
 
 def _last_person(scene: Scene, figure: Figure) -> list[Actor]:
     for number in (figure.sentence, *_sentences_before(scene, figure.sentence)):
-        people = [a for a in scene.actors[number] if a.label == "Person" and a.mention.start < figure.start or number < figure.sentence and a.label == "Person"]
+        people = [a for a in scene.actors[number] if a.label == "Person"]
+        people = _before(figure, people) if number == figure.sentence else people
         if people:
-            return [people[0]]
+            return [min(people, key=lambda a: (a.case, a.mention.start))]
     return []
 
 
-def _speaker(scene: Scene, figure: Figure) -> Actor | None:
-    """Who says the quoted words in which the figure stands."""
-    block = scene.reading.sentences[figure.sentence].block
-    plain = scene.reading.blocks[block].text.plain
+def _is_quoted(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure stands in quoted speech (not merely in a quoted name)."""
+    plain = scene.reading.blocks[scene.reading.sentences[figure.sentence].block].text.plain
     if plain.count("“", 0, figure.start) <= plain.count("”", 0, figure.start):
-        return None
+        return False
     close = plain.find("”", figure.end)
-    if close < 0 or "我" not in plain[plain.rfind("“", 0, figure.start) : close]:
-        return None
+    return close < 0 or close - plain.rfind("“", 0, figure.start) > 15
+
+
+def _speaker(scene: Scene, figure: Figure) -> Actor | None:
+    """Who says the quoted words: the person named right after them."""
+    block = scene.reading.sentences[figure.sentence].block
+    close = scene.reading.blocks[block].text.plain.find("”", figure.end)
     for row in scene.actors[figure.sentence : figure.sentence + 4]:
         for actor in row:
-            if actor.label == "Person" and actor.mention.block == block and close <= actor.mention.start <= close + 30:
+            if actor.label == "Person" and actor.mention.block == block and 0 <= close <= actor.mention.start <= close + 30:
                 return actor
     return None
 
 
 _SEARCHES: dict[str, Callable[[Scene, Figure, Rule], Iterator[list[Actor]]]] = {
     "owner": _owner,
+    "firm": _firm,
     "nearest": _nearest,
     "receiver": _receiver,
     "giver": _giver,
     "earner": _earner,
     "investor": _investor,
+    "trainer": _trainer,
+    "sender": _sender,
 }

@@ -55,7 +55,7 @@ def find_mentions(reading: Reading) -> None:
         found += _in_block(number, block.text.plain, reading.tokens[number], here, counties, relocation)
     found += _firms(reading, found, regions)
     found += _persons(reading, found)
-    found = _without_overlaps(found)
+    found = _without_overlaps(_no_persons(found))
     reading.mentions = _resolve(found)
     reading.mentions = _short_forms(reading, reading.mentions)
 
@@ -120,6 +120,22 @@ def _from_name(
     return _Found(number, start, name.end, name.label, plain[start : name.end], None, core, None, owner, opening)
 
 
+def _no_persons(found: list[_Found]) -> list[_Found]:
+    """Without the persons whose name is the stem of a place or firm of the article (哈达铺 in 哈达铺镇)."""
+    stems = [f for f in found if f.label not in ("Person", "Programme")]
+    kept = []
+    for one in found:
+        if one.label == "Person":
+            places = [f for f in stems if f.label in ("Region", "RelocationSite") and f.surface[:-1] == one.surface]
+            firms = [f for f in stems if f.label == "Company" and one.surface in f.surface and f.surface != one.surface]
+            if places:
+                one = replace(one, label=places[0].label, place=places[0].place, region=places[0].region)
+            elif firms:
+                one = replace(one, label="Company")
+        kept.append(one)
+    return kept
+
+
 def _firms(reading: Reading, found: Sequence[_Found], regions: Sequence[RegionSpan]) -> list[_Found]:
     """Firms named without a legal form."""
     extra: list[_Found] = []
@@ -169,7 +185,7 @@ def _resolve(found: Sequence[_Found]) -> list[Mention]:
             mentions.append(Mention(one.block, one.start, one.end, one.surface, body, prefix=site.entity))
             continue
         county = topic.get(3) or topic.get(2) or main
-        mentions.append(_named(one, adjacent, county, topic, divisions))
+        mentions.append(_named(one, adjacent, county, topic, divisions, mentions))
     return mentions
 
 
@@ -187,6 +203,7 @@ def _named(
     county: Entity | None,
     topic: dict[int, Entity],
     divisions: Sequence[Entity],
+    mentions: Sequence[Mention],
 ) -> Mention:
     """The mention of a settlement, person, firm, body ..."""
     gazetteer = load()
@@ -205,10 +222,8 @@ def _named(
         prefix = region_entity(lowest.place, lowest.surface)
     name, aliases = one.surface, tuple[str, ...]()
     if one.settled is not None:
-        prefix = _entity(one.settled.label, one.settled.surface, prefix or county) if one.settled.place is None else region_entity(one.settled.place, one.settled.surface)
-        if one.settled.label == "RelocationSite":
-            prefix = _entity("RelocationSite", one.settled.surface, county)
-    elif one.label == "Organization":
+        prefix = _settlement(one.settled, prefix or county, mentions)
+    elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州"):
         name, prefix, aliases = _body_name(one, prefix, divisions)
     if one.owner and one.label in ("Company", "Park", "Facility", "Workshop", "Organization") and prefix is not None:
         aliases += _without_upper(one)
@@ -220,6 +235,16 @@ def _named(
     if one.label in ("Park", "Facility", "Workshop") and not one.owner and one.core > one.start:
         tail = one.surface[one.core - one.start :]
     return Mention(one.block, one.start, one.end, one.surface, entity, prefix=prefix, tail=tail)
+
+
+def _settlement(one: _Found, parent: Entity | None, mentions: Sequence[Mention]) -> Entity:
+    """The settlement that opens a name: the one named before, if it was."""
+    for mention in reversed(mentions):
+        if mention.label == one.label and mention.surface == one.surface:
+            return mention.entity
+    if one.place is not None and one.label == "Region":
+        return region_entity(one.place, one.surface)
+    return _entity(one.label, one.surface, parent)
 
 
 def _bare(name: str) -> str:
@@ -306,7 +331,7 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         return short.label != "Region" or not short.code
     if short.label == "Person" or (short.label == "Region" and (short.code or full.code)):
         return False
-    if len(short.name) >= len(full.name) or len(short.name) < 3:
+    if len(short.name) >= len(full.name) or len(short.name) < (2 if short.label == "Company" else 3):
         return False
     if full.name.endswith(short.name):
         return short.label != "Organization" or len(short.name) >= 5

@@ -16,6 +16,7 @@ from loaders.tagger import Token
 
 _STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
+_INNER_VERB = re.compile(r".*(?:挂职|挂任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|(?<=.)企业(?=[^管服咨集家].{3}))")
 _NO_BUREAU = frozenset("格局 布局 大局 结局 开局 全局 当局 棋局 时局 邮局 破局 定局 政局 战局".split())
 _JOINERS = "·—－-"
 _STOP_WORDS = frozenset(
@@ -43,7 +44,8 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
     """The names in one block, left to right, not overlapping."""
     found: list[Name] = []
     for name in sorted(
-        [*_quoted(plain), *_works(plain), *_ended(plain, tokens, regions), *_leagues(plain), *_site_committees(plain)],
+        [*_quoted(plain), *_works(plain), *_ended(plain, tokens, regions), *_leagues(plain), *_site_committees(plain),
+         *_tagged(plain, tokens, regions)],
         key=lambda n: (n.start, -n.end),
     ):
         if found and name.start < found[-1].end:
@@ -57,8 +59,12 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
 def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> list[Name]:
     lexicon = names()
     found: list[Name] = []
+    ended: set[int] = set()
     for match in lexicon.ending.finditer(plain):
         ending, end = match.group(1), match.end(1)
+        if end in ended:
+            continue  # 基地 in 孵化基地
+        ended.add(end)
         if _goes_on(plain, end, tokens):
             continue
         start = _left_edge(plain, match.start(), tokens, regions)
@@ -66,20 +72,28 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if firm_start is not None and firm_start < start:
             start = firm_start
         start = _before_bracket(plain, start, tokens)
+        start = _with_region(plain, start, match.start(), regions, tokens)
         label = lexicon.endings[ending]
         if ending == "局" and plain[match.start() - 1 : end] in _NO_BUREAU:
             continue
-        if label == "Organization" or ending == "服务站":
+        if label == "Organization" or ending.endswith("站"):
             start = _sent_by(plain, start, regions)
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
             start = min(start, _course_edge(plain, match.start()))
-        if re.match(r"[约近超]?\d|之一|数量|总数", plain[end : end + 3]):
+        placed = any(r.start == start for r in regions)
+        if plain[end : end + 2] == "之一" or (not placed and _COUNTED.match(plain, end)):
             continue
         core = _core(start, regions)
         if core >= end:
             continue
+        verb = _INNER_VERB.match(plain[start : match.start()])
+        if verb is not None:
+            start += verb.end()
+            core = max(core, start)
         if label == "Organization" and plain[start : start + 2] == "社区":
             continue
+        if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
+            continue  # names in quotation marks are judged by what stands around them
         words = plain[start:end]
         if words.count("（") != words.count("）") or _NUMBERED.match(words):
             continue
@@ -132,6 +146,8 @@ def _joins(plain: str, token: Token, edge: int) -> bool:
         return True
     if word in ("易", "地") and "易地" in plain[token.start - 1 : token.end + 1]:
         return True
+    if word in ("—", "-") and plain[token.end : token.end + 3] in ("总公司", "分公司"):
+        return False
     if word in _JOINERS or word in ("（", "）") and _in_brackets(plain, token.start):
         return True
     if token.tag == "TIME":
@@ -159,6 +175,32 @@ def _firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | N
 
 _BETWEEN = re.compile(r"(?:帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$")
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域])[一-鿿（]|区委（")
+_COUNTED = re.compile(r"(?:共|已|达|约|近|超)?\d+[余多]?(?:个|家|所|处|座|间|万)|数量|总数")
+_ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
+_FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
+
+
+def _with_region(
+    plain: str, start: int, ending: int, regions: Sequence[RegionSpan], tokens: Sequence[Token]
+) -> int:
+    """The name opens with the region right before it (疏附县委, 莎车卡龙图文服装产业园), and not before that (东家新疆……)."""
+    for region in regions:
+        if start < region.start < ending and plain[region.start - 1] not in "（·—-、和与驻援":
+            words = [t for t in tokens if start <= t.start < region.start]
+            apart = all(t.tag in ("n", "vn", "a") and t.end <= region.start for t in words)
+            if not any(r.start == start for r in regions) and (apart or _ROLE_NOUN.search(plain[start : region.start])):
+                return region.start
+    for region in regions:
+        if region.start < start <= region.end:
+            return _chain_start(region, regions)
+        between = plain[region.end : start]
+        if region.end < start and len(between) <= 6 and not _FIRM_STOP.search(between) and not _FIRMLY.search(between):
+            inside = [t for t in tokens if region.start <= t.start and t.end <= start and t.end > region.end]
+            if inside and all(t.tag in ("PER", "nz", "ORG", "LOC") for t in inside):
+                return _chain_start(region, regions)
+    return start
+
+
 _COURSE_STOP = re.compile(r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次)")
 
 
@@ -185,7 +227,7 @@ def _before_bracket(plain: str, start: int, tokens: Sequence[Token]) -> int:
     return start
 
 
-_SENT = re.compile(r"(?:驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
+_SENT = re.compile(r"(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
 
 
 def _sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
@@ -193,7 +235,7 @@ def _sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
     for span in regions:
         if span.end < start and start - span.end <= 10 and _SENT.fullmatch(plain[span.end : start]):
             return _chain_start(span, regions)
-        if span.end < start and plain[span.end : start] in ("驻", "援", "赴"):
+        if span.end < start and plain[span.end : start] in ("驻", "派驻", "援", "赴"):
             return _chain_start(span, regions)
     return start
 
@@ -219,6 +261,8 @@ def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> 
     rest = plain[core:ending]
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
+    if label == "Facility" and re.fullmatch(r"[县区市州]", rest):
+        return True  # 县医院, 县一中: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6
     left = names().generic.match(rest)
@@ -257,7 +301,9 @@ def _quoted(plain: str) -> list[Name]:
             found.append(Name(match.start(1), match.end(1), match.start(1), lexicon.endings[ending[0]], True))
         elif follows and not re.search(r"[的等和与在了]", follows.group()):
             end = match.end() + follows.end(1)
-            found.append(Name(match.start(), end, match.start(), lexicon.endings[follows.group(1)], True))
+            batch = re.search(r"(?:第.{1,3}批)?$", plain[: match.start()])
+            start = batch.start() if batch else match.start()
+            found.append(Name(start, end, start, lexicon.endings[follows.group(1)], True))
         elif re.match(r"(?:项目|工程|计划|行动|品牌|活动)(?!资金)", plain[match.end() :]):
             found.append(Name(match.start(1), match.end(1), match.start(1), "Programme", True))
         elif re.search(r"(?:行动|计划|工程|课堂|培训班)$", inside) and len(inside) >= 4:
@@ -272,6 +318,24 @@ def _works(plain: str) -> list[Name]:
     """Plans, agreements and schemes in 《》."""
     pattern = re.compile(r"《([^《》]{4,60}?(?:协议|规划|方案|计划|意见|清单|办法|行动)(?:（[^《》]{1,16}）)?)》")
     return [Name(m.start(1), m.end(1), m.start(1), "Programme", True) for m in pattern.finditer(plain)]
+
+
+_TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
+
+
+def _tagged(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> list[Name]:
+    """Bodies that the tagger knows and that open with a region: 宝安区投资推广署, 罗湖区工会."""
+    found: list[Name] = []
+    for token in tokens:
+        region = next((r for r in regions if r.start == token.start and r.end + 2 <= token.end), None)
+        if region is None or token.tag not in ("ORG", "LOC") or plain[token.start : token.end] in names().never:
+            continue
+        if _INNER_VERB.match(plain[token.start : token.end]):
+            continue
+        for endings, label in _TAGGED.items():
+            if plain[token.end - 1] in endings:
+                found.append(Name(token.start, token.end, _core(token.start, regions), label))
+    return found
 
 
 def _site_committees(plain: str) -> list[Name]:

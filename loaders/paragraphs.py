@@ -13,7 +13,7 @@ from loaders.lines import HEADING_TAGS, Line
 from loaders.values import CAPTION, HEADING, PARAGRAPH
 
 _SENTENCE_INSIDE = re.compile(r"[。!?;].")
-_HANGING = re.compile(r"[,、(“‘《]$|(?:[的和与及或在把将对为被以从向使让由是于至等]|以及|通过|根据|按照|为了)$")
+_HANGING = re.compile(r"(?:[,、(“‘《]|[的和与及或在把将被以从向]|以及|通过|根据|按照|为了)$")
 _CONTINUES = re.compile(r"[,。、;:!?”’》)…]|“[^”,。]{1,8}”[,、的]|[的了和与及]")
 _DASHED = re.compile(r"[—–-]{2,}$")
 _LISTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[、.](?!\d))")
@@ -82,8 +82,9 @@ def _roles(lines: Sequence[Line]) -> list[str]:
             role = furniture.DROP
         elif role == furniture.TEXT and line.tag == "figcaption":
             role = furniture.CAPTION
-        weak = role in (furniture.SOURCE, furniture.CAPTION, furniture.BYLINE) and not re.search("[:|]", line.flat)
-        if weak and before and line.gap <= 1 and before.width <= 60 and _broken_off(before):
+        weak = role in (furniture.SOURCE_LINE, furniture.CAPTION, furniture.BYLINE) and not re.search("[:|]", line.flat)
+        mid_sentence = before is not None and "," in before.flat and _broken_off(before)
+        if weak and mid_sentence and line.gap <= 1 and line.width <= 60:
             role = furniture.TEXT
         if role == furniture.TEXT:
             before = line
@@ -122,6 +123,8 @@ def _goes_on(piece: Piece, line: Line, following: Line | None, above: Column | N
     if column is None:
         return _sentence_goes_on(before, line, following)
     if column.indented and line.indent >= _INDENT:
+        return False
+    if column.gapless and line.gap and len(piece.lines) == 1 and not _broken_off(before):
         return False
     if closed(before.flat):
         return _paragraph_goes_on(before, line, following, column)

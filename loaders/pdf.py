@@ -1,7 +1,8 @@
 """The text layer of a PDF as one string in reading order: columns one after the other, pages apart by form feeds.
 
 The order in which a PDF draws its characters is not the order in which people read them, so characters are put
-together by where they stand. Indents and gaps between blocks come out as spaces and blank lines.
+together by where they stand. Indents and gaps between blocks come out as spaces and blank lines, large type as the
+headings of Markdown (# in front).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from graph.errors import ReadError
 _FEWEST = 8  # characters of a document that is not a scan
 _GUTTER = 0.9  # of the height of a line: a gap as wide as this parts columns
 _SPACE = 0.14  # of the height of a line: a gap as wide as this is a space
+_LARGE = 1.35  # times the size of the text: titles are set as large as this
 _SPANNING = 0.6  # of a region's width: a line as wide as this stands over columns
 
 
@@ -28,6 +30,7 @@ class _Strip:
     right: float
     top: float
     text: str
+    em: float = 0.0  # the width of a Chinese character
 
     @property
     def height(self) -> float:
@@ -45,10 +48,12 @@ def text_layer(content: bytes, place: str) -> str:
             raise ReadError(f"{place}: the PDF is locked with a password; save it without one") from error
         raise ReadError(f"{place}: the PDF is damaged ({error}); save it again from the program that made it") from error
     try:
-        pages = [_page_text(page) for page in document]
+        pages = [list(_strips(page)) for page in document]
     finally:
         document.close()
-    text = "\f".join(pages)
+    sizes = sorted(strip.em for page in pages for strip in page for _ in strip.text if strip.em)
+    large = _LARGE * sizes[len(sizes) // 2] if sizes else float("inf")
+    text = "\f".join(_page_text(page, large) for page in pages)
     readable = sum(char.isalnum() for char in text)
     if readable < _FEWEST:
         reason = "its fonts have no table of characters" if len(text.split()) > _FEWEST else "it is a scan"
@@ -59,15 +64,12 @@ def text_layer(content: bytes, place: str) -> str:
     return text
 
 
-def _page_text(page: Any) -> str:
-    strips = list(_strips(page))
-    if not strips:
-        return ""
+def _page_text(strips: Sequence[_Strip], large: float) -> str:
     lines: list[str] = []
-    for column in _columns(strips):
+    for column in _columns(strips) if strips else []:
         if lines:
             lines.append("")
-        lines += _rows(column)
+        lines += _rows(column, large)
     return "\n".join(lines)
 
 
@@ -91,10 +93,11 @@ def _strips(page: Any) -> Iterator[_Strip]:
             strip.text += " " if left - strip.right > _SPACE * strip.height and not strip.text.endswith(" ") else ""
             strip.text += char
             strip.right, strip.top, strip.bottom = max(right, strip.right), max(top, strip.top), min(bottom, strip.bottom)
+            strip.em = max(strip.em, right - left if char > "\u3400" else 0.0)
             continue
         if strip and strip.text.strip():
             yield strip
-        strip = _Strip(left, bottom, right, top, char)
+        strip = _Strip(left, bottom, right, top, char, right - left if char > "\u3400" else 0.0)
     if strip and strip.text.strip():
         yield strip
 
@@ -154,7 +157,7 @@ def _level(strips: Sequence[_Strip], near: Sequence[_Strip]) -> float | None:
     return at
 
 
-def _rows(strips: Sequence[_Strip]) -> list[str]:
+def _rows(strips: Sequence[_Strip], large: float) -> list[str]:
     """The lines of a region from the top: strips on one level in one line, indents and wider gaps kept."""
     rows: list[list[_Strip]] = []
     for strip in sorted(strips, key=lambda s: (-(s.top + s.bottom) / 2, s.left)):
@@ -173,7 +176,8 @@ def _rows(strips: Sequence[_Strip]) -> list[str]:
         if number and rows[number - 1][0].bottom - row[0].bottom > 1.5 * pitch:
             lines.append("")
         indent = round((row[0].left - margin) / max(row[0].height, 1.0))
-        text = "　" * max(0, min(indent, 8)) + row[0].text.rstrip()
+        title = max(s.em for s in row) >= large and 2 <= sum(len(s.text) for s in row) <= 60
+        text = "# " + row[0].text.strip() if title else "　" * max(0, min(indent, 8)) + row[0].text.rstrip()
         for before, strip in pairwise(row):
             gap = strip.left - before.right
             text += " " * min(8, max(0, round(gap / max(strip.height, 1.0) * 2))) + strip.text.strip()

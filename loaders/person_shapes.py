@@ -20,7 +20,7 @@ DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")
 
 # What may stand right after a name in running text.
 _BORDER = "，。、；：！？”“）（】〉》\\s—…"
-_VERBS = "说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去挂牵翻拉讲谈答问喊握逐忙亲边立带透几"
+_VERBS = "说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去挂牵翻拉讲谈答问喊握逐忙亲边立带透几头"
 BORDER = re.compile(f"[{_BORDER}{_VERBS}]|$")
 STRONG = re.compile(f"[{_BORDER}]|说|表示|介绍|告诉|坦言|感慨|认为|指出|强调|回忆|率|参加|出席|主持|带领|陪同|一行|等|是|任|担任|在|曾|$")
 _THIRD_IS_VERB = frozenset("说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现当对为将则却便正刚自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因再才只并而接打帮教本则挂")
@@ -40,11 +40,13 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
     three = plain[start:long] if re.fullmatch(r"[一-鿿]{3,4}", plain[start:long]) else ""
     if three:
         n_three, n_two = whole.count(three), whole.count(plain[start:short])
-        if n_three > 1 and n_three == n_two:
+        if n_three > 1 and n_three == n_two and _ends_somewhere(whole, three):
             return long
         if n_two > n_three == 1 and _fits(plain, short):
             return short
     token = next((t for t in tokens if t.tag == "PER" and t.start <= start < t.end and t.end >= short), None)
+    if token is not None and token.end == short and three and n_two > 2 * n_three:
+        return short
     if three and plain[short] not in _THIRD_IS_VERB and BORDER.match(plain, long):
         return long
     if token is not None and token.end in (short, long):
@@ -52,6 +54,11 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
     if _fits(plain, short):
         return short
     return long if three and token is not None and BORDER.match(plain, long) else None
+
+
+def _ends_somewhere(whole: str, name: str) -> bool:
+    """Whether the last character is part of the name: it opens no verb (则, 来), or a mark or 的 follows somewhere."""
+    return name[-1] not in _THIRD_IS_VERB or re.search(re.escape(name) + r"[，。、；：的说是在]", whole) is not None
 
 
 def _fits(plain: str, end: int) -> bool:
@@ -79,9 +86,9 @@ def dotted(plain: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         start, end = match.start(), match.end()
         dot = plain.index("·", start)
         inside = [t for t in tokens if t.start < end and t.end > start]
-        if any(t.tag in ("LOC", "ORG") and t.start < dot for t in inside):
+        if any(t.tag == "ORG" for t in inside):
             continue
-        opening = next((t for t in inside if t.tag == "PER" and start <= t.start < dot), None)
+        opening = next((t for t in inside if t.tag in ("PER", "LOC", "nz", "nw") and start <= t.start < dot), None)
         if opening is not None:
             start = opening.start
         kept = _FOREIGN_END.sub("", plain[start:end])

@@ -23,8 +23,10 @@ from loaders.tagger import Token
 _TITLES = read_yaml("titles.yaml")
 _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"], "干部", "队员", "商人", "绣娘", "县委常委"]) + "|(?<=人)叫|名叫")
 _OF = re.compile(r"(?<=[科室部校院学厂社队村区镇中])的(?=[一-鿿]{2,3}(?:[，。说笑]|教[一-鿿]|挂|讲|介绍|表示|来得))")
-_SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释)")
-_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}")
+_OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,5}") + ")(?=是|在|说|笑|一个月|每)")
+_SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))")
+PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
+_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?")
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
 
 Span = tuple[int, int]
@@ -57,6 +59,10 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
             end = name_end(plain, match.end(), tokens, whole)
             if end is not None and not NOT_NAMES.match(plain, match.end()):
                 spans.add((match.end(), end))
+    for match in _OF_FOREIGN.finditer(plain):
+        start, end = match.span(1)
+        if any(t.start == start and t.end == end for t in tokens):
+            spans.add((start, end))
     for match in _SPEAKS.finditer(plain):
         start, end = match.span(1)
         if SURNAME.match(plain, start) and not NOT_NAMES.match(plain, start):
@@ -82,6 +88,13 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
         if SURNAME.match(joined) and whole.count(joined) == whole.count(plain[start:end]) and _starts(plain, before.start):
             if before.tag == "PER" or whole.count(joined) > 1 or DOUBLE.match(joined) or not SURNAME.match(plain, start):
                 start = before.start
+    if end - start > 3 and start < token.start and SURNAME.match(plain, start):
+        end = name_end(plain, start, tokens, whole) or start + 3
+        return start, end
+    if _foreign(plain[start:end]) and "·" not in plain[start:end]:
+        run = re.search(r"(?<=的)" + FOREIGN_RUN.pattern.replace("{2,7}", "{1,4}") + "$", plain[:start])
+        if run is not None:
+            return run.start(), end
     if following is not None and following.tag == "PER" and following.start == end and _foreign(plain[start : following.end]):
         return start, following.end
     if end - start <= 3 and _foreign(plain[start:end]):
@@ -112,15 +125,21 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
     if NOT_NAMES.match(plain, start) or _PROVINCES.match(plain, start):
         return None
     token = next((t for t in tokens if t.start <= start < t.end), None)
-    if token is None or token.start < start and token.tag != "PER" and plain[start] not in PURE:
+    if token is None:
         return None
     end = name_end(plain, start, tokens, whole)
+    if token.start < start and token.tag != "PER":  # 老总车|永涛: the tagger put the surname to the post
+        return (start, end) if end is not None and end - start == 3 and token.end == start + 1 else None
     if end is not None:
+        if plain[start] == "和" and token.tag != "PER":
+            return None
         if token.tag == "PER" or plain[start] in PURE or DOUBLE.match(plain, start) or token.end <= start + 1:
             return start, end
         if _MARK.match(plain, end):
             return start, end
-        if token.end == end and token.tag in ("n", "nz", "nw", "LOC", "vn", "an") and re.match(r"[，、（]|出席|参加|陪同|介绍|说", plain[end:]):
+        if token.end == end and token.tag in ("n", "nz", "nw", "LOC", "vn", "an") and re.match(r"[，、（]|出席|参加|陪同|介绍|说|回忆|坦言|告诉|表示|带着", plain[end:]):
+            return start, end
+        if token.end == end and end - start == 3 and (whole.count(plain[start:end]) > 1 or PERSONAL.match(plain, end)):
             return start, end
     longer = foreign_end(plain, start)
     if longer is not None and (token.tag == "PER" or _MARK.match(plain, longer) or token.tag == "nz" and STRONG.match(plain, longer)):
@@ -129,6 +148,8 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
 
 
 def _plausible(name: str, others: set[str]) -> bool:
+    if name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔") or name[-1] in "摄协":
+        return False
     if NOT_NAMES.fullmatch(name) or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
         return False
     if "·" in name:

@@ -71,6 +71,8 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     LIKELY: if the article names its parent; POSSIBLE: only if the article names the division elsewhere beyond doubt.
     """
     name, after = plain[hit.start : hit.end], plain[hit.end : hit.end + 3]
+    if name.endswith("兵团") and re.match(r"第.{1,3}师", after + plain[hit.end + 3 : hit.end + 5]):
+        return NO  # 兵团第一师阿拉尔市: an address, the city is meant
     if name == "任县" and re.match(r"[委政教乡农卫财人发]", after):
         return NO  # 任县教育局局长: takes a post, not the former county
     if _pair_before(plain, hit.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from graph.model import Entity, Fact, Reject, Step
@@ -82,6 +83,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     start, end = row.starts[match.start], row.ends[match.end - 1]
     main = clause_span(row.sentence, start, end)
     problem = None
+    code = re.split("[，；：。]", row.code[max(0, match.start - 8) : match.start])[-1] + code  # 计划引进A: the plan stands before
     if NEGATED.search(code):
         problem = "the words deny it"
     elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
@@ -95,9 +97,13 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
             one, other, wrong = subject, object_, "who helps whom stays open"
         elif wrong is None and frame.relation in ("ASSISTS", "FUNDED", "DONATED_TO") and _contains(one, other):
             wrong = "one end lies in the other"
+        wrong = wrong or _wrong_side(topics, match, ((frame.subject, subject), (frame.object, object_)))
         roles = ("object", "subject") if one is object_ else ("subject", "object")
-        spans, because = [main], list[Step]()
+        spans, because, low, high = [main], list[Step](), start, end
         for found, role in zip((first, second), roles, strict=True):
+            if isinstance(found, Mention) and not low <= found.start < high:  # beside the words of the frame
+                low, high = min(low, found.start), max(high, found.end)
+                spans[0] = clause_span(row.sentence, low, high)
             if isinstance(found, Found):
                 spans.append(antecedent_span(reading, found.where))
                 because.append(found.step(role))
@@ -105,6 +111,16 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
 
 
 End = tuple[Entity, Mention | Found]
+
+
+def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]) -> str | None:
+    """What is wrong where an end stands on the other side of the pairing than the frame says."""
+    for role, entity in ends:
+        wanted = match.frame.sides.get(role)
+        side = topics.side(entity) if wanted else None
+        if wanted and side is not None and side != wanted:
+            return f"{entity.name} is not the {wanted} here"
+    return None
 
 
 def _combined(subjects: list[End], objects: list[End], respectively: bool) -> Iterator[tuple[End, End]]:
@@ -126,7 +142,7 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
             found.append((item.entity, item))
     if not found and role in match.frame.missing:
         topic = fill(topics, row, match, match.frame.missing[role])
-        if topic is not None and topic.entity.id not in {entity.id for entity, _ in found}:
+        if topic is not None:
             found.append((topic.entity, topic))
     return found
 

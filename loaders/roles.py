@@ -163,6 +163,27 @@ def _firm(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
     return topics.labelled("Company", *_point(row, match), 1)
 
 
+def _investor(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+    """The firm whose money is spoken of: the last name before must be a firm's, not that of a place or a thing."""
+    for _, mention in _before(row, match.start + 1):
+        if mention.label == "Company":
+            return mention
+        if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
+            return None
+    block, position = _point(row, match)
+    last = topics.before(block, position, lambda m: m.label in ("Company", "Facility", "Workshop", "Organization"), 0)
+    return last if last is not None and last.entity.label == "Company" else None
+
+
+def _subsidiary(topics: Topics, row: Chart, match: Match) -> Mention | None:
+    """The firm that the investor set up with the sum."""
+    at = _amount(match)
+    for index, mention in _after(row, at + 1, at + 30):
+        if mention.label == "Company" and re.search(r"设立|成立|注册|创办|建起|组建|入股", row.code[at:index]):
+            return mention
+    return None
+
+
 def _home(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
     """Where a firm settles: a place of the sentence, else the park or site under discussion, else the county."""
     company = next((row.items[i] for i in match.roles.get("a", ()) if isinstance(row.items[i], Mention)), None)
@@ -229,13 +250,10 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Mention | Found | None]] = 
     "paid for": _paid_for,
     "firm": _firm,
     "home": _home,
+    "investor": _investor,
+    "subsidiary": _subsidiary,
     "thing": _workplace,
     "receiver": _receiver,
     "donor": _donor,
     "partner": _partner,
 }
-
-
-def ends_named(entity: Entity, ending: str) -> bool:
-    """Whether a name or alias of the entity ends so."""
-    return any(name.endswith(ending) for name in entity.names)

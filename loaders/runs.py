@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders import furniture
 from loaders.disorder import Run, in_order
 from loaders.paragraphs import Piece
 from loaders.values import CAPTION, HEADING, PARAGRAPH
 
-_META = frozenset({furniture.SOURCE, furniture.BYLINE, furniture.DROP})
+_META = frozenset({furniture.SOURCE_LINE, furniture.BYLINE, furniture.DROP})
 _BODY = frozenset({PARAGRAPH, HEADING, CAPTION})
+_LABEL = re.compile(r"\[([^\[\]]{2,20})\]")
 _LONG = 60  # characters of a paragraph that cannot be a site's small print
 
 
@@ -19,7 +22,7 @@ def runs(found: Sequence[Piece]) -> list[Run]:
     kept = _without_foot(found)
     bounds = [0, *_starts(kept), len(kept)]
     parts = [list(kept[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
-    parts = [part for part in parts if any(p.kind == PARAGRAPH for p in part)]
+    parts = [item for part in parts for item in _items(part) if any(p.kind == PARAGRAPH for p in item)]
     return in_order([_run(part) for part in parts])
 
 
@@ -46,7 +49,7 @@ def _starts(found: Sequence[Piece]) -> list[int]:
         begins: int | None = None
         if piece.kind == PARAGRAPH and furniture.DATELINE.match(piece.lines[0].flat):
             begins = _title_over(found, at)
-        elif piece.kind in (furniture.BYLINE, furniture.SOURCE) and at and found[at - 1].kind == HEADING:
+        elif piece.kind in (furniture.BYLINE, furniture.SOURCE_LINE) and at and found[at - 1].kind == HEADING:
             if any(p.kind == PARAGRAPH for p in found[at + 1 : at + 6]):
                 begins = _title_over(found, at)
         elif piece.kind == HEADING and piece.lines[0].tag == "h1":
@@ -56,6 +59,29 @@ def _starts(found: Sequence[Piece]) -> list[int]:
         if begins is not None and any(p.kind == PARAGRAPH for p in found[max(starts, default=0) : begins]):
             starts.add(begins)
     return sorted(starts)
+
+
+def _items(part: list[Piece]) -> list[list[Piece]]:
+    """A part without headings whose paragraphs open with their titles in brackets, 【…】, as an article for each."""
+    labelled = [at for at, p in enumerate(part) if p.kind == PARAGRAPH and _LABEL.match(p.lines[0].flat)]
+    if len(labelled) < 2 or any(p.kind == HEADING for p in part):
+        return [part]
+    items: list[list[Piece]] = [part[: labelled[0]]]
+    for at, until in zip(labelled, [*labelled[1:], len(part)], strict=True):
+        items.append([*_label_off(part[at]), *part[at + 1 : until]])
+    items[1][:0] = items[0]
+    return items[1:]
+
+
+def _label_off(piece: Piece) -> list[Piece]:
+    """A paragraph as its title in brackets and the rest."""
+    line = piece.lines[0]
+    found = _LABEL.match(line.flat)
+    if not found or line.skip or line.replace:
+        return [piece]
+    title = replace(line, start=line.start + 1, end=line.start + found.end() - 1, flat=found[1])
+    rest = replace(line, start=line.start + found.end(), flat=line.flat[found.end() :])
+    return [Piece(HEADING, [title]), Piece(PARAGRAPH, [rest, *piece.lines[1:]])]
 
 
 def _title_over(found: Sequence[Piece], at: int) -> int | None:
@@ -82,7 +108,7 @@ def _run(part: Sequence[Piece]) -> Run:
     for piece in names:
         piece.kind = furniture.BYLINE
     body = [p for p in [*head, *part[first:]] if p.kind in _BODY]
-    return Run(list(part), [p for p in part[:top] if p.kind not in _BODY], title, body, [*title, *body])
+    return Run(list(part), list(part[:top]), title, body, [*title, *body])
 
 
 def _title(head: Sequence[Piece]) -> list[Piece]:
@@ -93,13 +119,16 @@ def _title(head: Sequence[Piece]) -> list[Piece]:
         if piece.kind == HEADING and not (groups[-1] and furniture.is_name(piece.flat)):
             groups[-1].append(piece)
             continue
-        if piece.kind in (furniture.SOURCE, furniture.BYLINE) or piece.kind == HEADING:
+        if piece.kind in (furniture.SOURCE_LINE, furniture.BYLINE) or piece.kind == HEADING:
             under_source.append(groups[-1])
         if piece.kind not in (CAPTION, furniture.IMAGE):
             groups.append([])
-    tagged = [p for p in head if p.kind == HEADING and p.lines[0].tag == "h1"]
+    tagged = [at for at, p in enumerate(head) if p.kind == HEADING and p.lines[0].tag == "h1"]
     if tagged:
-        return tagged[-1:]
+        first = last = tagged[-1]
+        while first - 1 in tagged:
+            first -= 1
+        return list(head[first : last + 1])
     windows = [p for p in head if p.lines[0].tag == "title"]
     if windows:
         return windows[:1]
@@ -109,6 +138,6 @@ def _title(head: Sequence[Piece]) -> list[Piece]:
     group = filled[-1]
     kickers = [i for i, p in enumerate(group[:-1]) if p.flat.endswith(":")]
     group = group[kickers[-1] + 1 :] if kickers else group
-    if len(group) > 1 and group[-1].flat.endswith(":"):
-        group = group[:-1]  # 各县人民政府: whom a letter addresses
+    while len(group) > 1 and (group[-1].flat.endswith(":") or furniture.is_speaker(group[-1].flat)):
+        group = group[:-1]  # whom a letter addresses, who speaks
     return group if len(group) <= 3 else group[-2:]

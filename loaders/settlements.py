@@ -61,13 +61,15 @@ def find_settlements(
             start = found[-1].end
             if end - start < 2:
                 continue
-        if plain[end - 1 : end + 1] in ("村村", "镇镇", "乡乡") and place is None and plain[start:end].endswith(("村村", "镇镇")):
-            end -= 1
+        if plain[start:end].endswith("村村") and plain[end : end + 1] == "民":
+            end -= 1  # 相达村村民
         name = plain[start:end]
         stem = plain[start : match.start()]
         if name in names().never or _NO_NAME.match(stem) or len(stem) > 9 or _COMMON_WORD.search(name):
             continue
         if match.group() == "乡" and plain[end : end + 1] in ("村", "亲"):
+            continue
+        if place is None and re.search(r"[镇乡]$|街道$", name) and not _known_town(name, tokens, start, end):
             continue
         if place is None and (names().generic.fullmatch(stem) or len(stem) < 2):
             continue
@@ -76,6 +78,11 @@ def find_settlements(
         site = bool(_SITE.search(name)) and (relocation or bool(_MOVED.search(name)))
         found.append(Settlement(start, end, "RelocationSite" if site else "Region", place))
     return found
+
+
+def _known_town(name: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a town of this name stands anywhere in the gazetteer, or the tagger knows it for a place."""
+    return bool(load().towns(name)) or any(t.start == start and t.end == end and t.tag == "LOC" for t in tokens)
 
 
 def _start(

@@ -10,15 +10,17 @@ from graph.model import Article, Document
 from graph.normalise import Text, flatten, is_traditional, normalise
 from loaders import furniture
 from loaders.disorder import Run
-from loaders.imprint import TAIL, Imprint, imprint
+from loaders.imprint import TAIL, Imprint, imprint, masthead
 from loaders.lines import plain_lines
 from loaders.markup import markup_lines
+from loaders.outlets import published
 from loaders.paragraphs import Piece, pieces
 from loaders.read import HTML
 from loaders.reprints import fingerprint
 from loaders.runs import runs
 from loaders.values import CAPTION, HEADING, PARAGRAPH, TITLE, Block
 
+_COLUMN_LABEL = re.compile(r"^【[^】]{2,6}】\s*(?=.{6})")
 _WORDS_MEET = re.compile("[一-龥”][一-龥“]")
 
 
@@ -32,6 +34,8 @@ def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
         own = imprint(run.pieces)
         if run is found[0]:
             page = imprint(run.above)
+            dates = [published(piece.flat) for piece in run.above if piece.kind == furniture.DROP]
+            page.fill(masthead(run.above), next(filter(None, dates), None))
         own.fill(page.publisher, page.published)
         articles.append(_article(document, run, own))
     return articles
@@ -66,7 +70,7 @@ def _title(document: Document, parts: Sequence[Piece]) -> str | None:
     for line in (line for piece in parts for line in piece.lines):
         text = _text(document, Piece(HEADING, [line]))
         words.append("".join(_spaced(text, document.text)))
-    return re.sub(r"\s*(—+)\s*", r"\1", " ".join(words)) or None
+    return _COLUMN_LABEL.sub("", re.sub(r"\s*(—+)\s*", r"\1", " ".join(words))) or None
 
 
 def _spaced(text: Text, raw: str) -> Iterator[str]:

@@ -193,10 +193,12 @@ class Topics:
         found = self.labelled("RelocationSite", block, position, 1)
         if found is not None:
             return found
-        sites = {m.entity.id: m for m in self.mentions if m.label == "RelocationSite"}
-        if len(sites) == 1:
-            only = next(iter(sites.values()))
-            return Found(only.entity, only)
+        sites = Counter(m.entity.id for m in self.mentions if m.label == "RelocationSite")
+        if not sites:
+            return None
+        (first, count), *others = sites.most_common(2)
+        if not others or (count >= 4 and count >= 3 * others[0][1]):
+            return self.before(block, position, lambda m: m.entity.id == first, 99)
         return self.labelled("RelocationSite", block, position, 3)
 
     def fill(self, what: str, block: int, position: int) -> Found | None:

@@ -18,4 +18,4 @@ WHERE printing.work = a.work
 WITH a, d, passages, count(DISTINCT printing.id) AS printings
 RETURN a.published AS published, a.title AS title, a.publisher AS publisher,
        d.name AS document, passages, printings, a.work AS work_id, a.id AS proof
-ORDER BY coalesce(published, ''), document, a.start, proof
+ORDER BY coalesce(published, '9999'), document, a.start, proof

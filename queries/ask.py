@@ -20,7 +20,9 @@ from queries.names import inside, resolve
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def ask(store: Store, name: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> Answer:
+def ask(
+    store: Store, name: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+) -> Answer:
     """The answer to the question of that name; UsageError for an unknown question, parameter or value.
 
     A parameter that is left out, None or empty does not narrow the answer.

@@ -4,7 +4,8 @@
 // param: of place "三都" 地区、企业或机构，含其中的一切 | the place, firm or body, with all that lies in it
 // param: indicator indicator "households" 指标 | what is measured
 // columns: subject 主体, indicator 指标, lower 较小值, higher 较大值, unit 单位, lower_article 较小值出自, higher_article 较大值出自, subject_id, higher_proof, proof
-// The same subject, indicator, unit, status, group and period; printings of one article do not disagree with each other.
+// The same subject, indicator, unit, status, group and period, and no article that gives both figures: one that does
+// tells them apart in some way.
 MATCH (low:Observation)
 WHERE ($of = '' OR low.subject IN $of_ids) AND ($indicator = '' OR low.indicator = $indicator)
   AND low.indicator <> 'other'
@@ -16,8 +17,9 @@ WHERE low.subject = high.subject AND low.indicator = high.indicator AND low.unit
   AND coalesce(low.period_end, '') = coalesce(high.period_end, '')
 MATCH (low)-[:STATED_IN]->(:Passage)-[:IN_ARTICLE]->(x:Article)
 MATCH (high)-[:STATED_IN]->(:Passage)-[:IN_ARTICLE]->(y:Article)
-WHERE x.work <> y.work
-WITH low, high, min(coalesce(x.title, x.id)) AS lower_article, min(coalesce(y.title, y.id)) AS higher_article
+WITH low, high, collect(DISTINCT x.work) AS low_works, collect(DISTINCT y.work) AS high_works,
+     min(coalesce(x.title, x.id)) AS lower_article, min(coalesce(y.title, y.id)) AS higher_article
+WHERE NOT any(work IN low_works WHERE work IN high_works)
 MATCH (low)-[:OBSERVED_OF]->(s)
 RETURN s.name AS subject, low.indicator AS indicator, low.value AS lower, high.value AS higher, low.unit AS unit,
        lower_article, higher_article, s.id AS subject_id, high.id AS higher_proof, low.id AS proof

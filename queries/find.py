@@ -21,7 +21,7 @@ class Found:
 
 
 def find(store: Store, text: str) -> list[Found]:
-    """What goes by the text or has it in a name, in simplified or traditional characters; the most often named first."""
+    """What goes by the text or has it in a name, in either script; the most often named first."""
     hits = {node.id: node for node in [*resolve(store, text), *containing(store, text)]}
     rows: list[Found] = []
     for label in sorted({node.label for node in hits.values()}):

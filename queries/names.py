@@ -11,15 +11,15 @@ from graph.schema import schema
 from graph.store import Store
 
 _PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 "
-    "柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 "
-    "塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|"
+    "土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
 _DIVISION = re.compile(
-    rf"(?P<stem>.{{2,}}?)族?(?:(?:{'|'.join(_PEOPLES)})族?)*(?:自治|特别行政)?"
+    rf"(?P<stem>.{{2,}}?)族?(?:(?:{_PEOPLES})族?)*(?:自治|特别行政)?"
     r"(?P<kind>社区|街道|地区|林区|特区|县|市|区|州|省|盟|旗|乡|镇|村)"
 )
 _PLACED = "LOCATED_IN|PART_OF|MOVED_INTO"  # what brings a thing into a place
+_RETURNED = "RETURN n.label, n.name, n.id, n.code"
 _LONG = 200
 
 
@@ -33,23 +33,14 @@ class Named:
     code: str | None = None
 
 
-def same_division(given: str, name: str) -> bool:
-    """Whether a division goes by the name given: the stem must agree, and the kind of division where it is given.
+def forms(name: str) -> set[str]:
+    """What a division is called for short: its name, its stem, its stem and kind.
 
-    >>> same_division("三都县", "三都水族自治县"), same_division("广西", "广西壮族自治区")
-    (True, True)
-    >>> same_division("三都市", "三都水族自治县"), same_division("三", "三都水族自治县")
-    (False, False)
+    >>> sorted(forms("三都水族自治县")), sorted(forms("广西壮族自治区"))
+    (['三都', '三都县', '三都水族自治县'], ['广西', '广西区', '广西壮族自治区'])
     """
-    if given == name:
-        return True
     full = _DIVISION.fullmatch(name)
-    if full is None:
-        return False
-    if given == full["stem"]:
-        return True
-    short = _DIVISION.fullmatch(given)
-    return short is not None and (short["stem"], short["kind"]) == (full["stem"], full["kind"])
+    return {name} if full is None else {name, full["stem"], full["stem"] + full["kind"]}
 
 
 def resolve(store: Store, given: str) -> list[Named]:
@@ -95,37 +86,39 @@ def code_prefix(code: str) -> str:
 def _called(store: Store, label: str, given: str, key: str) -> list[Named]:
     return _named(
         store,
-        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $key RETURN n.label, n.name, n.id, n.code",
+        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $key {_RETURNED}",
         key=key,
         given=given,
     )
 
 
-def _divisions(store: Store, key: str) -> list[Named]:
-    """Divisions by their short name, also with the names of what they lie in before it: 贵州省三都县."""
-    _, rows = store.query("MATCH (n:Region) RETURN n.label, n.name, n.id, n.code, n.keys")
-    regions = [(Named(*row[:4]), row[4]) for row in rows]
+def _divisions(store: Store, key: str) -> set[Named]:
+    """Divisions by their short name, also with the names of what they lie in before it: 贵州三都县."""
+    by_form: dict[str, set[Named]] = {}
+    for *node, keys in store.query(f"MATCH (n:Region) {_RETURNED}, n.keys")[1]:
+        for form in {form for one in keys for form in forms(one)}:
+            by_form.setdefault(form, set()).add(Named(*node))
 
-    def called(words: str) -> list[Named]:
-        direct = [node for node, keys in regions if any(same_division(words, one) for one in keys)]
-        if direct:
-            return direct
-        for cut in range(2, len(words) - 1):
-            above = [node.code for node in called(words[:cut]) if node.code]
-            below = [node for node in called(words[cut:]) if node.code]
-            lying = [n for n in below if n.code and any(n.code.startswith(code_prefix(code)) for code in above)]
-            if lying:
-                return lying
-        return []
+    def called(words: str) -> set[Named]:
+        found = by_form.get(words, set())
+        for cut in range(2, len(words) - 1 if not found else 0):
+            below = [node for node in by_form.get(words[cut:], ()) if node.code]
+            above = [code_prefix(node.code) for node in called(words[:cut]) if node.code] if below else []
+            found = found | {node for node in below if any(str(node.code).startswith(code) for code in above)}
+        return found
 
     return called(key)
 
 
 def _containing(store: Store, key: str) -> list[Named]:
-    text = (
-        "WITH $key AS key MATCH (n:{}) WHERE any(one IN n.keys WHERE one CONTAINS key) RETURN n.label, n.name, n.id, n.code"
-    )
-    return [node for label in schema().labels for node in _named(store, text.format(label), key=key)] if key else []
+    if not key:
+        return []
+    condition = "any(one IN n.keys WHERE one CONTAINS key)"
+    return [
+        node
+        for label in schema().labels
+        for node in _named(store, f"WITH $key AS key MATCH (n:{label}) WHERE {condition} {_RETURNED}", key=key)
+    ]
 
 
 def _lying_in(store: Store, places: set[str]) -> set[str]:

@@ -7,7 +7,9 @@
 MATCH (s:RelocationSite)
 WHERE $region = '' OR s.id IN $region_ids
 OPTIONAL MATCH (s)-[:LOCATED_IN]->(r:Region)
-WITH s, min(r.name) AS place
+WITH s, min(r.name) AS said
+OPTIONAL MATCH (home:Region {id: s.region})
+WITH s, coalesce(said, home.name) AS place
 OPTIONAL MATCH (p:Park)-[:LOCATED_IN]->(s)
 WITH s, place, count(DISTINCT p.id) AS parks
 OPTIONAL MATCH (here:Company)-[:MOVED_INTO]->(s)

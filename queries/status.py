@@ -91,16 +91,12 @@ def general(reason: str, candidate: dict[str, object]) -> str:
 
 def _documents(store: Store) -> tuple[DocumentStatus, ...]:
     articles = _pairs(store, "MATCH (a:Article) RETURN a.document, count(a.id)")
-    figures = _pairs(
-        store, "MATCH (f:Observation)-[:STATED_IN]->(p:Passage) RETURN p.document, count(DISTINCT f.id)"
-    )
+    figures = _pairs(store, "MATCH (f:Observation)-[:STATED_IN]->(p:Passage) RETURN p.document, count(DISTINCT f.id)")
     rejects = _pairs(store, "MATCH (r:Reject) RETURN r.document, count(r.id)")
     facts = _facts_by_document(store)
     _, rows = store.query("MATCH (d:Document) RETURN d.id, d.name ORDER BY d.name, d.id")
     return tuple(
-        DocumentStatus(
-            key, name, articles.get(key, 0), facts.get(key, 0), figures.get(key, 0), rejects.get(key, 0)
-        )
+        DocumentStatus(key, name, articles.get(key, 0), facts.get(key, 0), figures.get(key, 0), rejects.get(key, 0))
         for key, name in rows
     )
 

@@ -11,11 +11,11 @@ from graph.errors import UsageError
 from graph.export import number
 from graph.schema import schema
 from graph.store import Store
+from graph.tables import PROVENANCE
 from queries.names import Named, resolve
 
-_FIGURE = (
-    "value minimum maximum unit modifier raw status aggregation cohort period_start period_end precision".split()
-)  # what a figure says besides its subject and indicator
+_ELSEWHERE = ("id", "subject", "indicator", "tier", "because", "passages")
+_FIGURE = tuple(name for name in PROVENANCE["Observation"] if name not in _ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why something is in the store: the entity asked for (None when an id of a statement was given), and statements."""
+    """Why something is in the store: the entity asked for (None if it was no entity) and the statements."""
 
     entity: Named | None
     names: tuple[str, ...]
@@ -77,7 +77,9 @@ def why(store: Store, words: str) -> list[Explanation]:
         return [Explanation(None, (), tuple(found))]
     entities = resolve(store, words)
     if not entities:
-        raise UsageError(f"the store holds nothing that is called {words}; look for a part of the name with: duikou find")
+        raise UsageError(
+            f"the store holds nothing that is called {words}; look for a part of the name with: duikou find"
+        )
     return [_explain(store, entity) for entity in entities]
 
 
@@ -103,17 +105,18 @@ def _article(store: Store, id_: str) -> list[Statement]:
     _, rows = store.query("MATCH (p:Passage) WHERE p.article = $id RETURN p.id ORDER BY p.id", {"id": id_})
     passages = [row[0] for row in rows]
     _, stated = store.query(
-        "UNWIND $ids AS id MATCH (f:Observation)-[:STATED_IN]->(p:Passage {id: id}) RETURN DISTINCT f.id", {"ids": passages}
+        "UNWIND $ids AS id MATCH (f:Observation)-[:STATED_IN]->(p:Passage {id: id}) RETURN DISTINCT f.id",
+        {"ids": passages},
     )
     figures = _figures(store, "f.id IN $ids", {"ids": [row[0] for row in stated]})
-    facts = _facts(store, "(a)", "(b)", {"ids": passages}, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids")
+    facts = _facts(
+        store, "(a)", "(b)", {"ids": passages}, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids"
+    )
     return facts + figures
 
 
 def _reject(store: Store, id_: str) -> list[Statement]:
-    _, rows = store.query(
-        "MATCH (r:Reject {id: $id}) RETURN r.id, r.reason, r.candidate, r.passages", {"id": id_}
-    )
+    _, rows = store.query("MATCH (r:Reject {id: $id}) RETURN r.id, r.reason, r.candidate, r.passages", {"id": id_})
     quotes = _quotes(store, (passage for row in rows for passage in row[3]))
     return [
         Statement(key, "reject", None, reason, None, json.loads(candidate), None, (), _in_order(passages, quotes))

@@ -117,7 +117,12 @@ def first_page() -> Page:
     page.fact("LOCATED_IN", PARK, SITE, "平桥就业园建在平桥社区")
     page.fact("LOCATED_IN", SITE, SANDU, "平桥社区位于三都县")
     page.fact(
-        "MOVED_INTO", FIRM, PARK, "2022年4月，三都云织制衣有限公司入驻平桥就业园", since="2022-04", raw={"since": "2022年4月"}
+        "MOVED_INTO",
+        FIRM,
+        PARK,
+        "2022年4月，三都云织制衣有限公司入驻平桥就业园",
+        since="2022-04",
+        raw={"since": "2022年4月"},
     )
     page.fact("MOVED_INTO", BAGS, SITE, "三都远途箱包厂搬进了平桥社区")
     page.fact("FUNDED", HUANGPU, PARK, "黄埔区投入500万元建设平桥就业园", amount=5000000, raw={"amount": "500万元"})
@@ -145,7 +150,9 @@ def second_page() -> Page:
         fingerprint=(11, 12, 13, 14),
     )
     firm = Entity(FIRM.id, "Company", FIRM.name, ("云织制衣公司",), region=FIRM.region)
-    page.fact("MOVED_INTO", firm, PARK, "云织制衣公司2022年3月入驻平桥就业园", since="2022-03", raw={"since": "2022年3月"})
+    page.fact(
+        "MOVED_INTO", firm, PARK, "云织制衣公司2022年3月入驻平桥就业园", since="2022-03", raw={"since": "2022年3月"}
+    )
     page.figure(
         firm,
         "employees",

@@ -131,6 +131,15 @@ def test_a_document_that_the_store_refuses_does_not_stop_the_rest(pages: Path) -
     assert report.failed == [Failure(str(pages / "reprint.txt"), "recording: reprint: the disk is full")]
 
 
+def test_a_fault_in_the_frames_is_told_once_not_for_every_file(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract_document(document: Document) -> Extraction:
+        raise duikou.SchemaError("loaders/frames/money.yaml: no such relation")
+
+    monkeypatch.setattr(loaders.build, "extract_document", extract_document)
+    with pytest.raises(duikou.SchemaError, match=r"money\.yaml"):
+        load(RecordingStore(), [str(pages)])  # type: ignore[arg-type]
+
+
 def test_standard_input_is_a_document(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RecordingStore()
     monkeypatch.setattr(

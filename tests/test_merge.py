@@ -201,7 +201,7 @@ def test_a_document_that_says_other_things_than_before_is_refused() -> None:
     upsert(memory, batch(first_page().extraction), works)
     changed = first_page()
     changed.extraction.facts.pop()
-    with pytest.raises(StoreError, match="loaded before and says other things now.*new store"):
+    with pytest.raises(StoreError, match=r"loaded before and says other things now.*new store"):
         upsert(memory, batch(changed.extraction), works)
 
 

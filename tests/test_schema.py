@@ -56,7 +56,12 @@ def test_every_label_has_an_id_prefix_of_its_own() -> None:
 
 
 def test_labels_relations_and_provenance_have_names_of_their_own() -> None:
-    names = [*schema().labels, *schema().relations, *PROVENANCE, *{pair.relation for pair in provenance_pairs(schema())}]
+    names = [
+        *schema().labels,
+        *schema().relations,
+        *PROVENANCE,
+        *{pair.relation for pair in provenance_pairs(schema())},
+    ]
     assert len(set(names)) == len(names)
 
 

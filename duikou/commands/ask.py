@@ -16,8 +16,7 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Group
 
-    from queries.answer import Answer
-    from queries.catalogue import Column, Question
+    from queries.catalogue import Question
 
 
 def show_questions(screen: Screen, parameters: Mapping[str, str]) -> None:
@@ -48,49 +47,14 @@ def show_answer(screen: Screen, location: str, question: str, parameters: Mappin
     if screen.format is not Format.table:
         write_rows(answer.rows, answer.columns, screen.format, sys.stdout)
     elif answer.rows:
-        screen.show(answer_table(answer, screen.lang))
+        from duikou.commands.answer_table import answer_table
+
+        screen.show(answer_table(answer, screen.lang, screen.console.width))
         screen.tell("answered", count=len(answer))
     for name in answer.unknown:
         screen.warn("unknown", name=name, store=location)
     if not answer.rows and not answer.unknown:
         screen.note("nothing", store=location)
-
-
-def answer_table(answer: Answer, lang: Lang) -> Group:
-    """The answer for a person: no ids, no empty columns, figures with their units, words in the reader's language."""
-    from duikou.tables import table
-
-    titles = {one.name: _title(one, lang) for one in answer.question.columns}
-    rows = [_readable(row, lang) for row in answer.rows]
-    columns = [name for name in answer.shown if any(row.get(name) not in (None, "") for row in rows)]
-    title = answer.question.zh if lang is Lang.zh else answer.question.en
-    return table([titles[name] for name in columns], [[row.get(name) for name in columns] for row in rows], title)
-
-
-def _title(column: Column, lang: Lang) -> str:
-    """The head of a column; the unit of a sum stands in its cells."""
-    return column.zh.replace("（元）", "") if lang is Lang.zh and column.zh else column.en
-
-
-def _readable(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
-    """A row in the reader's words; what belongs to a figure stands in one cell."""
-    from duikou.tables import indicator_name, quantity, relation_name
-
-    said = dict(row)
-    if "value" in row and "unit" in row:
-        circumstances = (row.get(name) for name in ("modifier", "minimum", "maximum"))
-        said["value"] = quantity(row["value"], row["unit"], lang, *circumstances)
-        said |= dict.fromkeys(("unit", "modifier", "minimum", "maximum"))
-    if isinstance(row.get("amount"), int | float):
-        said["amount"] = quantity(row["amount"], "元", lang)
-    if row.get("relation"):
-        said["relation"] = relation_name(row["relation"], lang)
-    if row.get("indicator"):
-        said["indicator"] = indicator_name(row["indicator"], lang)
-    for name in ("tier", "status"):
-        if row.get(name):
-            said[name] = say(lang, f"{name}.{row[name]}")
-    return said
 
 
 def _questions_table(questions: Sequence[Question], lang: Lang) -> Group:

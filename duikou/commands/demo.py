@@ -35,7 +35,7 @@ def show_demo(screen: Screen, location: str, fresh: bool) -> None:
             raise DuikouError(f"seeds/: {report.failed[0].reason}")
         if not screen.quiet:
             screen.show(*_found(store, screen.lang))
-        screen.show(*_answer(store, screen.lang))
+        screen.show(*_answer(store, screen.lang, screen.console.width))
     if not screen.quiet:
         screen.show(*_next(location, screen.lang))
 
@@ -61,18 +61,18 @@ def _found(store: Store, lang: Lang) -> Iterator[RenderableType]:
     yield from counts(found, lang, most=9)
 
 
-def _answer(store: Store, lang: Lang) -> Iterator[RenderableType]:
+def _answer(store: Store, lang: Lang, width: int) -> Iterator[RenderableType]:
     """The first question's answer, and the proof of its first row."""
     from rich.text import Text
 
-    from duikou.commands.ask import answer_table
+    from duikou.commands.answer_table import answer_table
     from duikou.commands.why import proof_of
     from duikou.tables import heading
     from queries.ask import ask
     from queries.why import why
 
     answer = ask(store, QUESTION)
-    yield answer_table(answer, lang)
+    yield answer_table(answer, lang, width)
     if answer.rows:
         yield heading(say(lang, "demo.proof"))
         for explanation in why(store, answer[0]["proof"]):

@@ -27,7 +27,8 @@ def show_find(screen: Screen, location: str, text: str) -> None:
     if screen.format is not Format.table:
         write_rows(map(asdict, found), COLUMNS, screen.format, sys.stdout)
     elif found:
-        from duikou.tables import label_name, table
+        from duikou.tables import table
+        from duikou.words import label_name
 
         names = ("name", "label", "aliases", "code", "passages")
         rows = [(one.name, label_name(one.label, screen.lang), _others(one), one.code, one.passages) for one in found]

@@ -11,7 +11,8 @@ from rich.console import Group
 from duikou.messages import say
 from duikou.screen import Screen
 from duikou.settings import Lang
-from duikou.tables import details, indicator_name, label_name, one_line, quantity, relation_name, table
+from duikou.tables import table
+from duikou.words import details, indicator_name, label_name, one_line, quantity, reason, relation_name
 from queries.status import general
 
 Statement = dict[str, Any]
@@ -76,7 +77,7 @@ def _observations(rows: list[Statement], lang: Lang, width: int) -> Group:
 
 
 def _rejects(rows: list[Statement], lang: Lang, width: int) -> Group:
-    reasons = Counter(general(one["reason"], one["candidate"]) for one in rows)
+    reasons = Counter(reason(general(one["reason"], one["candidate"]), lang) for one in rows)
     cells = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     return table(_head(lang, "reason", "count"), cells, say(lang, "rejects", count=len(rows)))
 

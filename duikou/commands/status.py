@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ def counts(found: Status, lang: Lang, most: int | None = None) -> Iterator[Rende
     """
     from rich.columns import Columns
 
-    from duikou.tables import indicator_name, label_name, relation_name
+    from duikou.words import indicator_name, label_name, reason, relation_name
 
     parts = (
         ("entities", {label_name(name, lang): count for name, count in found.labels.items()}),
@@ -50,7 +51,10 @@ def counts(found: Status, lang: Lang, most: int | None = None) -> Iterator[Rende
     yield Columns([_counted(title, rows, lang, most) for title, rows in parts if rows], padding=(0, 3))
     if found.reasons:
         yield ""
-        yield _counted("rejects", found.reasons, lang, most)
+        reasons: Counter[str] = Counter()
+        for words, count in found.reasons.items():
+            reasons[reason(words, lang)] += count
+        yield _counted("rejects", dict(reasons.most_common()), lang, most)
     yield ""
 
 

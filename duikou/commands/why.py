@@ -39,14 +39,15 @@ def proof_of(statement: Statement, lang: Lang, number: int | None = None) -> Ite
     from rich.padding import Padding
     from rich.text import Text
 
-    from duikou.tables import one_line
+    from duikou.words import one_line, step
 
     head = Text(f"{number}. " if number else "")
     head.append(_sentence(statement, lang), style="bold")
     if statement.tier:
         head.append(f"  {say(lang, f'tier.{statement.tier}')}", style="dim")
     yield head
-    lines = [Text(_step(step, lang), style="dim") for step in statement.because]
+    steps = [step(one["kind"], one["surface"], one["means"], lang) for one in statement.because]
+    lines = [Text(words, style="dim") for words in steps]
     for quote in statement.quotes:
         lines += [Text(f"“{one_line(quote.text)}”"), Text(_place(quote), style="cyan")]
     if statement.source:
@@ -57,7 +58,7 @@ def proof_of(statement: Statement, lang: Lang, number: int | None = None) -> Ite
 def _explanation(one: Explanation, lang: Lang) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    from duikou.tables import label_name
+    from duikou.words import label_name
 
     if one.entity:
         head = Text(one.entity.name, style="bold")
@@ -76,7 +77,7 @@ def _explanation(one: Explanation, lang: Lang) -> Iterator[RenderableType]:
 
 def _sentence(statement: Statement, lang: Lang) -> str:
     """What is stated, in one line."""
-    from duikou.tables import details, indicator_name, quantity, relation_name
+    from duikou.words import details, indicator_name, quantity, reason, relation_name
 
     told = statement.details
     subject = statement.subject.name if statement.subject else ""
@@ -88,16 +89,10 @@ def _sentence(statement: Statement, lang: Lang) -> str:
         known = "" if status == "outcome" else f" ({say(lang, f'status.{status}')})"
         return f"{subject} {indicator_name(statement.says, lang)} {figure}{known}"
     if statement.object is None:
-        return statement.says
+        return reason(statement.says, lang)
     more = details(statement.says, told, lang)
     sentence = f"{subject} {relation_name(statement.says, lang)} {statement.object.name}"
     return f"{sentence} ({more})" if more else sentence
-
-
-def _step(step: Any, lang: Lang) -> str:
-    """A recorded step, such as: 该社区 = 城南社区 (topic)."""
-    surface = step["surface"] or say(lang, "left_out")
-    return f"{surface} = {step['means']} ({step['kind']})"
 
 
 def _place(quote: Quote) -> str:
