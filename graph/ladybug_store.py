@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from weakref import WeakValueDictionary
 
 import ladybug
 
@@ -27,6 +28,10 @@ _TORN_LOG = ("the WAL file is corrupted", "Corrupted wal file", ".wal with size"
 _WRONG_TEXT = ("Parser exception", "Binder exception", "Catalog exception")
 
 
+# LadybugDB keeps two processes from writing one file, but not one process from opening it twice and losing half.
+_writers: WeakValueDictionary[Path, LadybugStore] = WeakValueDictionary()
+
+
 def open_ladybug(path: Path, *, read_only: bool) -> LadybugStore:
     """Open a store file, or make it; StoreError says what is wrong with it."""
     if read_only and not path.exists():
@@ -35,8 +40,12 @@ def open_ladybug(path: Path, *, read_only: bool) -> LadybugStore:
         raise StoreError(f"{path}: this is a folder; a store is a file in it, such as {path / 'duikou.lbug'}")
     if not path.parent.is_dir():
         raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
+    if not read_only and path.resolve() in _writers:
+        raise StoreError(f"{path}: this program has the store open for writing already; close that one first")
     database = _open(path, read_only)
     store = LadybugStore(path, database, ladybug.Connection(database))
+    if not read_only:
+        _writers[path.resolve()] = store
     try:
         _check_version(store, read_only)
     except BaseException:
@@ -164,6 +173,8 @@ class LadybugStore:
             raise
 
     def close(self) -> None:
+        if _writers.get(self._path.resolve()) is self:
+            del _writers[self._path.resolve()]
         self._connection.close()
         self._database.close()
 

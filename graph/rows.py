@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -23,6 +24,7 @@ class Batch:
     """The rows of one document. A fact's row holds its ends as `from_id` and `to_id`, a link is (from id, to id)."""
 
     document: Row
+    breaks: list[int]  # where the lines of its text end
     nodes: dict[str, dict[str, Row]] = field(default_factory=dict)  # by label and id
     facts: dict[Pair, dict[str, Row]] = field(default_factory=dict)  # by pair and id
     links: dict[Pair, set[tuple[str, str]]] = field(default_factory=dict)
@@ -43,7 +45,7 @@ class Batch:
 def batch(extraction: Extraction) -> Batch:
     """The rows of an extraction, in a form that does not depend on the order of its lists."""
     document = extraction.document
-    made = Batch(_document(document))
+    made = Batch(_document(document), [place for place, char in enumerate(document.text) if char == "\n"])
     for article in extraction.articles:
         made.add_node("Article", _article(document, article))
         made.link("IN_DOCUMENT", ("Article", article.id), ("Document", document.id))
@@ -198,7 +200,7 @@ def _add_passages(made: Batch, document: Document, evidence: Iterable[Evidence])
             "article": piece.article,
             "start": piece.start,
             "stop": piece.end,
-            "line": document.text.count("\n", 0, piece.start) + 1,
+            "line": bisect_left(made.breaks, piece.start) + 1,
             "quote": piece.quote,
         }
         made.add_node("Passage", row)

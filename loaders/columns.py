@@ -17,7 +17,7 @@ _RAGGED = 12  # by how much a line may be longer than the others of its column
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The width that the lines around a line have in common, whether paragraphs are drawn in, whether lines are close."""
+    """What the lines around a line have in common: their width, whether paragraphs are drawn in, whether they are close."""
 
     width: int
     indented: bool

@@ -26,7 +26,7 @@ _ELEMENT = re.compile(
     r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>c)?>|<(?P<words>[a-z_]+)>"
 )
 _KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
-_LIST = r"(?:、|，?以及|，?和|与|及|，?还有)"
+_LIST = r"(?:的分[厂店号]|的分公司)?(?:、|，?以及|，?和|与|及|，?还有(?:[^，。；、]{0,14}?[的“])?)"
 NEGATED = re.compile(r"没有|未能|尚未|并未|不再|并非|停止|取消|终止|拒绝|无法|不能|不是|否认|未曾|从未|没能")
 PLANNED = re.compile(r"拟|计划|打算|有意|意向|将要|即将|准备|有望|争取|力争|愿不愿|希望|盼|洽谈|商谈|考虑")
 

@@ -10,15 +10,15 @@ from loaders.outlets import DATE, OUTLET, SOURCE, TIME, furniture_data, is_paper
 TEXT, DROP, FOOT, IMAGE, CAPTION, SOURCE_LINE, BYLINE, END = (
     "text", "drop", "foot", "image", "caption", "source", "byline", "end",
 )  # fmt: skip
-_IMAGE_FILE = re.compile(
-    r"^!?\[?\S{0,60}\.(?:jpe?g|png|gif|webp|bmp|tiff?|mp4|svg)\]?$|^!\[[^\]]*\]\([^)]*\)$", re.I
-)
+_IMAGE_FILE = re.compile(r"^!?\[?\S{0,60}\.(?:jpe?g|png|gif|webp|bmp|tiff?|mp4|svg)\]?$|^!\[[^\]]*\]\([^)]*\)$", re.I)
 _TAKEN_FROM = re.compile(
     r"\(?\s*(?:据|原载|转自|摘自|来源[:于]?|转载自)\s*[《“]?(?P<outlet>[^()《》“”。,]{2,20})[》”]?(?:报道|消息)?[^()]{0,20}\)?。?"
 )
 _BULLET = re.compile(r"^[■□◆◇●○▲△☆★◎※\s]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,4}\s*[版期]|第[一二三四五六七八九十]{1,3}[版期]|No\.?\s*\d+|总第\s*\d+\s*期|星期[一二三四五六日天]")
+_ISSUE = re.compile(
+    r"第?\s*[A-Z]?\d{1,4}\s*[版期]|第[一二三四五六七八九十]{1,3}[版期]|No\.?\s*\d+|总第\s*\d+\s*期|星期[一二三四五六日天]"
+)
 _SEPARATORS = re.compile(r"[\s|｜·>»›:,;、/\\()\[\]{}<>《》“”【】_—–\-.。+*#=~&◀▶☆★@\d]+")
 _ROLE_NAMES = r"(?:记者|通讯员|见习记者|实习生)\s?[一-龥·]{2,4}(?:[、\s](?!\d)[一-龥·]{2,4})*"
 _BY = (
@@ -39,7 +39,7 @@ _SENTENCE_MARKS = re.compile("[,。;!?]")
 
 @cache
 def _any(section: str) -> re.Pattern[str]:
-    """All patterns of a section as one. What stands after an @ is a second pattern that the line must hold somewhere."""
+    """All patterns of a section as one; what stands after an @ is a second pattern that the line must hold too."""
     patterns = []
     for pattern in furniture_data()[section]:
         first, _, second = pattern.partition("@")
@@ -119,14 +119,18 @@ def is_source(flat: str) -> bool:
     if left <= 4 or (len(rest) == 1 and outlet(rest[0]) == rest[0]):
         return True
     marked = TIME.search(flat) or _ISSUE.search(flat) or _ADDRESS.search(flat) or named
-    apart = bool(dated) and _SEPARATORS.match(flat[: dated.start()][-1:] or flat[dated.end() :][:1]) is not None
-    return bool(dated) and left <= 16 and bool(marked or apart and left <= 6) and not _SENTENCE_MARKS.search(flat)
+    if not dated or left > 16 or _SENTENCE_MARKS.search(flat):
+        return False
+    apart = _SEPARATORS.match(flat[: dated.start()][-1:] or flat[dated.end() :][:1])
+    return bool(marked) or (apart is not None and left <= 6)
 
 
 def _is_channel(flat: str) -> bool:
     """Whether a line is the name of a site and of a column of it: 北疆新闻网 | 人物."""
     parts = re.split(r"\s*[|｜]\s*", flat)
-    return len(parts) == 2 and re.fullmatch(r"[一-龥]{2,8}(?:报|网|社|在线)", parts[0]) is not None and len(parts[1]) <= 4
+    return (
+        len(parts) == 2 and re.fullmatch(r"[一-龥]{2,8}(?:报|网|社|在线)", parts[0]) is not None and len(parts[1]) <= 4
+    )
 
 
 def byline_names(flat: str) -> list[str] | None:

@@ -61,7 +61,7 @@ def imprint(pieces: Iterable[Piece]) -> Imprint:
 def masthead(pieces: Iterable[Piece]) -> str | None:
     """The outlet whose name stands alone on a line over the title."""
     for piece in pieces:
-        if piece.kind == HEADING and outlet(piece.flat) == piece.flat:
+        if piece.kind in (HEADING, furniture.DROP) and outlet(piece.flat) == piece.flat:
             return piece.flat
     return None
 

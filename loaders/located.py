@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.model import Step
+from graph.model import Entity, Step
 from loaders.chart import nested
 from loaders.gazetteer import load, significant
 from loaders.proposals import Proposal, antecedent_span
 from loaders.regions import region_entity
-from loaders.topics import Topics, level
+from loaders.topics import Topics, helps, level
 from loaders.values import CAPTION, Mention, Reading
 
 _PLACES = ("Region", "RelocationSite")
@@ -22,6 +23,8 @@ def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> 
     found = [*_addresses(reading), *_prefixed(reading, topics), *_stationed(reading)]
     placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
     found += _under_discussion(reading, topics, placed)
+    placed |= {p.subject.id for p in found}
+    found += _sole_county(reading, topics, placed)
     return found
 
 
@@ -61,17 +64,54 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
 
 
 def _stationed(reading: Reading) -> Iterator[Proposal]:
-    """贺州驻肇庆人力资源服务站 stands in the second region of its name."""
+    """贺州驻肇庆人力资源服务站 and 深圳南山（河源）产业园 stand in the second region of their name."""
     for mention in reading.mentions:
-        if mention.label not in ("Facility", "Organization") or "驻" not in mention.surface:
+        if mention.label not in ("Facility", "Organization", "Park"):
             continue
-        place = next((h for h in load().find(mention.surface.split("驻", 1)[1]) if h.start == 0), None)
+        if mention.label in _HOUSED and (helped := _helped_in_name(reading, mention)) is not None:
+            yield Proposal("LOCATED_IN", mention.entity, helped, (antecedent_span(reading, mention),))
+            continue
+        told = re.search(r"(?:驻|（)(.+)", mention.surface)
+        place = next((h for h in load().find(told[1] if told else "") if h.start == 0), None)
         if place is None:
             continue
         meant = [m.entity for m in reading.mentions if m.label == "Region" and m.entity.code in {p.code for p in place.places}]
         entity = meant[0] if meant else region_entity(place.places[0], place.name)
         if meant or len(place.places) == 1:
             yield Proposal("LOCATED_IN", mention.entity, entity, (antecedent_span(reading, mention),))
+
+
+def _helped_in_name(reading: Reading, mention: Mention) -> Entity | None:
+    """武清静宁电商孵化园: of two paired regions in a name, it stands in the one that is helped."""
+    codes = {m.entity.code: m.entity for m in reading.mentions if m.label == "Region" and m.entity.code}
+    named = []
+    for hit in load().find(mention.surface):
+        known = [codes[p.code] for p in hit.places if p.code in codes]
+        named += known[:1] or ([region_entity(hit.places[0], hit.name)] if len(hit.places) == 1 else [])
+    if len(named) != 2:
+        return None
+    verdict = helps(named[0], named[1])
+    return None if verdict is None else named[1] if verdict else named[0]
+
+
+def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
+    """A park or workshop without an address in an article about one helped county lies there."""
+    counties = {m.entity.id: m for m in reversed(topics.mentions) if m.label == "Region" and level(m.entity) == 3}
+    helped = [m for m in counties.values() if topics.is_helped(m.entity)]
+    if len(helped) != 1:
+        return
+    seen: set[str] = set()
+    for mention in reading.mentions:
+        if mention.label not in ("Park", "Workshop") or mention.entity.id in placed | seen:
+            continue
+        seen.add(mention.entity.id)
+        yield Proposal(
+            "LOCATED_IN",
+            mention.entity,
+            helped[0].entity,
+            (antecedent_span(reading, mention), antecedent_span(reading, helped[0])),
+            (Step("object", "topic", "", helped[0].entity.name),),
+        )
 
 
 def _quoted(reading: Reading, mention: Mention) -> bool:

@@ -63,7 +63,9 @@ def _in_container(lines: Sequence[Line], top: int | None) -> list[Line]:
 def _weight(lines: Sequence[Line]) -> int:
     """How many characters stand in sentences that are no links."""
     return sum(
-        len(line.flat) - line.linked for line in lines if closed(line.flat) or ("," in line.flat and len(line.flat) > 20)
+        len(line.flat) - line.linked
+        for line in lines
+        if closed(line.flat) or ("," in line.flat and len(line.flat) > 20)
     )
 
 

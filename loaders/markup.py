@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from graph.model import Document
 from graph.normalise import flatten
@@ -12,13 +13,49 @@ from loaders.furniture import is_beside
 from loaders.lines import Line, columns
 from loaders.mainpart import main_part
 
-_HIDDEN = frozenset("script style noscript template svg iframe object select option textarea button".split())
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "textarea", "button"}
+)
 _BESIDE = frozenset(("nav", "footer", "aside"))
 _INLINE = frozenset(
-    "a abbr b big cite code del em font i ins kbd label mark q rp ruby s small span strong sub sup tt u var wbr bdi bdo "
-    "o:p st1:chsdate st1:place".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "bdi",
+        "bdo",
+        "o:p",
+        "st1:chsdate",
+        "st1:place",
+    }
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
 _KEEPS_LINES = frozenset({"p", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote"})
 _ROOTS = frozenset(("html", "body", "main", "article"))
 _WHOLE = ("<html", "<body", "<!doctype")
@@ -75,7 +112,9 @@ class _Lines(HTMLParser):
         elif tag == "br":
             self._gap += 1
         elif tag not in _VOID:
-            if tag not in _ROOTS and (tag in _BESIDE or is_beside(f"{given.get('class') or ''} {given.get('id') or ''}")):
+            if tag not in _ROOTS and (
+                tag in _BESIDE or is_beside(f"{given.get('class') or ''} {given.get('id') or ''}")
+            ):
                 self._beside.append(len(self._open))
             self._open.append(tag)
             self._count += 1
@@ -163,7 +202,7 @@ class _Lines(HTMLParser):
                 width=columns(" ".join("".join(words for _, _, words, _ in fragments).split())),
                 indent=2 * indent,
                 tag=self._open[-1] if self._open else "",
-                skip=[(a[1], b[0]) for a, b in zip(fragments, fragments[1:], strict=False) if b[0] > a[1]],
+                skip=[(a[1], b[0]) for a, b in pairwise(fragments) if b[0] > a[1]],
                 replace=[(a, b, words) for a, b, words, entity in fragments if entity],
                 linked=linked,
                 beside=bool(self._beside),

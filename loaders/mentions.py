@@ -47,7 +47,7 @@ def find_mentions(reading: Reading) -> None:
     blocks = reading.blocks
     regions = find_regions(blocks, reading.tokens)
     whole = "".join(b.text.plain for b in blocks)
-    relocation = bool(re.search(r"搬迁|安置[点区]|移民", whole))
+    relocation = bool(re.search(r"搬迁|安置[点区]|移民|搬来|搬出|搬下|易地", whole))
     counties = _counties(regions)
     found: list[_Found] = []
     for number, block in enumerate(blocks):
@@ -329,7 +329,9 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         return False
     if short.name == full.name:  # the same name met before its division was known
         return short.label != "Region" or not short.code
-    if short.label == "Person" or (short.label == "Region" and (short.code or full.code)):
+    if short.label == "Person":
+        return full.name.startswith(short.name + "·")
+    if short.label == "Region" and (short.code or full.code):
         return False
     if len(short.name) >= len(full.name) or len(short.name) < (2 if short.label == "Company" else 3):
         return False

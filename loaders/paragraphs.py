@@ -54,9 +54,8 @@ def pieces(lines: Sequence[Line]) -> list[Piece]:
     for line, role in zip(lines, roles, strict=True):
         if role != furniture.TEXT:
             found.append(Piece(role, [line]))
-            if last and role not in (furniture.DROP, furniture.IMAGE, furniture.CAPTION):
-                last = None
-            elif last and role != furniture.DROP and not _broken_off(last.lines[-1]):
+            between = role in (furniture.IMAGE, furniture.CAPTION) and last and _broken_off(last.lines[-1])
+            if role != furniture.DROP and not between:
                 last = None
             continue
         at += 1
@@ -211,6 +210,8 @@ def _is_caption(piece: Piece, found: Sequence[Piece], at: int, usual: int) -> bo
     if closed(flat):
         sentence = len(piece.lines) == 1 and flat.endswith(("。", "。)")) and not flat.startswith("“")
         return sentence and (piece.lines[0].gap >= usual + 2 or (under and len(flat) <= 30 and "," not in flat))
-    below = found[at + 1] if at + 1 < len(found) else None
-    text_below = below is not None and below.kind in (furniture.TEXT, PARAGRAPH, HEADING)
-    return under and (not text_below or below.lines[0].gap > piece.lines[0].gap)
+    if not under or at + 1 == len(found):
+        return under
+    below = found[at + 1]
+    text_below = below.kind in (furniture.TEXT, PARAGRAPH, HEADING)
+    return not text_below or below.lines[0].gap > piece.lines[0].gap

@@ -46,7 +46,9 @@ def text_layer(content: bytes, place: str) -> str:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadError(f"{place}: the PDF is locked with a password; save it without one") from error
-        raise ReadError(f"{place}: the PDF is damaged ({error}); save it again from the program that made it") from error
+        raise ReadError(
+            f"{place}: the PDF is damaged ({error}); save it again from the program that made it"
+        ) from error
     try:
         pages = [list(_strips(page)) for page in document]
     finally:
@@ -56,10 +58,10 @@ def text_layer(content: bytes, place: str) -> str:
     text = "\f".join(_page_text(page, large) for page in pages)
     readable = sum(char.isalnum() for char in text)
     if readable < _FEWEST:
-        reason = "its fonts have no table of characters" if len(text.split()) > _FEWEST else "it is a scan"
+        reason = "its fonts have no table of characters" if any(pages) else "it is a scan"
         raise ReadError(
-            f"{place}: the PDF has no text layer on its {len(pages)} page(s) ({reason}); recognition of characters (OCR) "
-            "is not built into duikou: add a text layer with an OCR program first"
+            f"{place}: the PDF has no text layer on its {len(pages)} page(s), {reason}; duikou does not recognise "
+            "characters in pictures (OCR): add a text layer with an OCR program first"
         )
     return text
 
@@ -92,7 +94,11 @@ def _strips(page: Any) -> Iterator[_Strip]:
         if strip and _beside(strip, left, bottom, top):
             strip.text += " " if left - strip.right > _SPACE * strip.height and not strip.text.endswith(" ") else ""
             strip.text += char
-            strip.right, strip.top, strip.bottom = max(right, strip.right), max(top, strip.top), min(bottom, strip.bottom)
+            strip.right, strip.top, strip.bottom = (
+                max(right, strip.right),
+                max(top, strip.top),
+                min(bottom, strip.bottom),
+            )
             strip.em = max(strip.em, right - left if char > "\u3400" else 0.0)
             continue
         if strip and strip.text.strip():
@@ -162,7 +168,9 @@ def _rows(strips: Sequence[_Strip], large: float) -> list[str]:
     rows: list[list[_Strip]] = []
     for strip in sorted(strips, key=lambda s: (-(s.top + s.bottom) / 2, s.left)):
         last = rows[-1][-1] if rows else None
-        if last and (last.top + last.bottom) / 2 - (strip.top + strip.bottom) / 2 < 0.5 * min(last.height, strip.height):
+        if last and (last.top + last.bottom) / 2 - (strip.top + strip.bottom) / 2 < 0.5 * min(
+            last.height, strip.height
+        ):
             rows[-1].append(strip)
         else:
             rows.append([strip])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
 from loaders.person_shapes import (
-    BORDER,
     DOUBLE,
     FOREIGN_RUN,
     NOT_NAMES,
@@ -187,20 +186,3 @@ def _everywhere(plains: Sequence[str], found: list[list[Span]], taken: Sequence[
                 more |= {m.span() for m in re.finditer(re.escape(name), plain)}
         result.append(_free(plain, more, other))
     return result
-
-
-def short_forms(names: Sequence[str]) -> Mapping[str, str]:
-    """Short form -> the one full name that it stands for: 古丽娜尔 for 古丽娜尔·买买提.
-
-    >>> short_forms(["古丽娜尔·买买提", "古丽娜尔", "王芳"])
-    {'古丽娜尔': '古丽娜尔·买买提'}
-    """
-    found: dict[str, str] = {}
-    for name in sorted(set(names)):
-        fitting = [full for full in set(names) if full.startswith(name + "·")]
-        if len(fitting) == 1:
-            found[name] = fitting[0]
-    return found
-
-
-__all__ = ["BORDER", "find_persons", "short_forms"]

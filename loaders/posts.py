@@ -1,185 +1,136 @@
-"""Who holds which post: stacked posts before a name, posts after 任, 是, 担任."""
+"""Who holds which post: stacked posts before a name, posts after 任, 是, 担任, in apposition, or before 是 and a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from graph.identity import entity_id
-from graph.model import Entity, Step
-from loaders.chart import SIGNS, Chart
-from loaders.lexicon import any_of, read_yaml
+from graph.model import Step
+from loaders.bodies import Held, held
+from loaders.chart import Chart
+from loaders.post_shapes import BODIES, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Found, Topics
+from loaders.topics import Topics
 from loaders.values import Mention, Reading
 
-_RAW = read_yaml("titles.yaml")
-_BEFORE = "(?:" + any_of(_RAW["before"]) + ")*"
-_TITLE = f"(?:{_BEFORE}(?:{any_of([*_RAW['chiefs'], *_RAW['others']])}))"
-_CHIEF = re.compile(f"{_BEFORE}(?:{any_of(_RAW['chiefs'])})$")
-_BODIES = "".join(SIGNS[x] for x in ("Region", "RelocationSite", "Park", "Workshop", "Facility", "Company", "Organization"))
-_COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇)(?:党委|委)"
-_BARE = {word: label for label, words in _RAW["bare"].items() for word in words}
-_POST = re.compile(
-    rf"(?P<body>[{_BODIES}](?:的)?|{_COMMITTEE}|{any_of(_BARE)})?(?P<title>{_TITLE}|(?<=[{SIGNS['Organization']}{SIGNS['Facility']}])长)"
+_FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
+_TAKES = re.compile(
+    r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
+    r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])" + _FILL
 )
-_STACK_BEFORE = re.compile(rf"(?:{_POST.pattern.replace('?P<body>', '').replace('?P<title>', '')}[、兼和及，]?)+$")
-_TAKES = re.compile(r"(?:现任|担任|出任|挂任|兼任|就任|当选为?|任职|任命为|挂职任?|任|成为|变成了?|成了|当上了?|也是|就是|还是|是|系)(?:了|一名|一位|该|“[^”]{1,8}”——)?")
-_FORMER = re.compile(r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|原(?=[^，]{0,12}$)|前任|离任")
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post in a chart: where its body and title stand."""
-
-    start: int
-    end: int
-    body: tuple[int, int] | None
-    title: tuple[int, int]
+_FORMER = re.compile(r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任")
+_CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
+_REVERSED = re.compile(rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$")
+_SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
+_OTHERS = re.compile(r"和|与|同|跟|向|给|对|让|请|找|被|由|把|陪|见")
 
 
 def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
     """The posts of the persons in one sentence."""
     found: list[Proposal] = []
+    carried: list[Post] = []
     for index, item in enumerate(row.items):
-        if isinstance(item, Mention) and item.label == "Person":
-            low, posts = _posts_before(row.code, index)
-            if posts:
-                found += _held(reading, topics, row, index, posts, low)
-            found += _after(reading, topics, row, index)
+        if not isinstance(item, Mention) or item.label != "Person":
+            continue
+        posts = [] if item.step is not None else posts_before(row.code, index)
+        if not posts and carried and row.code[index - 1] in "、和" and row.code[index - 2] == PERSON:
+            posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
+        carried = posts
+        if posts:
+            former = _FORMER.search(row.code[max(0, posts[0].start - 6) : posts[0].start])
+            found += _held(reading, topics, row, index, posts, bool(former))
+        found += _after(reading, topics, row, index)
+        found += _reversed(reading, topics, row, index)
     return found
 
 
-def _posts_before(code: str, index: int) -> tuple[int, list[Post]]:
-    """The stack of posts that ends right before a name."""
-    match = _STACK_BEFORE.search(code[:index])
-    if match is None or code[index - 1] in "、，兼和及":
-        return index, []
-    return match.start(), _split(code, match.start(), index)
-
-
-def _split(code: str, start: int, end: int) -> list[Post]:
-    return [
-        Post(m.start(), m.end(), m.span("body") if m["body"] else None, m.span("title"))
-        for m in _POST.finditer(code, start, end)
-    ]
+def _stop(code: str, index: int) -> int:
+    """Where the words about a person end: at the next person."""
+    for at in range(index + 1, len(code)):
+        if code[at] == PERSON and code[at - 1] not in "、和":
+            return at
+    return len(code)
 
 
 def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator[Proposal]:
-    """P 任 post、post; P 是 post: within the sentence, up to the next person."""
-    code = row.code
-    stop = next((i for i in range(index + 1, len(code)) if code[i] == SIGNS["Person"] and code[i - 1] not in "、和"), len(code))
+    """P 任 post、post; P 是 post; P，post、post，: within the sentence, up to the next person."""
+    code, stop = row.code, _stop(row.code, index)
+    opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——)(?=.)").match(code, index + 1, stop)
     position = index + 1
+    if opening is not None:
+        posts = posts_from(code, opening.end(), stop)
+        if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
+            yield from _held(reading, topics, row, index, posts, False)
+            position = posts[-1].end
     while (verb := _TAKES.search(code, position, stop)) is not None:
-        position = verb.end()
-        posts = _chained(code, verb.end(), stop)
-        if not posts:
+        position = verb.start() + 1
+        posts = posts_from(code, verb.end(), stop)
+        if not posts or _foreign(code, index, verb.start()):
             continue
-        if _FORMER.search(code[max(index, verb.start() - 6) : verb.end()]):
-            continue
-        yield from _held(reading, topics, row, index, posts, index)
+        lead = re.split("[，；。]", code[index + 1 : verb.start()])[-1] + verb.group()
+        former = _FORMER.search(lead) and not _CURRENT.search(lead)
+        yield from _held(reading, topics, row, index, posts, bool(former))
         position = posts[-1].end
 
 
-def _chained(code: str, start: int, stop: int) -> list[Post]:
-    """Posts one after the other from here on."""
-    posts: list[Post] = []
-    position = start
-    while (m := _POST.match(code, position, stop)) is not None:
-        posts.append(Post(m.start(), m.end(), m.span("body") if m["body"] else None, m.span("title")))
-        position = m.end()
-        if code[position : position + 1] in ("、", "兼"):
-            position += 1
-        else:
-            break
-    if posts and code[posts[-1].end : posts[-1].end + 1] == SIGNS["Person"]:
-        return []  # the posts of somebody else: 是县长王某引来的
-    return posts
+def _foreign(code: str, index: int, verb: int) -> bool:
+    """Whether the verb speaks of somebody else: inside what the person says, or in a clause with its own subject."""
+    between = code[index + 1 : verb]
+    if _SAID.match(between) or "：“" in between:
+        return True
+    clauses = re.split("[，；]", between)
+    last = clauses[-1]
+    return len(clauses) > 1 and bool(re.match(r"[^在从任兼现年去前后今去]{0,8}(?:们|同事|妻子|丈夫|徒弟|儿子|女儿|村民|群众|干部|老师|学生)", last))
+
+
+def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator[Proposal]:
+    """post 是 P; post 由 P 担任."""
+    code = row.code
+    follows = code[index + 1 : index + 2]
+    link = _REVERSED.search(code[:index])
+    if link is None or not (follows in "，。；、（" or code[index + 1 :].startswith(("担任", "出任")) or link["gap"] == ""):
+        return
+    posts = posts_before(code, link.start() + 0) if link.start() else []
+    if posts:
+        yield from _held(reading, topics, row, index, posts, False)
 
 
 def _held(
-    reading: Reading, topics: Topics, row: Chart, person: int, posts: list[Post], low: int
+    reading: Reading, topics: Topics, row: Chart, person: int, posts: Sequence[Post], former: bool
 ) -> Iterator[Proposal]:
     holder = row.items[person]
     assert isinstance(holder, Mention)
-    start = row.starts[min(low, person)]
-    end = row.ends[max(person, posts[-1].end - 1)]
-    main = clause_span(row.sentence, start, end)
-    former = _FORMER.search(row.code[max(0, low - 8) : low])
-    body: Entity | None = None
+    low, high = min(posts[0].start, person), max(person, posts[-1].end - 1)
+    main = clause_span(row.sentence, row.starts[low], row.ends[high])
+    last: Held | None = None
     for post in posts:
-        title = row.code[slice(*post.title)]
-        step: Found | None = None
-        named, named_step, named_title = _body(reading, topics, row, post, title)
-        if named is not None:
-            body, step, title = named, named_step, named_title
-        elif body is None or _CHIEF.search(title):
-            body, step = _division(topics, row, post, body)
-        if body is None or title in ("成员", "委员") and named is None:
+        one = held(topics, row, post, last)
+        if one is None:
+            continue
+        last = one
+        if one.title in ("成员", "委员", "党组成员") and post.body is None or one.body.id == holder.entity.id:
             continue
         spans, because = [main], list[Step]()
-        if step is not None:
-            spans.append(antecedent_span(reading, step.where))
-            because.append(step.step("object", row.code[slice(*post.body)] if post.body else ""))
+        if one.step is not None:
+            spans.append(antecedent_span(reading, one.step.where))
+            because.append(one.step.step("object", row.code[slice(*post.body)] if post.body else ""))
+            if one.step.where.antecedent is not None:
+                spans.append(one.step.where.antecedent)
+        if holder.step is not None and holder.antecedent is not None:
+            spans.append(holder.antecedent)
+            because.append(Step("subject", holder.step.kind, holder.surface, holder.entity.name))
         yield Proposal(
             "HAS_ROLE",
             holder.entity,
-            body,
+            one.body,
             tuple(spans),
             tuple(because),
-            {"title": title},
-            {"title": title},
+            {"title": one.title},
+            {"title": _written(row, post, one.title)},
             "the words speak of a former post" if former else None,
         )
 
 
-def _body(
-    reading: Reading, topics: Topics, row: Chart, post: Post, title: str
-) -> tuple[Entity | None, Found | None, str]:
-    """The body of a post where one is written before it, the step that leads to it, and the title."""
-    if post.body is None:
-        return None, None, title
-    words = row.code[slice(*post.body)]
-    item = row.items[post.body[0]]
-    at = (row.sentence.block, row.starts[post.start])
-    if isinstance(item, Mention):
-        if title == "长":
-            title = item.surface[-1] + "长"
-        return item.entity, None, title
-    if words in _BARE:
-        label = _BARE[words]
-        found = topics.site(*at) if label == "RelocationSite" else topics.labelled(label, *at)
-        return (found.entity, found, words + title if label == "RelocationSite" else title) if found else (None, None, title)
-    found = _committee_region(topics, words, *at)
-    if found is None:
-        return None, None, title
-    name = found.entity.name + ("党委" if words.endswith("党委") else "委")
-    entity = Entity(entity_id("Organization", name, found.entity.id), "Organization", name, (words,), None, found.entity.id)
-    return entity, found, title
-
-
-def _committee_region(topics: Topics, words: str, block: int, position: int) -> Found | None:
-    """县委 -> the county under discussion, 市委 -> the city ..."""
-    level_word = re.sub(r"党?委$", "", words)
-    return topics.before(
-        block, position, lambda m: m.label == "Region" and m.entity.name.endswith(level_word) and not m.entity.name.endswith("区县"), 3
-    )
-
-
-def _division(topics: Topics, row: Chart, post: Post, body: Entity | None) -> tuple[Entity | None, Found | None]:
-    """The division of a post like 副县长 without a body: that of the post before it, else the one under discussion."""
-    title = row.code[slice(*post.title)]
-    chief = _CHIEF.search(title)
-    if chief is None:
-        return body, None
-    word = re.sub(r"长$", "", re.sub(f"^{_BEFORE}", "", title))
-    at = (row.sentence.block, row.starts[post.start] + 1)
-    suffixes = {"县": ("县",), "区": ("区",), "市": ("市",), "州": ("州",), "省": ("省",), "镇": ("镇",), "乡": ("乡",), "旗": ("旗",)}.get(word)
-    if suffixes is None:
-        return None, None
-    found = topics.before(*at, lambda m: m.label == "Region" and m.entity.name.endswith(suffixes), 3)
-    if found is None and body is not None and body.region:
-        region = body.region
-        found = topics.before(*at, lambda m: m.entity.id == region, 9)
-    return (found.entity, found) if found else (None, None)
+def _written(row: Chart, post: Post, title: str) -> str:
+    """The title as it stands in the text."""
+    return "长" if post.shared else title

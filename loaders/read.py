@@ -32,10 +32,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.I
+)
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}
 _EVERYDAY_ROWS = {"gb18030": (0xB0, 0xD7, 0xA1), "big5hkscs": (0xA4, 0xC6, 0x40)}  # first byte from, to; second from
-_MARKUP = re.compile(r"</(?:p|div|span|h[1-6]|a|td|tr|li|ul|body|html|script|style|font|strong|em|b)\s*>|<br\s*/?>|<p\b", re.I)
+_MARKUP = re.compile(
+    r"</(?:p|div|span|h[1-6]|a|td|tr|li|ul|body|html|script|style|font|strong|em|b)\s*>|<br\s*/?>|<p\b", re.I
+)
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|mdash|ldquo|rdquo|middot|hellip|amp|gt|lt|#\d{2,6}|#x[0-9a-f]{2,5});", re.I)
 
 
@@ -58,7 +62,7 @@ def paths(arguments: Iterable[str]) -> Iterator[Path | Literal["-"]]:
         elif path.exists():
             yield path
         else:
-            matched = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]
+            matched = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207 a pattern may be absolute
             if not matched:
                 raise UsageError(f"{argument}: no such file or folder, and no file matches it; check the path")
             for one in matched:
@@ -74,7 +78,7 @@ def _readable(found: Iterable[Path]) -> list[Path]:
 
 
 def read(path: Path | str) -> Document:
-    """The document in a file, or in standard input for "-". Raises ReadError, with one line, for what cannot be read."""
+    """The document in a file, or in standard input for "-". Raises ReadError for what cannot be read."""
     if str(path) == "-":
         return _document(sys.stdin.buffer.read(), "stdin", "-", None)
     path = Path(path)
@@ -92,7 +96,9 @@ def read(path: Path | str) -> Document:
 
 def from_text(text: str, name: str) -> Document:
     """A text that is already in memory, as a document."""
-    return Document(name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "", _kind(text, None))
+    return Document(
+        name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "", _kind(text, None)
+    )
 
 
 def _document(content: bytes, name: str, path: str, media_type: str | None) -> Document:

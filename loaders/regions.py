@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.identity import entity_id, region_id
@@ -46,7 +46,7 @@ def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> 
     doubtful: list[RegionSpan] = []
     for number, block in enumerate(blocks):
         plain = block.text.plain
-        for hit in gazetteer.find(plain):
+        for hit in _aligned(gazetteer, plain, tokens[number]):
             verdict = _is_region(plain, hit, tokens[number])
             span = RegionSpan(number, hit.start, hit.end, plain[hit.start : hit.end], hit.places)
             if verdict == SURE:
@@ -60,6 +60,18 @@ def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> 
         if len(fitting) == 1 and len(span.surface) > 1:
             decided.append(replace(span, place=fitting[0]))
     return sorted(decided, key=lambda s: (s.block, s.start))
+
+
+def _aligned(gazetteer: Gazetteer, plain: str, tokens: Sequence[Token]) -> Iterator[Hit]:
+    """The gazetteer's hits; one that begins in another word than it ends in gives way (从江阴: 江阴, not 从江)."""
+    for hit in gazetteer.find(plain):
+        first = next((t for t in tokens if t.start <= hit.start < t.end), None)
+        if len(hit.name) == 2 and first is not None and first.end == hit.start + 1 and first.tag in ("p", "v", "c", "d", "u"):
+            rest = gazetteer.find(plain[first.end : first.end + 8])
+            if rest and rest[0].start == 0:
+                yield replace(rest[0], start=first.end + rest[0].start, end=first.end + rest[0].end)
+            continue
+        yield hit
 
 
 SURE, LIKELY, POSSIBLE, NO = "sure", "likely", "possible", "no"

@@ -15,13 +15,17 @@ from loaders.pairs import find_pairs
 from loaders.posts import find_posts
 from loaders.roles import fill
 from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
+from loaders.referents import with_referents
 from loaders.secondments import find_sending_pairs
+from loaders.sendings import find_sendings
 from loaders.topics import Found, Topics, helps, home
 from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
 
 _PLANS_COUNT = frozenset({"INVESTED_IN", "FUNDED", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
+
+_OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
 
 def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
@@ -34,7 +38,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += framed
     for row in charts:
         proposals += _framed(reading, topics, row, None)
-        proposals += find_posts(reading, topics, row)
+    proposals += _personal(with_referents(reading, topics), topics)
     proposals += find_sending_pairs(reading, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals = _fullest(proposals)
@@ -49,6 +53,14 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
         else:
             rejects.append(outcome)
     return list(entities.values()), facts, rejects
+
+
+def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
+    """What the article says of persons; `reading` has mentions for 他, 公司 and the like."""
+    charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
+    found = [p for row in charts for p in _framed(reading, topics, row, "persons")]
+    posts = [p for row in charts for p in find_posts(reading, topics, row)]
+    return [*found, *posts, *find_sendings(reading, topics, charts, [*found, *posts])]
 
 
 def _fullest(proposals: list[Proposal]) -> list[Proposal]:
@@ -68,9 +80,10 @@ def _fullest(proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
-    """The proposals of the frames: those of one relation, or (None) all but ASSISTS."""
+    """The proposals of the frames: those of ASSISTS, of the relations of persons, or (None) all others."""
     for match in match_frames(row):
-        if (match.frame.relation == "ASSISTS") != (only == "ASSISTS"):
+        group = "ASSISTS" if match.frame.relation == "ASSISTS" else "persons" if match.frame.relation in _OF_PERSONS else None
+        if group != only:
             continue
         yield from _proposals(reading, topics, row, match)
 

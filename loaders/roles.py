@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from graph.model import Entity, Step
+from graph.model import Step
 from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.gazetteer_pairs import pair
@@ -16,20 +16,23 @@ from loaders.regions import region_entity
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
+Filler = Mention | Found | None
+
 THINGS = ("Park", "Workshop", "Facility")
+PLACES = ("Region", "RelocationSite")
 _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
-_USED = re.compile(r"[建盖修造购置添配扶持撑]|打造|用于|用在|投[在入向]|翻新|扩|[花砸]在|支持")
-_LOCATIVE = re.compile(r"[在向给为对往到于]$")
-_GENERIC = {  # words that point back at a thing under discussion
-    "Workshop": re.compile(r"(?<![一-鿿])(?:这|该|此)?[个座家间]?(?:车间|工坊|作坊|坊里|绣坊)"),
-    "Park": re.compile(r"(?:产业|工业|创业|孵化)?园区?里?|厂房"),
-    "Facility": re.compile(r"中心|基地|医院|学校|大楼|[院楼站馆校厂库]"),
-    "Company": re.compile(r"合作社|(?:这家|该)?(?:公司|企业)|厂[里子家]"),
-}
+_USED = re.compile(r"[建盖修造]|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
+_LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
+_OTHER_GIVER = re.compile(r"[校司团行会院局部]$|[校司团行会院局部](?:已|又|先后|累计|共|也|还|再|就|去年|今年|每年|近年来)*$|海油|石油|央企")
+_GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
+    (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
+    (re.compile(r"园区|产业园|孵化园|示范园|工业园|创业园|园[里内中子]|标?准?厂房"), "Park"),
+    (re.compile(r"医院|学校|中学|小学|中心|基地|工作室|冷库|电站|加工厂|大楼"), None),
+)
 
 
-def fill(topics: Topics, row: Chart, match: Match, what: str) -> Mention | Found | None:
+def fill(topics: Topics, row: Chart, match: Match, what: str) -> Filler:
     """The filler of an open role: a mention of the sentence, or one found elsewhere in the article."""
     for name in what.split("|"):
         finder = _FINDERS.get(name.strip())
@@ -43,8 +46,15 @@ def _point(row: Chart, match: Match) -> tuple[int, int]:
     return row.sentence.block, row.starts[match.start]
 
 
+def _part(row: Chart, start: int, end: int, marks: str = "；。") -> tuple[int, int]:
+    """The part of the sentence between the given marks that holds the signs from start to end."""
+    low = max((row.code.rfind(mark, 0, start) for mark in marks), default=-1) + 1
+    ends = [at for mark in marks if (at := row.code.find(mark, end)) >= 0]
+    return low, min(ends, default=len(row.code))
+
+
 def _before(row: Chart, end: int, start: int = 0) -> Iterator[tuple[int, Mention]]:
-    """The names of the sentence that stand before a sign, the nearest first."""
+    """The names that stand before a sign, the nearest first."""
     for index in range(end - 1, start - 1, -1):
         item = row.items[index]
         if isinstance(item, Mention):
@@ -63,13 +73,28 @@ def _amount(match: Match) -> int:
     return match.roles["amount"][0] if match.roles.get("amount") else match.end - 1
 
 
-def _giver(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+def _acting(row: Chart, match: Match) -> list[Mention]:
+    """The names that the frame caught as its subject."""
+    return [item for i in match.roles.get("a", ()) if isinstance(item := row.items[i], Mention)]
+
+
+def _giver(topics: Topics, row: Chart, match: Match) -> Filler:
     """Who pays assistance money: named before the sum, or the helping side of 沪滇协作资金, or the helper spoken of."""
-    for _, mention in _before(row, _amount(match)):
-        side = topics.side(mention.entity)
-        if mention.label in ("Region", "Organization") and side == "helper":
-            return mention
-    return _compressed(topics, row, match) or topics.helper(*_point(row, match))
+    at = _amount(match)
+    low, _ = _part(row, at, at, "；：。")
+    for index, mention in _before(row, at, low):
+        if mention.label in ("Region", "Organization") and topics.side(mention.entity) == "helper":
+            if row.code[index + 1 : index + 2] not in ("请", "派", "来", "人") and row.code.count("，", index, at) < 3:
+                return mention
+    named = _compressed(topics, row, match)
+    if named is not None:
+        return named
+    clause, _ = _part(row, match.start, match.start, "，；：。")
+    if _OTHER_GIVER.search(re.sub("[\ue001-\ue00c]", "", row.code[clause : match.start])):
+        return None
+    helpers = {helper for helper, _ in topics.pairs}
+    stated = topics.before(*_point(row, match), lambda m: m.entity.id in helpers, 3)
+    return stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*_point(row, match))
 
 
 def _compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
@@ -80,98 +105,116 @@ def _compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
             continue
         entities = [region_entity(place, hit.group(1)[0]) for place in sides[0]]
         entity = next((e for e in entities if e.id in helpers), entities[0])
-        at = hit.start()
-        where = Mention(
-            row.sentence.block, row.starts[at], row.ends[at + 1], hit.group(1), entity,
-            Step("", "compressed pair", hit.group(1), entity.name),
-        )
-        return Found(entity, where)
+        step = Step("", "compressed pair", hit.group(1), entity.name)
+        start, end = row.starts[hit.start()], row.ends[hit.start() + 1]
+        return Found(entity, Mention(row.sentence.block, start, end, hit.group(1), entity, step))
     return None
 
 
-def _paid_for(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+def _paid_for(topics: Topics, row: Chart, match: Match) -> Filler:
     """What assistance money went into: the thing built with it, else the place that got it."""
     at = _amount(match)
+    low, high = _part(row, match.start, at)
     return (
-        _thing_after(row, at)
-        or _thing_before(topics, row, match.start, at)
-        or _generic(topics, row, (match.start, at))
-        or _place_of(topics, row, at)
+        _thing_after(topics, row, at, high)
+        or _thing_before(topics, row, at, low)
+        or _generic(topics, row, max(low, match.start - 30), min(high, at + 40))
+        or _place_of(topics, row, at, low, high)
+        or _place_near(topics, row)
     )
 
 
-def _thing_after(row: Chart, at: int) -> Mention | None:
+def _theirs(topics: Topics, mention: Mention) -> bool:
+    """Whether a thing belongs to the helping side; a park may be named after the helper and stand with the helped."""
+    return mention.label == "Facility" and topics.side_by_name(mention.entity) == "helper"
+
+
+def _thing_after(topics: Topics, row: Chart, at: int, high: int) -> Mention | None:
     """The thing named after the sum, where a verb of building or using stands between."""
-    limit = next((i for i in range(at + 1, len(row.code)) if row.items[i] is not None and row.code[i] == row.code[at]), None)
-    for index, mention in _after(row, at + 1, min(limit or len(row.code), at + 60)):
-        if mention.label in (*THINGS, "RelocationSite", "Programme") and _USED.search(row.code[at:index]):
+    following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and row.items[i] is not None)
+    for index, mention in _after(row, at + 1, min(next(following, high), at + 60)):
+        between = row.code[at:index]
+        if mention.label in (*THINGS, "RelocationSite", "Programme") and _USED.search(between):
+            return None if _theirs(topics, mention) else mention
+        if mention.label == "Company" and re.search(r"支持|扶持|用于|注入|投入$|帮", between):
             return mention
-        if mention.label == "Company" and re.search(r"支持|扶持|用于|注入|投入$|帮", row.code[at:index]):
+        if mention.label == "Company" and mention.surface.endswith("厂") and _USED.search(between):
             return mention
     return None
 
 
-def _thing_before(topics: Topics, row: Chart, start: int, at: int) -> Mention | None:
+def _thing_before(topics: Topics, row: Chart, at: int, low: int) -> Mention | None:
     """The thing that the sentence spoke of before it came to the sum (X由A投入…, X花了…)."""
-    for _, mention in _before(row, at):
-        if mention.label in THINGS and mention.start < row.starts[at]:
+    for _, mention in _before(row, at, low):
+        if mention.label in THINGS and not _theirs(topics, mention):
             return mention
     return None
 
 
-def _generic(topics: Topics, row: Chart, around: tuple[int, int]) -> Found | None:
-    """The thing that words like 车间, 园区, 厂房 point back at."""
-    text = row.code[max(0, around[0] - 30) : around[1] + 40]
-    for label in THINGS:
-        if _GENERIC[label].search(text):
-            found = topics.labelled(label, row.sentence.block, row.starts[around[0]], 1)
+def _generic(topics: Topics, row: Chart, low: int, high: int) -> Found | None:
+    """The thing that words like 车间, 园区, 县医院 point back at."""
+    point = row.sentence.block, row.starts[low]
+    for words, label in _GENERIC:
+        for hit in words.finditer(row.code, low, high):
+            ending = hit.group()
+
+            def test(m: Mention, label: str | None = label, ending: str = ending) -> bool:
+                fits = m.label == label if label else m.label in THINGS and m.entity.name.endswith(ending)
+                return fits and not _theirs(topics, m)
+
+            found = topics.before(*point, test, 2)
             if found is not None:
                 return found
     return None
 
 
-def _place_of(topics: Topics, row: Chart, at: int) -> Mention | Found | None:
-    """The helped place of the sentence, first the one after 在 or 向, else the nearest one spoken of."""
-    places = [
-        (index, mention)
-        for index, mention in (*_before(row, at), *_after(row, at + 1, at + 40))
-        if mention.label in ("Region", "RelocationSite") and topics.side(mention.entity) != "helper"
-    ]
+def _place_of(topics: Topics, row: Chart, at: int, low: int, high: int) -> Mention | None:
+    """The helped place of the sentence: after 在, 向 and the like, else before the sum."""
+    before, after = list(_before(row, at, low)), list(_after(row, at + 1, min(high, at + 40)))
+    places = [(i, m) for i, m in (*before, *after) if m.label in PLACES and topics.side(m.entity) != "helper"]
     for index, mention in places:
         if _LOCATIVE.search(row.code[:index]):
             return mention
-    if places:
-        return places[0][1]
-    return _place_near(topics, row, at)
+    return next((m for i, m in before if (i, m) in places and row.code[i - 1 : i] not in ("从", "自")), None)
 
 
-def _place_near(topics: Topics, row: Chart, at: int) -> Found | None:
+def _place_near(topics: Topics, row: Chart) -> Found | None:
+    """The helped place named last before the sentence, else the one that the article is about."""
+
     def test(m: Mention) -> bool:
-        return m.label in ("Region", "RelocationSite") and topics.side(m.entity) != "helper"
+        return m.label in PLACES and topics.side(m.entity) != "helper"
 
     point = row.sentence.block, row.sentence.start
-    return topics.before(*point, test, 0) or topics.place(*point)
+    return topics.before(*point, test, 0) or topics.place(*point) or topics.before(*point, test, 2)
 
 
-def _firm(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """The firm that acts: the last one named before, in the sentence or before it."""
+def _firm(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm that acts: the last one named before that is not merely a partner (由A独资, 与A签约)."""
     for _, mention in _before(row, match.start):
         if mention.label == "Company":
             return mention
         if mention.label in THINGS:
             break
-    return topics.labelled("Company", *_point(row, match), 1)
+    return topics.before(*_point(row, match), lambda m: m.label == "Company" and not _partner_of(topics, m), 1)
 
 
-def _investor(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+def _partner_of(topics: Topics, mention: Mention) -> bool:
+    plain = topics.reading.blocks[mention.block].text.plain
+    return plain[mention.start - 1 : mention.start] in ("由", "与", "同", "跟", "给", "被")
+
+
+def _investor(topics: Topics, row: Chart, match: Match) -> Filler:
     """The firm whose money is spoken of: the last name before must be a firm's, not that of a place or a thing."""
-    for _, mention in _before(row, match.start + 1):
+    low, _ = _part(row, match.start, match.start)
+    for _, mention in _before(row, match.start + 1, low):
         if mention.label == "Company":
             return mention
         if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
             return None
-    block, position = _point(row, match)
-    last = topics.before(block, position, lambda m: m.label in ("Company", "Facility", "Workshop", "Organization"), 0)
+    if low > 0:
+        return None
+    firms = ("Company", "Facility", "Workshop", "Organization", "Park")
+    last = topics.before(*_point(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 0)
     return last if last is not None and last.entity.label == "Company" else None
 
 
@@ -184,57 +227,84 @@ def _subsidiary(topics: Topics, row: Chart, match: Match) -> Mention | None:
     return None
 
 
-def _home(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """Where a firm settles: a place of the sentence, else the park or site under discussion, else the county."""
-    company = next((row.items[i] for i in match.roles.get("a", ()) if isinstance(row.items[i], Mention)), None)
-    names = company.entity.names if isinstance(company, Mention) else ()
-    near = [*_after(row, match.start, match.end + 30), *_before(row, match.start)]
-    inside = [m for _, m in near if m.label in ("Park", "RelocationSite")]
-    if inside:
-        return inside[0]
+def _home(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Where a firm settles: a place of the words around, else the park or site under discussion, else the place."""
+    low, high = _part(row, match.start, match.end)
+    _, clause = _part(row, match.start, match.end, "，；：。")
+    near = [*_after(row, match.start, min(high, clause)), *_before(row, match.start, low)]
+    for _, mention in near:
+        if mention.label in ("Park", "RelocationSite"):
+            return mention
     for index, mention in near:
-        if mention.label == "Region" and topics.side(mention.entity) == "helped" and mention.surface not in names:
-            if _LOCATIVE.search(row.code[:index]) or row.code[index - 1 : index] in ("，", "户"):
-                return mention
+        if mention.label == "Region" and topics.side(mention.entity) == "helped" and _LOCATIVE.search(row.code[:index]):
+            return mention
     point = _point(row, match)
-    return topics.before(*point, lambda m: m.label in ("RelocationSite", "Park"), 1) or _place_near(topics, row, match.start)
+    if re.search(r"社区|安置", row.code[low:high]):
+        found = topics.labelled("RelocationSite", *point, 1)
+        if found is not None:
+            return found
+    return (
+        topics.labelled("Park", *point, 2)
+        or _only(topics, "Park", point)
+        or topics.labelled("RelocationSite", *point, 1)
+        or _place_near(topics, row)
+    )
 
 
-def _workplace(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+def _only(topics: Topics, label: str, point: tuple[int, int]) -> Found | None:
+    """The one thing of a label that the article knows, where it was named before."""
+    if sum(entity.label == label for entity in topics.entities) != 1:
+        return None
+    return topics.labelled(label, *point, 6)
+
+
+def _workplace(topics: Topics, row: Chart, match: Match) -> Filler:
     """The workshop, park or centre under discussion."""
-    for _, mention in _before(row, match.end):
+    low, _ = _part(row, match.start, match.end)
+    for _, mention in _before(row, match.end, low):
         if mention.label in THINGS:
             return mention
-    return topics.before(*_point(row, match), lambda m: m.label in THINGS, 1)
+    word = _generic(topics, row, low, match.end)
+    return word or topics.before(*_point(row, match), lambda m: m.label in THINGS, 1)
 
 
-def _receiver(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """Who gets a gift whose receiver goes unsaid: the school, site or village spoken of, else the helped place."""
-    givers = {row.items[i].entity.id for i in match.roles.get("a", ()) if isinstance(row.items[i], Mention)}  # type: ignore[union-attr]
-    sides = {topics.side(e) for e in topics.entities if e.id in givers}
+def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who gets a gift whose receiver goes unsaid: the school or site spoken of on the other side, else the place."""
+    givers = _acting(row, match)
+    wanted = "helper" if "helped" in {topics.side_by_name(m.entity) for m in givers} else "helped"
 
     def test(m: Mention) -> bool:
-        if m.label not in _RECEIVERS or m.entity.id in givers:
+        if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
             return False
-        side = topics.side(m.entity)
-        return side == ("helper" if sides == {"helped"} else "helped") or (side is None and m.label in ("Facility", "Workshop"))
+        side = topics.side_by_name(m.entity)
+        return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 
-    return topics.before(row.sentence.block, row.starts[match.start], test, 1) or topics.place(*_point(row, match))
+    found = topics.before(*_point(row, match), test, 1)
+    return found or (topics.place(*_point(row, match)) if wanted == "helped" else None)
 
 
-def _donor(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """Who gives: the last named before in the sentence, a firm or body spoken of."""
-    for _, mention in _before(row, match.start):
+def _donor(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who gives: the last named before in the sentence, else the firm or person spoken of."""
+    low, _ = _part(row, match.start, match.end)
+    for _, mention in _before(row, match.start, low):
         if mention.label in ("Company", "Organization", "Facility", "Person", "Region"):
             return mention
-    if _GENERIC["Company"].search(row.code[: match.start]):
+    text = row.code[low : match.start]
+    if re.search(r"合作社|公司|企业", text):
         return topics.labelled("Company", *_point(row, match), 1)
-    return None
+    return topics.labelled("Person", *_point(row, match), 0) if re.search(r"[他她]|自己", text) else None
 
 
-def _partner(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+def _donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The giver of the sentence before, where that speaks of giving."""
+    block, position = _point(row, match)
+    plain = topics.reading.blocks[block].text.plain[max(0, position - 80) : position]
+    return topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0) if "捐" in plain else None
+
+
+def _partner(topics: Topics, row: Chart, match: Match) -> Filler:
     """The other party where only 合作社, 公司 or the like stands for it."""
-    acting = {row.items[i].entity.id for i in match.roles.get("a", ()) if isinstance(row.items[i], Mention)}  # type: ignore[union-attr]
+    acting = {m.entity.id for m in _acting(row, match)}
     word = re.search(r"合作社|公司|企业|医院|学校|基地", row.code[match.start : match.end])
     if word is None:
         return None
@@ -245,15 +315,16 @@ def _partner(topics: Topics, row: Chart, match: Match) -> Mention | Found | None
     return topics.before(*_point(row, match), test, 2)
 
 
-_FINDERS: dict[str, Callable[[Topics, Chart, Match], Mention | Found | None]] = {
+_FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler]] = {
     "giver": _giver,
     "paid for": _paid_for,
     "firm": _firm,
-    "home": _home,
     "investor": _investor,
     "subsidiary": _subsidiary,
+    "home": _home,
     "thing": _workplace,
     "receiver": _receiver,
     "donor": _donor,
+    "donor before": _donor_before,
     "partner": _partner,
 }

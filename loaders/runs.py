@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders import furniture
 from loaders.disorder import Run, in_order
@@ -21,7 +22,7 @@ def runs(found: Sequence[Piece]) -> list[Run]:
     """The articles of a page. A page without a paragraph has none."""
     kept = _without_foot(found)
     bounds = [0, *_starts(kept), len(kept)]
-    parts = [list(kept[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [list(kept[a:b]) for a, b in pairwise(bounds)]
     parts = [item for part in parts for item in _items(part) if any(p.kind == PARAGRAPH for p in item)]
     return in_order([_run(part) for part in parts])
 
@@ -102,7 +103,7 @@ def _run(part: Sequence[Piece]) -> Run:
     chosen = {id(p) for p in title}
     top = part.index(title[0]) if title else first
     last = part.index(title[-1]) if title else -1
-    head = [p for p in part[:top] if p.kind == CAPTION or p.kind == HEADING and p.flat.endswith(":")]
+    head = [p for p in part[:top] if p.kind == CAPTION or (p.kind == HEADING and p.flat.endswith(":"))]
     head += [p for p in part[max(last + 1, top) : first] if p.kind in (HEADING, CAPTION) and id(p) not in chosen]
     names = [p for p in head if p.kind == HEADING and furniture.is_name(p.flat)]
     for piece in names:

@@ -55,6 +55,9 @@ def find_settlements(
             if not plain[end : end + 2].startswith(("民", "干部", "委会", "支书", "里", "集体", "级")):
                 continue
         start, place = _start(plain, match.start(), end, tokens, regions, counties)
+        before = found[-1].end if found else -1
+        if place is None and 0 < match.start() - before <= 6 and _solid(plain[before : match.start()], tokens, before):
+            start = before
         if start is None:
             continue
         if found and start < found[-1].end:

@@ -21,6 +21,7 @@ from loaders.runs import runs
 from loaders.values import CAPTION, HEADING, PARAGRAPH, TITLE, Block
 
 _COLUMN_LABEL = re.compile(r"^【[^】]{2,6}】\s*(?=.{6})")
+_NO_SPACE = re.compile(r"\s*(—+)\s*|(?<=[：，；])\s+()")
 _WORDS_MEET = re.compile("[一-龥”][一-龥“]")
 
 
@@ -58,7 +59,9 @@ def _article(document: Document, run: Run, own: Imprint) -> tuple[Article, tuple
         publisher=own.publisher,
         published=own.published,
         reporter=own.reporter,
-        script="traditional" if is_traditional("".join(document.text[p.start : p.end] for p in run.main)) else "simplified",
+        script="traditional"
+        if is_traditional("".join(document.text[p.start : p.end] for p in run.main))
+        else "simplified",
         fingerprint=fingerprint(blocks),
     )
     return article, tuple(blocks)
@@ -70,15 +73,15 @@ def _title(document: Document, parts: Sequence[Piece]) -> str | None:
     for line in (line for piece in parts for line in piece.lines):
         text = _text(document, Piece(HEADING, [line]))
         words.append("".join(_spaced(text, document.text)))
-    return _COLUMN_LABEL.sub("", re.sub(r"\s*(—+)\s*", r"\1", " ".join(words))) or None
+    return _COLUMN_LABEL.sub("", _NO_SPACE.sub(r"\1", " ".join(words))) or None
 
 
 def _spaced(text: Text, raw: str) -> Iterator[str]:
     """The characters of a text, with the spaces that part Chinese words in `raw`."""
     for at, char in enumerate(text.plain):
-        if at and text.starts[at] > text.ends[at - 1] and raw[text.ends[at - 1] : text.starts[at]].isspace():
-            if _WORDS_MEET.fullmatch(text.plain[at - 1 : at + 1]):
-                yield " "
+        parted = at and raw[text.ends[at - 1] : text.starts[at]].isspace()
+        if parted and _WORDS_MEET.fullmatch(text.plain[at - 1 : at + 1]):
+            yield " "
         yield char
 
 

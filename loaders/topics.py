@@ -114,15 +114,17 @@ class Topics:
         own = tier(entity)
         return own is not None and self.highest > self.lowest and own == self.lowest
 
-    def side(self, entity: Entity) -> str | None:
-        """On which side of the article's pairing something stands: "helper", "helped", or None where nothing tells.
+    def side_by_name(self, entity: Entity) -> str | None:
+        """The side of the region that the name of a body, firm or thing opens with; for a region its own side."""
+        if entity.label == "Region":
+            return self.side(entity)
+        opening = [(len(n), r) for r in self._regions for n in r.names if len(n) > 1 and entity.name.startswith(n)]
+        return self.side(max(opening, key=lambda pair: pair[0])[1]) if opening else None
 
-        A region stands where the article's pairs or its province put it, anything else where the region does that
-        its name opens with.
-        """
+    def side(self, entity: Entity) -> str | None:
+        """On which side of the article's pairing a region or body stands: "helper", "helped", None: nothing tells."""
         if entity.label != "Region":
-            opening = [r for r in self._regions for n in r.names if len(n) > 1 and entity.name.startswith(n)]
-            return self.side(opening[0]) if opening else None
+            return self.side_by_name(entity) if entity.label == "Organization" else None
         if self.is_helper(entity):
             return "helper"
         if self.is_helped(entity):
@@ -210,6 +212,8 @@ class Topics:
                 return self.county(block, position)
             case "place":
                 return self.place(block, position)
+            case "town":
+                return self.before(block, position, lambda m: m.label == "RelocationSite" or level(m.entity) in (4, 5), 2)
             case "site":
                 return self.site(block, position)
             case "site or park":

@@ -248,6 +248,17 @@ def test_what_is_no_store_is_named(tmp_path: Path, content: str | None, message:
             open_store(path)
 
 
+def test_one_program_cannot_open_a_store_for_writing_twice(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.lbug") as store:
+        with pytest.raises(StoreError, match="open for writing already; close that one first"):
+            open_store(tmp_path / "." / "a.lbug")
+        store.write(first_page().extraction)
+        with open_store(tmp_path / "a.lbug", read_only=True) as reader:
+            assert len(reader.documents()) == 1
+    with open_store(tmp_path / "a.lbug") as store:
+        assert len(store.documents()) == 1
+
+
 def test_a_folder_and_a_missing_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="this is a folder"):
         open_store(tmp_path)

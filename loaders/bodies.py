@@ -1,0 +1,137 @@
+"""In which body a post is held, where the words name it, point back at it, or leave it to the title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.identity import entity_id
+from graph.model import Entity
+from loaders.chart import Chart
+from loaders.gazetteer import load
+from loaders.lexicon import any_of, read_yaml
+from loaders.post_shapes import CHIEF, JOB, Post
+from loaders.regions import region_entity
+from loaders.topics import Found, Topics, level
+from loaders.values import Mention
+
+_RAW = read_yaml("titles.yaml")
+_LEVELS = {"省": (1,), "主席": (1,), "州": (2,), "盟": (2,), "市": (2, 3), "专员": (2,), "县": (3,), "区": (3,), "旗": (3,), "镇": (4,), "乡": (4,)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    titles: re.Pattern[str]
+    labels: tuple[str, ...]
+    ending: re.Pattern[str]
+
+
+_KINDS = [_Kind(re.compile(f"(?:{any_of(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"])) for k in _RAW["kinds"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The body of a post, the step that leads to it (None: the words name it), and the title as written."""
+
+    body: Entity
+    step: Found | None
+    title: str
+
+
+def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
+    """Where a post is held; `before` is the post that stands before it in the same row."""
+    title = row.code[slice(*post.title)].removesuffix("的")
+    if post.body is not None:
+        return _named(topics, row, post, title)
+    if CHIEF.search(title):
+        return _division(topics, row, post, before, title)
+    kind = next((k for k in _KINDS if k.titles.search(title)), None)
+    if before is not None and (kind is None or fits(kind, before.body)):
+        return Held(before.body, before.step, title)
+    if before is not None and JOB.search(title):
+        return Held(before.body, before.step, title)
+    if kind is None:
+        return None
+    found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
+    return Held(found.entity, found, title) if found else None
+
+
+def fits(kind: _Kind, entity: Entity) -> bool:
+    """Whether a body can have a post of the kind."""
+    return entity.label in kind.labels and any(kind.ending.search(n) for n in entity.names)
+
+
+def _of_kind(topics: Topics, kind: _Kind, block: int, position: int) -> Found | None:
+    """The body of a kind under discussion; not one of the helping side, whose people come from elsewhere."""
+
+    def test(m: Mention) -> bool:
+        return fits(kind, m.entity) and (m.label == "Company" or topics.side(m.entity) != "helper")
+
+    return topics.before(block, position, test, 1)
+
+
+def _named(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
+    assert post.body is not None
+    item = row.items[post.body[0]]
+    words = row.code[slice(*post.body)]
+    if isinstance(item, Mention):
+        if post.shared:
+            title = item.surface[-1] + "长"
+        if len(words) > 1:  # 石柱县|委
+            committee = _committee(item.entity, item.surface + words[1:], words[1:])
+            return Held(committee, _step(item), title)
+        if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title):
+            return None  # 深圳老师 is from there, and holds no post of the city
+        return Held(item.entity, _step(item), title)
+    found = _committee_region(topics, words, row.sentence.block, row.starts[post.start])
+    if found is None:
+        return None
+    return Held(_committee(found.entity, words, "党委" if words.endswith("党委") else "委"), found, title)
+
+
+def _step(item: Mention) -> Found | None:
+    return Found(item.entity, item) if item.step is not None else None
+
+
+def _committee(region: Entity, surface: str, rest: str) -> Entity:
+    """The party committee of a division."""
+    rest = re.sub(r"^[县市区州旗](?=委)", "", rest)
+    name = region.name + rest
+    aliases = tuple(dict.fromkeys(a for a in (surface, *(n + rest for n in region.aliases if n[-1:] in "省市州县区旗")) if a != name))
+    return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
+
+
+def _committee_region(topics: Topics, words: str, block: int, position: int) -> Found | None:
+    """县委 -> the county under discussion, 市委 -> the city ..."""
+    level_word = re.sub(r"党?工?委$", "", words)
+
+    def test(m: Mention) -> bool:
+        return m.label == "Region" and m.entity.name.endswith(level_word) and level(m.entity) in _LEVELS.get(level_word[-1], (1, 2, 3, 4))
+
+    return topics.before(block, position, test, 3)
+
+
+def _division(topics: Topics, row: Chart, post: Post, before: Held | None, title: str) -> Held | None:
+    """The division of a post like 副县长: that of the body before it, else the one under discussion."""
+    chief = CHIEF.search(title)
+    assert chief is not None
+    word = next((w for w in sorted(_LEVELS, key=len, reverse=True) if w in chief.group()), "")
+    levels = _LEVELS.get(word, ())
+
+    def test(m: Mention) -> bool:
+        return m.label == "Region" and level(m.entity) in levels and (len(word) > 1 or m.entity.name.endswith(word))
+
+    if before is not None and before.body.region:
+        place = load().place(before.body.region.removeprefix("region:"))
+        if place is not None and place.level in levels:
+            region = region_entity(place, place.name)
+            if before.step is None or before.step.where.label == "Region":
+                return Held(region, before.step, title)
+    if before is not None and before.body.label == "Region" and level(before.body) in levels:
+        return Held(before.body, before.step, title)
+    at = (row.sentence.block, row.starts[post.start] + 1)
+    found = topics.before(*at, test, 3)
+    if found is None:
+        county = topics.county(*at)
+        found = county if county is not None and test(county.where) else None
+    return Held(found.entity, found, title) if found else None

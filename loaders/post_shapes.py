@@ -1,0 +1,93 @@
+"""What a post looks like in a chart: [body] [department] title, one or several in a row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.chart import SIGNS
+from loaders.lexicon import any_of, read_yaml
+
+_RAW = read_yaml("titles.yaml")
+PERSON = SIGNS["Person"]
+BODIES = "".join(SIGNS[x] for x in ("Region", "RelocationSite", "Park", "Workshop", "Facility", "Company", "Organization"))
+_FIRMS = "".join(SIGNS[x] for x in ("Park", "Workshop", "Facility", "Company", "Organization"))
+
+_BEFORE = "(?:" + any_of(_RAW["before"]) + ")*"
+CHIEF = re.compile(f"{_BEFORE}(?:{any_of(_RAW['chiefs'])})$")
+JOB = re.compile(f"(?:{any_of(_RAW['jobs'])})$")
+_GRADE = r"(?:[一二三四]级|高级|正高级|副高级|特级|首席|主任|副主任|国家[一二三]级|资深|青年|正|副)*"
+_TITLE = f"(?:{_BEFORE}(?:{any_of([*_RAW['chiefs'], *_RAW['others']])})|{_GRADE}(?:{any_of([*_RAW['jobs'], '调研员', '巡视员'])}))"
+# A department or trade between body and title (普外科主任, 数学教师), inside one noun: no words of grammar or motion in it.
+_NOT_DEPARTMENT = "，。、；：！？“”（）的了着过是在有和与及或等就都也还又从到由被把对向为让请派来去任兼当说称叫给跟同这那每各此其你我他她何们见找带陪原曾前后时上年月日新老出作做会想讲问送听帮拉引接遇迎"
+_DEPARTMENT = f"[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s]"
+_OWN_DEPARTMENT = (
+    r"(?:[一-鿿]{1,4}(?:科|组|班|车间|处|室|线|站|办)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
+    r"|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|带班|骨干|领操)?"
+)
+COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:党委|党工委|委)(?!员)"
+_BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委)|[{BODIES}]|{COMMITTEE})"
+POST = re.compile(
+    rf"(?P<body>{_BODY})(?:的|下属|所属|旗下)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
+    rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}])(?P<rest>长)"
+)
+_PLAIN_POST = re.sub(r"\?P<\w+>", "?:", POST.pattern)
+_SEPARATOR = r"(?:、|兼任?|和|及|，|/|）、)?"
+_STACK = re.compile(rf"(?:(?:{_PLAIN_POST}){_SEPARATOR})+的?$")
+_CHAIN = re.compile(rf"(?:、|，?兼任?|，(?=[{BODIES}])|；|和(?=[{BODIES}]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a chart: spans of its body (None: not written) and of its title with the department."""
+
+    start: int
+    end: int
+    body: tuple[int, int] | None
+    title: tuple[int, int]
+    shared: bool = False  # 局长 where the body's last character opens the title: 农业农村局|长
+
+
+def _post(match: re.Match[str]) -> Post:
+    if match["short"] is not None:
+        return Post(match.start(), match.end(), match.span("short"), match.span("rest"), True)
+    if match["body"] is not None:
+        opening = match.start("department") if match["department"] else match.start("title")
+        return Post(match.start(), match.end(), match.span("body"), (opening, match.end("title")))
+    return Post(match.start(), match.end(), None, (match.start(), match.end("alone")))
+
+
+def posts_before(code: str, index: int) -> list[Post]:
+    """The posts that stand in a row right before a sign.
+
+    >>> [p.body for p in posts_before("\\ue007主任、\\ue007局长\\ue008", 8)]
+    [(0, 1), (4, 5)]
+    """
+    end = index
+    bracket = re.search(r"（[^（）]{1,8}）$", code[:end])
+    if bracket is not None:
+        end = bracket.start()
+    if end and code[end - 1] in "、，兼和及；":
+        return []
+    match = _STACK.search(code[max(0, end - 80) : end])
+    if match is None:
+        return []
+    low = max(0, end - 80) + match.start()
+    return [_post(m) for m in POST.finditer(code, low, end) if m.end() > m.start()]
+
+
+def posts_from(code: str, start: int, stop: int) -> list[Post]:
+    """The posts that stand one after the other from a sign on."""
+    posts: list[Post] = []
+    position = start
+    while (match := POST.match(code, position, stop)) is not None:
+        posts.append(_post(match))
+        position = match.end()
+        chain = _CHAIN.match(code, position)
+        if chain is None:
+            break
+        position = chain.end()
+    if posts and code[posts[-1].end : posts[-1].end + 1] == PERSON:
+        return []  # the posts of somebody else: 是县长王某引来的
+    return posts
