@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import ReadError, SchemaError, StoreError, UsageError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from graph.model import Document, Extraction
     from graph.store import Store
 
@@ -104,20 +107,29 @@ def extractions(sources: Sequence[str], jobs: int = 1) -> Iterator[Iterator[Extr
     # Spawned, not forked: a fork taken after the tagger has started its threads can hang.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
     try:
-        futures = [None if source == STDIN else pool.submit(extract_file, source) for source in sources]
-        yield (
-            extract_file(source) if future is None else _result(source, future.result)
-            for source, future in zip(sources, futures, strict=True)
-        )
+        yield _in_order(pool, sources, ahead=4 * jobs)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _result(source: str, result: Callable[[], Extraction | Failure]) -> Extraction | Failure:
+def _in_order(pool: Executor, sources: Sequence[str], ahead: int) -> Iterator[Extraction | Failure]:
+    """The outcomes in the order of the sources; at most `ahead` of them wait in memory to be written."""
+    waiting: deque[tuple[str, Future[Extraction | Failure] | None]] = deque()
+    for source in sources:
+        waiting.append((source, None if source == STDIN else pool.submit(extract_file, source)))
+        if len(waiting) == ahead:
+            yield _outcome(*waiting.popleft())
+    while waiting:
+        yield _outcome(*waiting.popleft())
+
+
+def _outcome(source: str, future: Future[Extraction | Failure] | None) -> Extraction | Failure:
     from concurrent.futures.process import BrokenProcessPool
 
+    if future is None:  # standard input belongs to this process
+        return extract_file(source)
     try:
-        return result()
+        return future.result()
     except BrokenProcessPool:
         return Failure(source, f"{source}: the process that read it died (out of memory?); try again with --jobs 1")
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
 
-from graph.rows import Row
 from graph.schema import schema
 from graph.tables import ENTITY, PROVENANCE, fact_columns
 
 if TYPE_CHECKING:
+    from graph.rows import Row
     from graph.store import Store
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.slips import mend, radicals
 
-HAN = r"㐀-鿿豈-﫿𠀀-𲎯〇"
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3007"  # inside a character class
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "＂": '"'}
 _DASHES = {

@@ -8,8 +8,8 @@ its reason. `Proof` refuses to be made anywhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from graph.errors import ProofError
 from graph.identity import digest, fact_id
@@ -19,6 +19,7 @@ from graph.numerals import read
 from graph.schema import schema
 
 _KEY = object()
+T = TypeVar("T", Fact, Observation)
 _PROVABLE_WITHOUT_NAME = frozenset({"compressed pair"})
 
 
@@ -137,6 +138,55 @@ def prove_observation(
         proof=Proof(evidence, draft.because, _KEY),
         **details,
     )
+
+
+def contained(inner: Entity, outer: Entity) -> Fact:
+    """Region PART_OF region, as the gazetteer has it: the one kind of fact that needs no quote."""
+    return Fact(
+        id=fact_id("PART_OF", inner.id, outer.id, {}),
+        relation="PART_OF",
+        subject=inner,
+        object=outer,
+        properties={},
+        proof=Proof((), (), _KEY),
+        source="gazetteer",
+    )
+
+
+def joined(facts: Iterable[Fact]) -> list[Fact]:
+    """Each fact once, with the quotes of all its best proofs: words that say it before words that need a step."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.id, []).append(fact)
+    return [_one(group) for group in groups.values()]
+
+
+def joined_observations(observations: Iterable[Observation]) -> list[Observation]:
+    """Each figure once, with the quotes of all its best proofs."""
+    groups: dict[str, list[Observation]] = {}
+    for observation in observations:
+        groups.setdefault(observation.id, []).append(observation)
+    return [replace(_best(group)[0], proof=_shared(_best(group))) for group in groups.values()]
+
+
+def _one(group: list[Fact]) -> Fact:
+    leading = _best(group)
+    properties: dict[str, Any] = {}
+    for fact in leading:
+        properties = {**fact.properties, **properties}
+    return replace(leading[0], properties=properties, proof=_shared(leading))
+
+
+def _best(group: list[T]) -> list[T]:
+    stated = [one for one in group if one.proof.tier == "stated"]
+    return stated or group
+
+
+def _shared(group: Sequence[Fact] | Sequence[Observation]) -> Proof:
+    """One proof out of several: all quotes of proofs by the same steps as the first."""
+    first = group[0].proof
+    evidence = dict.fromkeys(e for one in group if one.proof.because == first.because for e in one.proof.evidence)
+    return Proof(tuple(evidence), first.because, _KEY)
 
 
 def _forbidden(relation: str, subject: Entity, object_: Entity) -> str | None:

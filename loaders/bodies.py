@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.gazetteer import load
-from loaders.lexicon import any_of, read_yaml
+from loaders.lexicon import read_yaml
 from loaders.post_shapes import CHIEF, JOB, Post
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level
@@ -26,7 +27,7 @@ class _Kind:
     ending: re.Pattern[str]
 
 
-_KINDS = [_Kind(re.compile(f"(?:{any_of(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"])) for k in _RAW["kinds"]]
+_KINDS = [_Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"])) for k in _RAW["kinds"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Held:
 def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
     """Where a post is held; `before` is the post that stands before it in the same row."""
     title = row.code[slice(*post.title)].removesuffix("的")
+    if post.made:
+        return _made(row, post, title)
     if post.body is not None:
         return _named(topics, row, post, title)
     if CHIEF.search(title):
@@ -56,6 +59,20 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     return Held(found.entity, found, title) if found else None
 
 
+def _made(row: Chart, post: Post, title: str) -> Held | None:
+    """A body that is written out from its region on, and that nothing else names."""
+    assert post.body is not None
+    first = row.items[post.body[0]]
+    if not isinstance(first, Mention) or first.label != "Region":
+        return None
+    written = "".join(
+        item.surface if isinstance(item, Mention) else row.code[i]
+        for i, item in enumerate(row.items[slice(*post.body)], post.body[0])
+    ).removesuffix("的")
+    entity = Entity(entity_id("Organization", written, first.entity.id), "Organization", written, (), None, first.entity.id)
+    return Held(entity, None, title)
+
+
 def fits(kind: _Kind, entity: Entity) -> bool:
     """Whether a body can have a post of the kind."""
     return entity.label in kind.labels and any(kind.ending.search(n) for n in entity.names)
@@ -63,11 +80,18 @@ def fits(kind: _Kind, entity: Entity) -> bool:
 
 def _of_kind(topics: Topics, kind: _Kind, block: int, position: int) -> Found | None:
     """The body of a kind under discussion; not one of the helping side, whose people come from elsewhere."""
+    return nearest_local(topics, block, position, lambda m: fits(kind, m.entity), "Company" in kind.labels)
 
-    def test(m: Mention) -> bool:
-        return fits(kind, m.entity) and (m.label == "Company" or topics.side(m.entity) != "helper")
 
-    return topics.before(block, position, test, 1)
+def nearest_local(
+    topics: Topics, block: int, position: int, test: Callable[[Mention], bool], or_helper: bool, reach: int = 2
+) -> Found | None:
+    """The nearest fitting thing that is not of the helping side; with `or_helper` one of that side where there is no other."""
+
+    def local(m: Mention) -> bool:
+        return test(m) and topics.side_by_name(m.entity) != "helper"
+
+    return topics.before(block, position, local, reach) or (topics.before(block, position, test, 1) if or_helper else None)
 
 
 def _named(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
@@ -121,8 +145,11 @@ def _division(topics: Topics, row: Chart, post: Post, before: Held | None, title
     def test(m: Mention) -> bool:
         return m.label == "Region" and level(m.entity) in levels and (len(word) > 1 or m.entity.name.endswith(word))
 
-    if before is not None and before.body.region:
-        place = load().place(before.body.region.removeprefix("region:"))
+    if before is not None and before.body.label == "Organization":
+        region_code = (before.body.region or "").removeprefix("region:")
+        stem = re.sub(r"党?委$", "", before.body.name)
+        named = [p for lv in levels for p in load().named(stem, lv)] if stem != before.body.name else []
+        place = named[0] if len(named) == 1 else load().place(region_code) if region_code else None
         if place is not None and place.level in levels:
             region = region_entity(place, place.name)
             if before.step is None or before.step.where.label == "Region":

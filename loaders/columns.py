@@ -17,7 +17,7 @@ _RAGGED = 12  # by how much a line may be longer than the others of its column
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the lines around a line have in common: their width, whether paragraphs are drawn in, whether they are close."""
+    """What the lines around a line have in common: width, whether paragraphs are drawn in, whether lines are close."""
 
     width: int
     indented: bool
@@ -44,6 +44,8 @@ def columns_of(text: Sequence[Line]) -> list[Column | None]:
         column = None
         if line.width <= _WIDEST + _RAGGED:
             column = _column(text[at : at + _NEIGHBOURS]) or _column(text[max(0, at - _NEIGHBOURS + 1) : at + 1])
+            if column is None and found and found[-1] and found[-1].holds(line):
+                column = found[-1]  # the end of a column has too few lines to tell
         found.append(column)
     return found
 

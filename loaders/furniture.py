@@ -139,6 +139,8 @@ def byline_names(flat: str) -> list[str] | None:
     >>> byline_names("■采写:新快报记者 方轶"), byline_names("两地记者走基层")
     (['方轶'], None)
     """
+    if (alone := re.fullmatch(r"\(([^()]{2,8})\)", flat)) and is_name(alone[1]):
+        return alone[1].split()
     bare = re.sub(r"\s*发自[一-龥]{2,6}$", "", _BULLET.sub("", flat).strip("()[]【】 "))
     opened = one_of("roles").match(bare)
     if opened and len(opened[0]) == 1 and not re.match(r"[/:\s|]", bare[1:]):
@@ -165,7 +167,7 @@ def is_name(flat: str) -> bool:
     (True, False)
     """
     parts = flat.split()
-    surnames = furniture_data()["surnames"]
+    surnames = "".join(furniture_data()["surnames"].split())
     if len(parts) == 2 and all(len(part) == 1 for part in parts):
         parts = ["".join(parts)]
     return 0 < len(parts) <= 3 and all(2 <= len(p) <= 3 and p[0] in surnames and _HAN_ONLY.fullmatch(p) for p in parts)

@@ -76,6 +76,8 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
     subject = subject_of(stage, figure, rule)
     if isinstance(subject, str):
         return subject
+    if indicator == "employees" and subject.entity.label not in ("Company", "Workshop"):
+        indicator = "people_employed"  # a park or station has people who work there, its firms employ them
     if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
         subject = _receiving(stage, figure) or subject
     return _Measured(figure, frame, ((indicator, subject),))
@@ -141,7 +143,8 @@ def _someone_new(stage: Scene, figure: Figure, last: _Measured) -> bool:
     labels = set(rules()[last.frame.subject].labels) if last.frame.subject in rules() else {"Region"}
     start = last.figure.end if last.figure.sentence == figure.sentence else 0
     between = [a for a in stage.actors[figure.sentence] if start <= a.mention.start < figure.start]
-    return any(a.label in labels and a.case != OBLIQUE and not stage.is_helper(a.entity) for a in between)
+    named = [a for a in between if a.label in labels and not stage.is_helper(a.entity)]
+    return any(a.case != OBLIQUE or (a.beneficiary and last.frame.subject == "receiver") for a in named)
 
 
 def _proven(

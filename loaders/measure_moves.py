@@ -19,13 +19,13 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
     row = scene.actors[figure.sentence]
     own = [a for a in row if a.label == "Region" and a.entity is a.mention.entity]
+    bodies = [a for a in row if a.label in ("Facility", "Organization") and a.clause == figure.clause]
     receives = _receives(scene, figure)
     if receives:
         sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(scene, figure, own)
-        receiver = _acting(figure, _others(own, sender)) or _subject(scene, figure, sender)
+        receiver = _acting(figure, _others([*own, *bodies], sender)) or _subject(scene, figure, sender)
     else:
         receiver = _destination(scene, figure, own)
-        bodies = [a for a in row if a.label in ("Facility", "Organization") and a.clause == figure.clause]
         sender = _origin(scene, figure, _others(own, receiver)) or _acting(figure, _others([*own, *bodies], receiver))
         sender = sender or _subject(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]

@@ -19,6 +19,8 @@ FREE, MODIFIER, OBLIQUE = range(3)
 _MARKS = "“”‘’《》"
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
 _GIVES = re.compile(r"[^，。；]{0,3}(?:投入|捐|拨|支援|提供|选派|派|安排)")
+_THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")  # what "…是X" presents; a division is a predicate
+_AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 
 
@@ -39,6 +41,7 @@ class Actor:
     introduced: bool = False
     beneficiary: bool = False
     agent: bool = False
+    listed: bool = False  # one of several names of its kind side by side
 
     @property
     def label(self) -> str:
@@ -53,6 +56,7 @@ class Scene:
     topics: Topics
     actors: list[list[Actor]]
     helpers: frozenset[str] = frozenset()  # the digits that the codes of helping divisions begin with
+    nameless: dict[int, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # stand-ins without a name
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
 
     def is_helper(self, entity: Entity) -> bool:
@@ -123,11 +127,17 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
             built, introduced, means = False, False, built or introduced
         else:
             means = False
+        introduced = introduced or (before.endswith("是") and not after and mention.label in _THINGS)
         predicate = not built and not introduced and _PREDICATE.search(before) is not None
         oblique = agent or means or predicate or _patterns()["oblique_before"].search(before) is not None
         case = OBLIQUE if oblique else MODIFIER if touches or holder else FREE
         beneficiary = _patterns()["for_before"].search(before) is not None
-        yield Actor(mention, mention.entity, number, clause, case, built, introduced, beneficiary, agent)
+        listed = any(
+            other.label == mention.label and _AND.fullmatch(plain[min(mention.end, other.end) : max(mention.start, other.start)])
+            for other in mentions[max(0, index - 1) : index + 2]
+            if other is not mention
+        )
+        yield Actor(mention, mention.entity, number, clause, case, built, introduced, beneficiary, agent, listed)
         if mention.prefix is not None and mention.label != "Region":
             yield Actor(mention, mention.prefix, number, clause, max(case, MODIFIER))
 
@@ -196,9 +206,11 @@ def _anaphors(made: Scene, sentence: Sentence) -> Iterator[Mention]:
         if any(a < end and start < b for a, b in taken):
             continue
         source = _antecedent(made, sentence, start, labels, ending)
-        if source is None:
-            continue
         taken.append((start, end))
+        if source is None:
+            if start in [s for s, _ in sentence.clauses]:
+                made.nameless.setdefault(len(made.actors), []).append((start, labels))
+            continue
         word = plain[start:end]
         where = (source.block, source.start, source.end)
         step = Step("subject", "topic", word, source.entity.name)
@@ -214,11 +226,17 @@ def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, 
     rows += reversed(made.actors)
     for row in rows[:14]:
         fitting = [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending)]
+        fitting = [a for a in fitting if not a.listed]
         if fitting:
             own = row is rows[0]
             return min(
                 fitting,
-                key=lambda a: (-a.clause if own else 0, not (a.built or a.introduced), a.case, -a.mention.start),
+                key=lambda a: (
+                    (a.case == OBLIQUE and not (a.built or a.introduced), -a.clause) if own else (False, 0),
+                    not (a.built or a.introduced),
+                    a.case,
+                    -a.mention.start,
+                ),
             ).mention
     return None
 

@@ -16,7 +16,7 @@ from loaders.values import HEADING, PARAGRAPH
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
-_STAFF = re.compile(r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|班组长|户均|村民|务工者|绣娘")
+_STAFF = re.compile(r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|多的|少的|最少|最多|班组长|普工|户均|村民|务工者|绣娘")
 _HERSELF = re.compile(r"[我她他]")
 
 
@@ -51,10 +51,21 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None)
         fitting = [a for a in row if a.label in rule.labels and a.entity.id != but]
         if fitting:
             best = fitting[0]
+            if _is_nameless(scene, figure, rule, best):
+                return "what the words stand for is not named"
             if any(coordinate(scene, best, other) for other in fitting[1:]):
                 return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
             return Subject(best.entity, best)
     return UNKNOWN
+
+
+def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
+    """Whether a word such as 园区, whose name the article does not give, stands nearer to the figure than the best."""
+    for start, labels in scene.nameless.get(figure.sentence, []):
+        nearer = best.sentence < figure.sentence or best.mention.start < start
+        if start < figure.start and nearer and set(labels) & set(rule.labels):
+            return True
+    return False
 
 
 def coordinate(scene: Scene, a: Actor, b: Actor) -> bool:
@@ -163,7 +174,8 @@ def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]
     """What the sentences before are about, the nearest first."""
     for number in _sentences_before(scene, figure.sentence):
         yield from _prominent(scene, rule, number)
-        row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels and not a.agent]
+        row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
+        row = [a for a in row if not a.agent and not a.listed]
         yield sorted(row, key=lambda a: (a.case, -a.mention.start))
 
 
@@ -172,7 +184,7 @@ def _prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
     for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
         yield _allowed(scene, rule, _remembered(scene, rule, number, clause))
     row = _allowed(scene, rule, scene.actors[number])
-    yield _ranked((a for a in row if _stands_out(a) and not a.agent), rule, _novelty)
+    yield _ranked((a for a in row if _stands_out(a) and not a.agent and not a.listed), rule, _novelty)
 
 
 def _sentences_before(scene: Scene, number: int) -> Iterator[int]:
@@ -249,7 +261,8 @@ def _giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield _last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
         yield _ranked((a for a in acting if a.clause == clause and (a.mention.start < figure.start)), rule, lambda a: 0)
-    yield from _discussed(scene, figure, rule)
+    for number in list(_sentences_before(scene, figure.sentence))[:1]:
+        yield from _prominent(scene, Rule(rule.labels[:-1], False, rule.by), number)
 
 
 def _investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:

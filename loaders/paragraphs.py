@@ -196,7 +196,7 @@ def _kind(piece: Piece, found: Sequence[Piece], at: int, usual: int) -> str:
         return HEADING
     if len(flat) <= _LONG and _is_caption(piece, found, at, usual):
         return CAPTION
-    if closed(flat) and not (len(flat) <= _LONG and flat.endswith((":", "!", "?"))):
+    if closed(flat) and not (flat.endswith((":", "!", "?")) and len(flat) <= (20 if flat.endswith(":") else _LONG)):
         return PARAGRAPH
     if _SENTENCE_INSIDE.search(flat) or len(flat) > 45 or flat.count(",") > 3:
         return PARAGRAPH

@@ -27,8 +27,13 @@ _OWN_DEPARTMENT = (
 )
 COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:党委|党工委|委)(?!员)"
 _BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委)|[{BODIES}]|{COMMITTEE})"
+# A body that no other finder knows, written from its region on (甲市驻乙县干部临时党支部), or after 、 in a row of posts.
+_INSIDE = "[^，。；：、“”（）\\s了是在说到\ue002-\ue00f]"
+_MADE_END = "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
+_MADE = f"(?:[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
 POST = re.compile(
-    rf"(?P<body>{_BODY})(?:的|下属|所属|旗下)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
+    rf"|(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
     rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}])(?P<rest>长)"
 )
@@ -46,12 +51,15 @@ class Post:
     end: int
     body: tuple[int, int] | None
     title: tuple[int, int]
+    made: bool = False  # the body is no mention, but words that begin with its region
     shared: bool = False  # 局长 where the body's last character opens the title: 农业农村局|长
 
 
 def _post(match: re.Match[str]) -> Post:
     if match["short"] is not None:
-        return Post(match.start(), match.end(), match.span("short"), match.span("rest"), True)
+        return Post(match.start(), match.end(), match.span("short"), match.span("rest"), shared=True)
+    if match["made"] is not None:
+        return Post(match.start(), match.end(), match.span("made"), match.span("held"), made=True)
     if match["body"] is not None:
         opening = match.start("department") if match["department"] else match.start("title")
         return Post(match.start(), match.end(), match.span("body"), (opening, match.end("title")))
@@ -80,7 +88,8 @@ def posts_before(code: str, index: int) -> list[Post]:
 def posts_from(code: str, start: int, stop: int) -> list[Post]:
     """The posts that stand one after the other from a sign on."""
     posts: list[Post] = []
-    position = start
+    unknown = re.compile(rf"[^，。；：\ue003-\ue00f]{{2,12}}、(?=[{BODIES}])").match(code, start, stop)
+    position = unknown.end() if unknown is not None and POST.match(code, start, stop) is None else start
     while (match := POST.match(code, position, stop)) is not None:
         posts.append(_post(match))
         position = match.end()

@@ -13,12 +13,13 @@ from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Topics
 from loaders.values import Mention, Reading
 
-_FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
+_FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
     r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
     r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])" + _FILL
 )
 _FORMER = re.compile(r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任")
+_ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
 _REVERSED = re.compile(rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
@@ -58,7 +59,8 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
     opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——)(?=.)").match(code, index + 1, stop)
     position = index + 1
     if opening is not None:
-        posts = posts_from(code, opening.end(), stop)
+        aside = re.compile(r"[^。；：、]{2,18}(?:干部|人|党员|教师)，").match(code, opening.end(), stop)
+        posts = posts_from(code, opening.end(), stop) or (posts_from(code, aside.end(), stop) if aside else [])
         if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from _held(reading, topics, row, index, posts, False)
             position = posts[-1].end
@@ -68,7 +70,7 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         if not posts or _foreign(code, index, verb.start()):
             continue
         lead = re.split("[，；。]", code[index + 1 : verb.start()])[-1] + verb.group()
-        former = _FORMER.search(lead) and not _CURRENT.search(lead)
+        former = (_FORMER.search(lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
         yield from _held(reading, topics, row, index, posts, bool(former))
         position = posts[-1].end
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import Step
+from loaders.bodies import nearest_local
 from loaders.lexicon import any_of, read_yaml
 from loaders.topics import Found, Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
@@ -16,7 +17,7 @@ _PRONOUN = re.compile(r"(?<![其吉排])[他她](?![们人乡国日山处])")
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
     r"(?:(?<=[，。；：、！？“”（\s在到进去从由给对和任为是叫把该本家入离回与])|^)"
-    r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里]|里的?|$)"
+    r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长]|里的?|$)"
 )
 _OBLIQUE = re.compile(r"(?:把|将|向|给|对|跟|让|请|陪|替|帮|找|问|据|叫|为|和|与|同|从|喊|劝|像|被)$")
 
@@ -66,8 +67,11 @@ def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | 
         if leading:
             return leading[0] if len({m.entity.id for m in leading}) == 1 else None
         if persons:
-            return None
-    return None
+            break
+    around = [
+        m for m in reading.mentions if m.label == "Person" and m.block == sentence.block and m.start < at
+    ]
+    return around[-1] if len({m.entity.id for m in around}) == 1 else None
 
 
 def _leads(reading: Reading, mention: Mention) -> bool:
@@ -99,12 +103,15 @@ def _meant(topics: Topics, word: str, block: int, at: int) -> Found | None:
     if label in ("Facility", "Organization", "Park"):
         core = re.sub("^[该本]", "", word)
         kinds = ("Facility", "Organization", "Park")
-        return topics.before(block, at, lambda m: m.label in kinds and _ends(m, core), 2)
-    return topics.before(block, at, lambda m: m.label == label or label == "Workshop" and m.label == "Company", 1)
+        return nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
+    labels = ("Workshop", "Company") if label == "Workshop" else (label,)
+    return nearest_local(topics, block, at, lambda m: m.label in labels, True)
 
 
 def _ends(mention: Mention, core: str) -> bool:
     """Whether a name ends like the bare noun: 广东南药航天育种基地 for 基地."""
+    if core in ("园区", "园"):
+        return mention.label == "Park"
     if core in ("学校", "校"):
         return bool(re.search(r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心)$", mention.entity.name))
     if core == "局":

@@ -11,6 +11,7 @@ from loaders.chart import Chart, chart
 from loaders.dates import DateMention
 from loaders.frames import NEGATED, PLANNED, Match, match_frames
 from loaders.located import find_places
+from loaders.origins import find_origins
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
 from loaders.roles import fill
@@ -40,6 +41,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
         proposals += _framed(reading, topics, row, None)
     proposals += _personal(with_referents(reading, topics), topics)
     proposals += find_sending_pairs(reading, proposals)
+    proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals = _fullest(proposals)
     mentioned = [m.entity for m in reading.mentions]

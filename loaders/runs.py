@@ -15,6 +15,7 @@ from loaders.values import CAPTION, HEADING, PARAGRAPH
 _META = frozenset({furniture.SOURCE_LINE, furniture.BYLINE, furniture.DROP})
 _BODY = frozenset({PARAGRAPH, HEADING, CAPTION})
 _LABEL = re.compile(r"\[([^\[\]]{2,20})\]")
+_NAME = 4  # characters of a name
 _LONG = 60  # characters of a paragraph that cannot be a site's small print
 
 
@@ -105,9 +106,10 @@ def _run(part: Sequence[Piece]) -> Run:
     last = part.index(title[-1]) if title else -1
     head = [p for p in part[:top] if p.kind == CAPTION or (p.kind == HEADING and p.flat.endswith(":"))]
     head += [p for p in part[max(last + 1, top) : first] if p.kind in (HEADING, CAPTION) and id(p) not in chosen]
-    names = [p for p in head if p.kind == HEADING and furniture.is_name(p.flat)]
-    for piece in names:
-        piece.kind = furniture.BYLINE
+    short = any(p.kind == HEADING and len(p.flat) <= _NAME for p in part[first:])  # then 党建强 is one of the headings
+    for piece in head:
+        if piece.kind == HEADING and not short and furniture.is_name(piece.flat):
+            piece.kind = furniture.BYLINE
     body = [p for p in [*head, *part[first:]] if p.kind in _BODY]
     return Run(list(part), list(part[:top]), title, body, [*title, *body])
 

@@ -9,8 +9,6 @@ from typing import Any
 
 from graph.errors import UsageError
 from graph.export import number
-from graph.normalise import normalise
-from graph.numerals import read
 from graph.schema import schema
 from graph.store import Store
 from queries.answer import Answer
@@ -78,6 +76,9 @@ def _number(parameter: Parameter, value: Any) -> float:
         return 0.0
     if isinstance(value, int | float):
         return float(value)
+    from graph.normalise import normalise
+    from graph.numerals import read
+
     quantity = read(normalise(str(value)).plain)
     if quantity is None:
         raise UsageError(f"{parameter.name}: '{value}' is no number; write it like {parameter.example} or 1000000")

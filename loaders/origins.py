@@ -1,0 +1,68 @@
+"""Where a firm that settled on the helped side came from, as its name or the words before it tell.
+
+深圳岭海堂药业有限公司 that moved into a county of Guangxi came from Shenzhen; so did 深圳企业“岭海堂”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Entity, Step
+from loaders.proposals import Proposal, antecedent_span, clause_span, sentence_of
+from loaders.topics import Topics
+from loaders.values import CAPTION, Mention, Reading
+
+_BETWEEN = re.compile(r"的?(?:[一-鿿]{0,4}(?:企业|厂家|药企|茶企|车企|商家|客商|民企|国企|老厂)|籍企业)?的?[“”]?$")
+_SETTLES = ("MOVED_INTO", "INVESTED_IN")
+
+
+def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
+    """CAME_FROM of the firms that `known` says have settled on the helped side."""
+    sound = [p for p in known if p.problem is None]
+    told = {p.subject.id for p in sound if p.relation == "CAME_FROM"}
+    settled = {p.subject.id for p in sound if p.relation in _SETTLES and topics.side(p.object) != "helper"} - told
+    found: dict[str, Proposal] = {}
+    for mention in reading.mentions:
+        if mention.label != "Company" or mention.entity.id not in settled or mention.entity.id in found:
+            continue
+        if reading.blocks[mention.block].kind == CAPTION:
+            continue
+        for proposal in (*_by_words(reading, topics, mention), *_by_name(reading, topics, mention)):
+            found.setdefault(mention.entity.id, proposal)
+    return list(found.values())
+
+
+def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
+    """The helping region right before the firm: 深圳企业“岭海堂”, 扬州的乐途房车."""
+    sentence = sentence_of(reading, mention)
+    if sentence is None:
+        return
+    for region in reading.within(mention.block, max(sentence.start, mention.start - 16), mention.start):
+        if region.label != "Region" or topics.side(region.entity) != "helper":
+            continue
+        if _BETWEEN.fullmatch(reading.plain(mention.block, region.end, mention.start)):
+            span = clause_span(sentence, region.start, mention.end)
+            yield Proposal("CAME_FROM", mention.entity, region.entity, (span,))
+
+
+def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
+    """The helping region that the firm's name opens with."""
+    region = opening(topics, mention)
+    if region is not None and topics.side(region) == "helper":
+        step = Step("object", "name", mention.surface, region.name)
+        yield Proposal("CAME_FROM", mention.entity, region, (antecedent_span(reading, mention),), (step,))
+
+
+def opening(topics: Topics, mention: Mention) -> Entity | None:
+    """The region that the name opens with, the lowest of several (江苏省常州… -> 常州)."""
+    rest, found = mention.surface, None
+    while True:
+        fitting = [
+            (len(n), e) for e in topics.entities if e.label == "Region" for n in e.names if len(n) > 1 and rest.startswith(n)
+        ]
+        if not fitting:
+            break
+        length, found = max(fitting, key=lambda pair: pair[0])
+        rest = rest[length:]
+    return found or (mention.prefix if mention.prefix is not None and mention.prefix.label == "Region" else None)
