@@ -21,7 +21,7 @@ lint: $(VENV)/installed-dev  ## format, lint, types, layers
 	$(BIN)/lint-imports
 
 docs: $(VENV)/installed-dev  ## make the tables of README and docs/ again from the code
-	$(BIN)/python docs/build_tables.py
+	$(BIN)/python docs/build_tables.py --demo
 
 lock: $(VENV)/installed-dev  ## write down the versions that the tests ran with
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock

@@ -19,13 +19,17 @@ def table(
     head: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None, quote_width: int = 0
 ) -> Group:
     """A table whose cells fold; with a `quote_width` the last column is cut to one line of that width."""
+    lines = list(rows)
     made = Table(box=_RULED, show_edge=False, pad_edge=False)
-    for name in head[:-1] if quote_width else head:
-        made.add_column(Text(name), overflow="fold")
-    if quote_width:
-        made.add_column(Text(head[-1]), no_wrap=True, overflow="ellipsis", max_width=quote_width, style="dim")
-    for row in rows:
-        made.add_row(*(Text(cell(value)) for value in row))
+    for index, name in enumerate(head):
+        if quote_width and index == len(head) - 1:
+            made.add_column(Text(name), no_wrap=True, overflow="ellipsis", max_width=quote_width, style="dim")
+        elif lines and all(isinstance(line[index], int) for line in lines):
+            made.add_column(Text(name), justify="right")
+        else:
+            made.add_column(Text(name), overflow="fold")
+    for line in lines:
+        made.add_row(*(Text(cell(value)) for value in line))
     return Group(*([heading(title)] if title else []), made, "")
 
 

@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import ne
 from typing import Any
 
 from graph.slips import mend, radicals
@@ -253,6 +254,6 @@ def fold(words: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether the text is in traditional characters: more than one Chinese character in a hundred changes."""
-    han = _HAN.findall(text)
-    changed = sum(1 for char in han if simplified(char) != char)
-    return len(han) > 0 and changed * 100 > len(han)
+    han = "".join(_HAN.findall(text))
+    changed = sum(map(ne, han, _simplified_words(han)))
+    return changed * 100 > len(han)

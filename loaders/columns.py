@@ -26,6 +26,9 @@ class Column:
     def holds(self, line: Line) -> bool:
         return line.width <= self.width + _RAGGED
 
+    def fits(self, line: Line) -> bool:
+        return line.gap <= 1 and self.holds(line) and (closed(line.flat) or abs(self.width - line.width) <= 8)
+
 
 @lru_cache(8192)
 def closed(flat: str) -> bool:
@@ -40,12 +43,15 @@ def closed(flat: str) -> bool:
 def columns_of(text: Sequence[Line]) -> list[Column | None]:
     """For each line the column that it was broken in; None where lines are whole paragraphs."""
     found: list[Column | None] = []
+    recent, seen = None, 0
     for at, line in enumerate(text):
         column = None
         if line.width <= _WIDEST + _RAGGED:
             column = _column(text[at : at + _NEIGHBOURS]) or _column(text[max(0, at - _NEIGHBOURS + 1) : at + 1])
-            if column is None and found and found[-1] and found[-1].holds(line):
-                column = found[-1]  # the end of a column has too few lines to tell
+            if column:
+                recent, seen = column, at
+            elif recent and at - seen <= _NEIGHBOURS and recent.fits(line):
+                column = recent  # the end of a column has too few lines to tell
         found.append(column)
     return found
 

@@ -44,6 +44,13 @@ def abbreviation(character: str, *, alone: bool = False) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for kind in kinds for place in _table()[kind].get(character, ())))
 
 
+@cache
+def short_characters() -> frozenset[str]:
+    """Every character that can stand for a place, alone or in a pair."""
+    table = _table()
+    return frozenset("".join([*table["alone"], *table["paired"], *table["pairs"]]))
+
+
 def pair(text: str) -> tuple[tuple[Place, ...], tuple[Place, ...]] | None:
     """Who helps and who is helped in a pair of two characters, the likeliest first; None where nothing tells.
 

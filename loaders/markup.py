@@ -89,6 +89,12 @@ class _Lines(HTMLParser):
         self._gap = 0
         self._title: str | None = None
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Word's <![if …]> and the like are comments; HTMLParser stops at some of them."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def _at(self) -> int:
         row, column = self.getpos()
         return self._row_starts[row - 1] + column

@@ -12,7 +12,7 @@ from graph.proof import Draft, prove_observation, quotes
 from loaders.measure_details import details
 from loaders.measure_figures import Figure, figures
 from loaders.measure_frames import Frame, frames
-from loaders.measure_moves import moves
+from loaders.measure_moves import moves, sent_by
 from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene, scene
 from loaders.measure_subject import AMBIGUOUS, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
@@ -61,6 +61,9 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
         if not _someone_new(stage, figure, last):
             return _Measured(figure, last.frame, last.subjects)
         if last.frame.moves:
+            sender = sent_by(stage, figure)
+            if sender is not None:
+                return _Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
             return f"{AMBIGUOUS}: nothing tells whether they are sent or received"
         frame = last.frame
     if frame is None:
@@ -88,8 +91,13 @@ def _receiving(stage: Scene, figure: Figure) -> Subject | None:
     return None if isinstance(found, str) else found
 
 
+_BUSINESS = re.compile(r"C|企业|公司|厂|引来|引进|招引|招商|签约|协议|合同|到位|老板|商人")
+
+
 def _is_public(stage: Scene, figure: Figure) -> bool:
     """Whether a helping region or body is the one that invests."""
+    if _BUSINESS.search(figure.words[: figure.words.index("#")]):
+        return False
     for number in (figure.sentence, figure.sentence - 1):
         if number < 0:
             return False
@@ -100,12 +108,9 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
 
 
 def _is_about_help(reading: Reading) -> bool:
-    return any(_about().search(block.text.plain) for block in reading.blocks)
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, frames().settings["about"])))
+    cues = frames().settings["about"]
+    text = "\n".join(block.text.plain for block in reading.blocks)
+    return any(word in text for word in cues["strong"]) or sum(word in text for word in cues["weak"]) > 1
 
 
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")

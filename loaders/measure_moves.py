@@ -9,9 +9,9 @@ from functools import cache
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
 from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene
-from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Rule, Subject, coordinate, subject_of
+from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, coordinate, sentences_before
 
-_REGION = Rule(("Region",), False, "owner")
+_SENDS = re.compile(r"^[^，。；]{0,4}(?:派出|选派|派|送)")
 _MARKS = "“”‘’《》"
 
 
@@ -19,7 +19,7 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
     row = scene.actors[figure.sentence]
     own = [a for a in row if a.label == "Region" and a.entity is a.mention.entity]
-    bodies = [a for a in row if a.label in ("Facility", "Organization") and a.clause == figure.clause]
+    bodies = [a for a in row if a.label in ("Facility", "Organization") and a.case == FREE]
     receives = _receives(scene, figure)
     if receives:
         sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(scene, figure, own)
@@ -44,8 +44,13 @@ def _in_list(scene: Scene, actor: Actor, row: list[Actor]) -> bool:
 
 
 def _subject(scene: Scene, figure: Figure, but: Actor | None) -> Actor | None:
-    found = subject_of(scene, figure, _REGION, but.entity.id if but else None)
-    return None if isinstance(found, str) else found.actor
+    """The division that acts in the sentences before."""
+    for number in sentences_before(scene, figure.sentence):
+        acting = [a for a in scene.actors[number] if a.label == "Region" and a.case == FREE and not a.listed]
+        acting = _others(acting, but)
+        if acting:
+            return acting[0]
+    return None
 
 
 def _receives(scene: Scene, figure: Figure) -> int:
@@ -112,3 +117,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "comes_after": re.compile(f"(?:{any_of('comes_after')})"),
         "receive": re.compile(f"(?:{any_of('receive')})"),
     }
+
+
+def sent_by(scene: Scene, figure: Figure) -> Subject | None:
+    """The division that the clause says sends them, where it goes on from another figure: 其中淄博派出52名."""
+    sentence = scene.reading.sentences[figure.sentence]
+    for actor in scene.actors[figure.sentence]:
+        if figure.since <= actor.mention.start < figure.start and actor.label == "Region" and actor.case == FREE:
+            if _SENDS.search(scene.reading.plain(sentence.block, actor.mention.end, figure.start)):
+                return Subject(actor.entity, actor)
+    return None

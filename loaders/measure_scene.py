@@ -84,6 +84,9 @@ def scene(reading: Reading) -> Scene:
             rows.append([])
             continue
         mentions = reading.within(sentence.block, sentence.start, sentence.end)
+        unknown = _unresolved(reading, sentence, mentions)
+        if unknown:
+            made.nameless[number] = unknown
         stand_ins = [m for m in _anaphors(made, sentence) if not any(_overlap(m, other) for other in mentions)]
         rows.append(list(_actors(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start))))
     return made
@@ -101,6 +104,20 @@ def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
         if _patterns()["helps"].fullmatch(between) or (_TO.search(between) and _GIVES.match(after)):
             found.add((first.entity.id, second.entity.id))
     return found - {(b, a) for a, b in found}
+
+
+def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
+    """Where a body is named that is no mention, as far as the tagger tells: no figure after it belongs to another."""
+    if sentence.block >= len(reading.tokens):
+        return []
+    return [
+        (token.start, ("Company", "Facility", "Organization", "Workshop", "Park"))
+        for token in reading.tokens[sentence.block]
+        if token.tag == "ORG"
+        and sentence.start <= token.start < sentence.end
+        and not any(m.start < token.end and token.start < m.end for m in mentions)
+        and token.start in [start for start, _ in sentence.clauses]
+    ]
 
 
 def _overlap(a: Mention, b: Mention) -> bool:
@@ -129,10 +146,11 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
             means = False
         introduced = introduced or (before.endswith("是") and not after and mention.label in _THINGS)
         predicate = not built and not introduced and _PREDICATE.search(before) is not None
-        oblique = agent or means or predicate or _patterns()["oblique_before"].search(before) is not None
+        aside = _patterns()["aside_before"].search(plain[start : mention.start].rstrip(_MARKS)) is not None
+        oblique = agent or means or predicate or aside or _patterns()["oblique_before"].search(before) is not None
         case = OBLIQUE if oblique else MODIFIER if touches or holder else FREE
         beneficiary = _patterns()["for_before"].search(before) is not None
-        listed = any(
+        listed = after.startswith("、") or plain[: mention.start].rstrip(_MARKS).endswith("、") or any(
             other.label == mention.label and _AND.fullmatch(plain[min(mention.end, other.end) : max(mention.start, other.start)])
             for other in mentions[max(0, index - 1) : index + 2]
             if other is not mention
@@ -158,6 +176,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     between = f"(?:{words['between']})*"
     return {
         "oblique_before": re.compile(f"(?:{words['oblique_before']})$"),
+        "aside_before": re.compile(f"(?:{words['aside_before']})$"),
         "agent_before": re.compile(f"(?:{words['agent_before']})$"),
         "agent_after": re.compile(f"(?:{words['agent_after']})"),
         "built_before": re.compile(f"(?:{words['built_before']}){between}[\u4e00-\u9fff0-9]{{0,6}}$"),
@@ -205,7 +224,7 @@ def _anaphors(made: Scene, sentence: Sentence) -> Iterator[Mention]:
     for start, end, labels, ending in sorted(found, key=lambda f: (f[0], -f[1])):
         if any(a < end and start < b for a, b in taken):
             continue
-        source = _antecedent(made, sentence, start, labels, ending)
+        source = _antecedent(made, sentence, (start, end), labels, ending)
         taken.append((start, end))
         if source is None:
             if start in [s for s, _ in sentence.clauses]:
@@ -217,8 +236,11 @@ def _anaphors(made: Scene, sentence: Sentence) -> Iterator[Mention]:
         yield Mention(sentence.block, start, end, word, source.entity, step, source.antecedent or where)
 
 
-def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, ...], ending: str) -> Mention | None:
+def _antecedent(
+    made: Scene, sentence: Sentence, word: tuple[int, int], labels: tuple[str, ...], ending: str
+) -> Mention | None:
     """The mention that a stand-in means: the most prominent fitting one of the nearest sentence that has any."""
+    start, end = word
     earlier = [m for m in made.reading.within(sentence.block, sentence.start, start)]
     rows: list[list[Actor]] = []
     number = len(made.actors)
@@ -226,7 +248,7 @@ def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, 
     rows += reversed(made.actors)
     for row in rows[:14]:
         fitting = [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending)]
-        fitting = [a for a in fitting if not a.listed]
+        fitting = [a for a in fitting if not a.listed and _same_kind(a, made.reading.plain(sentence.block, start, end))]
         if fitting:
             own = row is rows[0]
             return min(
@@ -239,6 +261,19 @@ def _antecedent(made: Scene, sentence: Sentence, start: int, labels: tuple[str, 
                 ),
             ).mention
     return None
+
+
+_NOUNS = ("中心", "医院", "商会", "协会", "基金会", "合作社", "农场", "基地", "工作队", "工作组", "学校")
+
+
+def _same_kind(actor: Actor, word: str) -> bool:
+    """Whether the name has the noun that stands for it: 中心 can only mean what is called a 中心."""
+    noun = next((n for n in _NOUNS if n in word), None)
+    if noun is None or (noun == "基地" and actor.label == "Park"):
+        return True
+    if noun == "学校":
+        return any(actor.entity.name.endswith(end) for end in ("学校", "中学", "小学", "学院", "大学", "幼儿园"))
+    return any(noun in name for name in actor.entity.names)
 
 
 def _ends(made: Scene, actor: Actor, ending: str) -> bool:

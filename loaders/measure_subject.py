@@ -140,7 +140,7 @@ def _firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     earlier = [e for (n, _), found in scene.subjects.items() if n == figure.sentence for e in found]
     if not regional and not any(e.label == "Region" for e in earlier):
         yield from _in_sentence(scene, figure, smaller)
-        for number in list(_sentences_before(scene, figure.sentence))[:2]:
+        for number in list(sentences_before(scene, figure.sentence))[:2]:
             yield from _prominent(scene, smaller, number)
     yield from _owner(scene, figure, rule)
 
@@ -172,7 +172,7 @@ def _listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
 
 def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What the sentences before are about, the nearest first."""
-    for number in _sentences_before(scene, figure.sentence):
+    for number in sentences_before(scene, figure.sentence):
         yield from _prominent(scene, rule, number)
         row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
         row = [a for a in row if not a.agent and not a.listed]
@@ -187,7 +187,7 @@ def _prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
     yield _ranked((a for a in row if _stands_out(a) and not a.agent and not a.listed), rule, _novelty)
 
 
-def _sentences_before(scene: Scene, number: int) -> Iterator[int]:
+def sentences_before(scene: Scene, number: int) -> Iterator[int]:
     """The sentences before, down to the heading above and not too far back."""
     sentences, blocks = scene.reading.sentences, scene.reading.blocks
     block = sentences[number].block
@@ -261,7 +261,7 @@ def _giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield _last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
         yield _ranked((a for a in acting if a.clause == clause and (a.mention.start < figure.start)), rule, lambda a: 0)
-    for number in list(_sentences_before(scene, figure.sentence))[:1]:
+    for number in list(sentences_before(scene, figure.sentence))[:1]:
         yield from _prominent(scene, Rule(rule.labels[:-1], False, rule.by), number)
 
 
@@ -322,7 +322,7 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
     firms = [a for a in scene.actors[figure.sentence] if a.label in ("Company", "Workshop", "Facility", "Park") and a.case == FREE]
     if any(a.mention.start < figure.start for a in firms) or any(n == figure.sentence for n, _ in scene.subjects):
         return
-    for number in _sentences_before(scene, figure.sentence):
+    for number in sentences_before(scene, figure.sentence):
         if scene.reading.sentences[number].block != block:
             return
         row = [a for a in scene.actors[number] if a.case == FREE and a.label in ("Person", "Company", "Workshop", "Facility")]
@@ -332,7 +332,7 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
 
 
 def _last_person(scene: Scene, figure: Figure) -> list[Actor]:
-    for number in (figure.sentence, *_sentences_before(scene, figure.sentence)):
+    for number in (figure.sentence, *sentences_before(scene, figure.sentence)):
         people = [a for a in scene.actors[number] if a.label == "Person"]
         people = _before(figure, people) if number == figure.sentence else people
         if people:

@@ -227,7 +227,7 @@ def _before_bracket(plain: str, start: int, tokens: Sequence[Token]) -> int:
     return start
 
 
-_SENT = re.compile(r"(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
+_SENT = re.compile(r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
 
 
 def _sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
@@ -235,7 +235,7 @@ def _sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
     for span in regions:
         if span.end < start and start - span.end <= 10 and _SENT.fullmatch(plain[span.end : start]):
             return _chain_start(span, regions)
-        if span.end < start and plain[span.end : start] in ("驻", "派驻", "援", "赴"):
+        if span.end < start and re.fullmatch(r"派?驻|援|赴|第.{1,3}批", plain[span.end : start]):
             return _chain_start(span, regions)
     return start
 

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
+from loaders.gazetteer_pairs import abbreviation
 from loaders.proposals import Proposal, antecedent_span, clause_span, sentence_of
+from loaders.regions import region_entity
 from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading
 
 _BETWEEN = re.compile(r"的?(?:[一-鿿]{0,4}(?:企业|厂家|药企|茶企|车企|商家|客商|民企|国企|老厂)|籍企业)?的?[“”]?$")
+_LISTED = re.compile(r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]")  # A、B等沪上企业
 _SETTLES = ("MOVED_INTO", "INVESTED_IN")
 
 
@@ -44,6 +47,12 @@ def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Pr
         if _BETWEEN.fullmatch(reading.plain(mention.block, region.end, mention.start)):
             span = clause_span(sentence, region.start, mention.end)
             yield Proposal("CAME_FROM", mention.entity, region.entity, (span,))
+    following = _LISTED.match(reading.plain(mention.block, mention.end, sentence.end))
+    if following is not None:
+        span = clause_span(sentence, mention.start, mention.end + following.end())
+        for place in abbreviation(following["place"], alone=True)[:1]:
+            step = Step("object", "compressed pair", following["place"], place.name)
+            yield Proposal("CAME_FROM", mention.entity, region_entity(place, following["place"]), (span,), (step,))
 
 
 def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
@@ -65,4 +74,4 @@ def opening(topics: Topics, mention: Mention) -> Entity | None:
             break
         length, found = max(fitting, key=lambda pair: pair[0])
         rest = rest[length:]
-    return found or (mention.prefix if mention.prefix is not None and mention.prefix.label == "Region" else None)
+    return found

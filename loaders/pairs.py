@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import Entity, Step
 from loaders.gazetteer import Place, load
-from loaders.gazetteer_pairs import abbreviation, aided, pair
+from loaders.gazetteer_pairs import abbreviation, aided, pair, short_characters
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
 from loaders.topics import Topics, helps
@@ -25,12 +25,13 @@ _ERRAND = re.compile(r"援[疆藏青]|对口支援|对口帮扶|帮扶|扶贫|�
 def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
     """Who helps whom by name alone."""
     found: list[Proposal] = []
+    short = short_characters()
     mentioned = {m.entity.code for m in reading.mentions if m.label == "Region" and m.entity.code}
     for sentence in reading.sentences:
         plain = reading.blocks[sentence.block].text.plain
         for at in range(sentence.start, sentence.end - 2):
             two = plain[at : at + 2]
-            if _in_name(reading, sentence.block, at):
+            if not short.issuperset(two) or _in_name(reading, sentence.block, at):
                 continue
             sides = pair(two)
             if sides is None or not (_CUE.match(plain, at + 2) or _both_provinces(sides, mentioned)):

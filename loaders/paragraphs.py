@@ -152,8 +152,11 @@ def _sentence_goes_on(before: Line, line: Line, following: Line | None) -> bool:
 
 def _paragraph_goes_on(before: Line, line: Line, following: Line | None, column: Column) -> bool:
     """In a column, after a line that ends a sentence: it is full, and the next one neither drawn in nor a heading."""
-    if before.width < column.width - 3:
-        return before.flat.endswith((";", ":")) and before.width >= column.width - 6
+    if line.gap > 1:
+        return False
+    filled = before.width + before.indent
+    if filled < column.width - 3:
+        return before.flat.endswith((";", ":")) and filled >= column.width - 6
     if not closed(line.flat) and line.width < column.width - 8:
         return False
     if column.indented:

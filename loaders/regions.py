@@ -102,7 +102,7 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if not inside:
         return NO
     if tags == {"PER"}:
-        return POSSIBLE if not hit.risky else NO
+        return NO if hit.risky or len(name) > 2 else LIKELY
     if hit.risky and _TITLE_BEFORE.search(plain[max(0, hit.start - 4) : hit.start]):
         return NO
     edges = inside[0].start == hit.start and inside[-1].end == hit.end
@@ -112,7 +112,9 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
         return SURE
     if edges:
         return LIKELY
-    return NO if tags <= {"n", "nz", "vn", "nr"} and inside[0].start != hit.start else POSSIBLE
+    if inside[0].start == hit.start:
+        return LIKELY  # no ordinary word: the tagger cut it badly
+    return NO if tags <= {"n", "nz", "vn", "nr"} else POSSIBLE
 
 
 def _pair_before(plain: str, start: int) -> bool:

@@ -17,7 +17,7 @@ from loaders.posts import find_posts
 from loaders.roles import fill
 from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
 from loaders.referents import with_referents
-from loaders.secondments import find_sending_pairs
+from loaders.implied import find_implied
 from loaders.sendings import find_sendings
 from loaders.topics import Found, Topics, helps, home
 from loaders.values import CAPTION, Mention, Reading
@@ -40,9 +40,9 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     for row in charts:
         proposals += _framed(reading, topics, row, None)
     proposals += _personal(with_referents(reading, topics), topics)
-    proposals += find_sending_pairs(reading, proposals)
     proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
+    proposals += find_implied(reading, proposals)
     proposals = _fullest(proposals)
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
@@ -156,9 +156,7 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
         if isinstance(item, Mention):
             found.append((item.entity, item))
     if not found and role in match.frame.missing:
-        topic = fill(topics, row, match, match.frame.missing[role])
-        if topic is not None:
-            found.append((topic.entity, topic))
+        found += [(topic.entity, topic) for topic in fill(topics, row, match, match.frame.missing[role])]
     return found
 
 

@@ -13,7 +13,7 @@ from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.gazetteer_pairs import pair
 from loaders.regions import region_entity
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 Filler = Mention | Found | None
@@ -24,7 +24,7 @@ _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop"
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
 _USED = re.compile(r"[建盖修造]|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
 _LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
-_OTHER_GIVER = re.compile(r"[校司团行会院局部]$|[校司团行会院局部](?:已|又|先后|累计|共|也|还|再|就|去年|今年|每年|近年来)*$|海油|石油|央企")
+_OTHER_GIVER = re.compile(r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企")
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
     (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
     (re.compile(r"园区|产业园|孵化园|示范园|工业园|创业园|园[里内中子]|标?准?厂房"), "Park"),
@@ -32,14 +32,14 @@ _GENERIC = (  # words that point back at a thing under discussion: (words, label
 )
 
 
-def fill(topics: Topics, row: Chart, match: Match, what: str) -> Filler:
-    """The filler of an open role: a mention of the sentence, or one found elsewhere in the article."""
+def fill(topics: Topics, row: Chart, match: Match, what: str) -> list[Mention | Found]:
+    """The fillers of an open role: mentions of the sentence, or what is found elsewhere in the article."""
     for name in what.split("|"):
         finder = _FINDERS.get(name.strip())
         found = finder(topics, row, match) if finder else topics.fill(name.strip(), *_point(row, match))
-        if found is not None:
-            return found
-    return None
+        if found:
+            return found if isinstance(found, list) else [found]
+    return []
 
 
 def _point(row: Chart, match: Match) -> tuple[int, int]:
@@ -125,8 +125,11 @@ def _paid_for(topics: Topics, row: Chart, match: Match) -> Filler:
 
 
 def _theirs(topics: Topics, mention: Mention) -> bool:
-    """Whether a thing belongs to the helping side; a park may be named after the helper and stand with the helped."""
-    return mention.label == "Facility" and topics.side_by_name(mention.entity) == "helper"
+    """Whether a thing belongs to the helping side; what is named after both sides stands with the helped."""
+    if mention.label != "Facility" or topics.side_by_name(mention.entity) != "helper":
+        return False
+    others = [e for e in topics.entities if e.label == "Region" and topics.side(e) == "helped"]
+    return not any(len(n) > 1 and n in mention.entity.name for e in others for n in e.names)
 
 
 def _thing_after(topics: Topics, row: Chart, at: int, high: int) -> Mention | None:
@@ -153,9 +156,12 @@ def _thing_before(topics: Topics, row: Chart, at: int, low: int) -> Mention | No
 
 def _generic(topics: Topics, row: Chart, low: int, high: int) -> Found | None:
     """The thing that words like 车间, 园区, 县医院 point back at."""
-    point = row.sentence.block, row.starts[low]
+    return _pointed(topics, row.code[low:high], (row.sentence.block, row.starts[low]))
+
+
+def _pointed(topics: Topics, text: str, point: tuple[int, int]) -> Found | None:
     for words, label in _GENERIC:
-        for hit in words.finditer(row.code, low, high):
+        for hit in words.finditer(text):
             ending = hit.group()
 
             def test(m: Mention, label: str | None = label, ending: str = ending) -> bool:
@@ -163,6 +169,8 @@ def _generic(topics: Topics, row: Chart, low: int, high: int) -> Found | None:
                 return fits and not _theirs(topics, m)
 
             found = topics.before(*point, test, 2)
+            if found is None and len({m.entity.id for m in topics.mentions if test(m)}) == 1:
+                found = topics.before(*point, test, 9)
             if found is not None:
                 return found
     return None
@@ -215,6 +223,8 @@ def _investor(topics: Topics, row: Chart, match: Match) -> Filler:
         return None
     firms = ("Company", "Facility", "Workshop", "Organization", "Park")
     last = topics.before(*_point(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 0)
+    if last is None and re.search("公司|企业|新厂|厂子", row.code[low : match.end]):
+        last = topics.before(*_point(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 1)
     return last if last is not None and last.entity.label == "Company" else None
 
 
@@ -264,14 +274,17 @@ def _workplace(topics: Topics, row: Chart, match: Match) -> Filler:
     for _, mention in _before(row, match.end, low):
         if mention.label in THINGS:
             return mention
-    word = _generic(topics, row, low, match.end)
+    block, position = _point(row, match)
+    spoken = topics.reading.blocks[block].text.plain[max(0, position - 60) : position]
+    word = _generic(topics, row, low, match.end) or _pointed(topics, spoken, (block, position))
     return word or topics.before(*_point(row, match), lambda m: m.label in THINGS, 1)
 
 
 def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
     """Who gets a gift whose receiver goes unsaid: the school or site spoken of on the other side, else the place."""
     givers = _acting(row, match)
-    wanted = "helper" if "helped" in {topics.side_by_name(m.entity) for m in givers} else "helped"
+    sides = {topics.side(m.prefix) if m.prefix is not None else topics.side_by_name(m.entity) for m in givers}
+    wanted = "helper" if "helped" in sides else "helped"
 
     def test(m: Mention) -> bool:
         if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
@@ -279,8 +292,12 @@ def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
         side = topics.side_by_name(m.entity)
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 
-    found = topics.before(*_point(row, match), test, 1)
-    return found or (topics.place(*_point(row, match)) if wanted == "helped" else None)
+    point = _point(row, match)
+    things = topics.before(*point, lambda m: m.label in ("Facility", "Workshop", "RelocationSite") and test(m), 0)
+    if things is not None or wanted == "helper":
+        return things or topics.before(*point, test, 1)
+    near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
+    return near or topics.county(*point) or topics.place(*point)
 
 
 def _donor(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -289,10 +306,12 @@ def _donor(topics: Topics, row: Chart, match: Match) -> Filler:
     for _, mention in _before(row, match.start, low):
         if mention.label in ("Company", "Organization", "Facility", "Person", "Region"):
             return mention
-    text = row.code[low : match.start]
-    if re.search(r"合作社|公司|企业", text):
-        return topics.labelled("Company", *_point(row, match), 1)
-    return topics.labelled("Person", *_point(row, match), 0) if re.search(r"[他她]|自己", text) else None
+    text = row.code[low : match.end]
+    word = re.search(r"合作社|公司|企业|商会|协会|医院|学校|基金会", text)
+    if word is not None:
+        found = topics.before(*_point(row, match), lambda m: m.entity.name.endswith(word.group()), 1)
+        return found or (topics.labelled("Company", *_point(row, match), 1) if word.group() in ("公司", "企业") else None)
+    return topics.labelled("Person", *_point(row, match), 1) if re.search(r"[他她]|自己", text) else None
 
 
 def _donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -300,6 +319,27 @@ def _donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
     block, position = _point(row, match)
     plain = topics.reading.blocks[block].text.plain[max(0, position - 80) : position]
     return topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0) if "捐" in plain else None
+
+
+def _other_firm(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm spoken of that is not the one acting."""
+    acting = {m.entity.id for m in _acting(row, match)}
+    return topics.before(*_point(row, match), lambda m: m.label == "Company" and m.entity.id not in acting, 1)
+
+
+def _both(topics: Topics, row: Chart, match: Match) -> list[Found]:
+    """The two sides of the pairing that 两地, 两县 or 双方 means: the pair named last."""
+    point = _point(row, match)
+    ends = {end for pair_ in topics.pairs for end in pair_}
+    for mention in reversed(topics.mentions):
+        if (mention.block, mention.start) >= point or mention.entity.id not in ends or mention.block < point[0] - 1:
+            continue
+        for pair_ in sorted(topics.pairs):
+            if mention.entity.id in pair_:
+                found = [topics.before(*point, lambda m, end=end: m.entity.id == end, 1) for end in pair_]  # type: ignore[misc]
+                if all(found):
+                    return [f for f in found if f is not None]
+    return []
 
 
 def _partner(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -315,7 +355,7 @@ def _partner(topics: Topics, row: Chart, match: Match) -> Filler:
     return topics.before(*_point(row, match), test, 2)
 
 
-_FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler]] = {
+_FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found]]] = {
     "giver": _giver,
     "paid for": _paid_for,
     "firm": _firm,
@@ -326,5 +366,7 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler]] = {
     "receiver": _receiver,
     "donor": _donor,
     "donor before": _donor_before,
+    "both": _both,
+    "other firm": _other_firm,
     "partner": _partner,
 }

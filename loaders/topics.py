@@ -134,8 +134,15 @@ class Topics:
                 return "helped"
             if _inside(entity, helper):
                 return "helper"
+        if entity.code is None:
+            return self._home_side(entity)
         own = tier(entity)
-        return "helped" if entity.code is None or (own is not None and own < self.highest) else None
+        return "helped" if own is not None and own < self.highest else None
+
+    def _home_side(self, entity: Entity) -> str | None:
+        """The side of the county that a village or town without a code belongs to."""
+        home = next((r for r in self._regions if r.id == entity.region), None)
+        return self.side(home) if home is not None and entity.name.endswith(("村", "镇", "乡", "街道", "社区")) else None
 
     def before(self, block: int, position: int, test: Test, reach: int = 2) -> Found | None:
         """The nearest fitting mention before the point, at most `reach` blocks back."""

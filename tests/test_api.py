@@ -1,5 +1,6 @@
 """`import duikou`: the jobs of the command line as Python values."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from duikou.load import Failure, LoadReport, load
 from graph.errors import StoreError
 from graph.model import Document, Extraction
 from graph.store import open_store
+from loaders.read import read
 
 PAGES = (first_page, second_page, reprint_page)
 
@@ -150,6 +152,24 @@ def test_standard_input_is_a_document(pages: Path, monkeypatch: pytest.MonkeyPat
 
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
+
+
+def test_every_quote_is_a_slice_of_its_document() -> None:
+    for path in sorted(SEEDS.iterdir()):
+        text = read(path).text
+        pieces = [piece for row in duikou.extract(path) for piece in row.get("evidence", [])]
+        assert pieces, path.name
+        assert [one for one in pieces if text[one["start"] : one["end"]] != one["quote"]] == []
+        assert {one["document"] for one in pieces} == {path.stem}
+
+
+def test_the_order_of_loading_changes_no_byte_of_the_export(tmp_path: Path) -> None:
+    exports = []
+    for number, names in enumerate((sorted(SEEDS.iterdir()), sorted(SEEDS.iterdir(), reverse=True))):
+        with duikou.open(tmp_path / f"{number}.lbug") as graph:
+            assert graph.load(names).failed == []
+            exports.append([json.dumps(row, ensure_ascii=False) for row in graph.statements()])
+    assert exports[0] == exports[1]
 
 
 def test_several_processes_give_the_same_graph(tmp_path: Path) -> None:

@@ -198,7 +198,7 @@ class TestPdf:
         assert document.media_type == "application/pdf"
         ((article, blocks),) = split(document)
         assert (article.title, article.published, article.reporter) == (self.TITLE, "2024-04-12", "常青禾")
-        assert [block.kind for block in blocks] == "title paragraph paragraph heading paragraph".split()
+        assert [block.kind for block in blocks] == ["title", "paragraph", "paragraph", "heading", "paragraph"]
         assert blocks[1].text.plain.endswith("把闲置的两层库房改成茶叶加工车间，改造资金320万元，由滨海区财政安排。")
         assert "每月工资3200元。他说：“老人孩子都照顾得到。”" in blocks[2].text.plain
         assert blocks[3].text.plain == "两头发力，把产业做长"

@@ -94,7 +94,9 @@ def test_an_article_printed_twice_has_one_fingerprint(tmp_path: Path) -> None:
 
     lines = (PAGES / "copied.txt").read_text(encoding="utf-8").split("\n")
     whole = "\n".join(line for line in lines)
-    narrow = "\n".join(piece for line in lines for piece in ([line[i : i + 15] for i in range(0, len(line), 15)] or [""]))
+    narrow = "\n".join(
+        piece for line in lines for piece in ([line[i : i + 15] for i in range(0, len(line), 15)] or [""])
+    )
     traditional = OpenCC("s2t").convert(whole)
     (first,), (second,), (third,) = (split(from_text(text, "x")) for text in (whole, narrow, traditional))
     assert third[0].script == "traditional"
@@ -118,7 +120,15 @@ def test_ids_depend_on_the_file_and_the_place(tmp_path: Path) -> None:
 
 def test_two_columns_in_a_wide_page_keep_their_lines(tmp_path: Path) -> None:
     """A figure that a column breaks in two is one figure again."""
-    text = "两地签约\n\n东江市拨给西岭县协作资金12\n34万元，在石门镇建起一座粮\n油加工厂，招了搬迁户里的工\n人86名，月底前投产。\n"
+    lines = (
+        "两地签约",
+        "",
+        "东江市拨给西岭县协作资金12",
+        "34万元，在石门镇建起一座粮",
+        "油加工厂，招了搬迁户里的工",
+        "人86名，月底前投产。",
+    )
+    text = "\n".join(lines)
     ((_, blocks),) = split(from_text(text, "x"))
     assert "协作资金1234万元，在石门镇建起一座粮油加工厂" in blocks[-1].text.plain
 
@@ -135,11 +145,34 @@ def test_running_heads_and_page_numbers_go_and_the_sentence_goes_on() -> None:
 
 
 CLOSINGS = ("。", "！", "，", "、", "：", "”", "", "\n\n", " ", "……", "——", "（", "）", "|", ">", "\f", "\t", "　")
-WORDS = ("来源", "记者", "本报讯", "2023年5月6日", "责任编辑", "图为", "协作", "帮扶资金", "12", "万元", "<p>", "</p>", "&nbsp;", "<br>", "![]()")
+WORDS = (
+    "来源",
+    "记者",
+    "本报讯",
+    "2023年5月6日",
+    "责任编辑",
+    "图为",
+    "协作",
+    "帮扶资金",
+    "12",
+    "万元",
+    "<p>",
+    "</p>",
+    "&nbsp;",
+    "<br>",
+    "![]()",
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(CLOSINGS + WORDS + ("山县", "海市", "結對", "ok", "①", "\ud800", "\0", "<!--", "&#x4e00;", "\r\n")), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            CLOSINGS + WORDS + ("山县", "海市", "結對", "ok", "①", "\ud800", "\0", "<!--", "&#x4e00;", "\r\n")
+        ),
+        max_size=60,
+    )
+)
 def test_no_text_breaks_the_splitter(parts: list[str]) -> None:
     document = from_text("".join(parts), "x")
     for article, blocks in split(document):
@@ -151,8 +184,30 @@ def test_no_text_breaks_the_splitter(parts: list[str]) -> None:
 
 def test_lines_in_any_order_lose_no_sentence() -> None:
     """Every long sentence of a page without furniture comes out once, however its paragraphs are shuffled."""
-    sentences = [f"第{word}年，海州市向东岭县拨付协作资金{n}00万元，用于修建车间和学校。" for n, word in enumerate("一二三四五六七八", 1)]
+    sentences = [
+        f"第{word}年，海州市向东岭县拨付协作资金{n}00万元，用于修建车间和学校。"
+        for n, word in enumerate("一二三四五六七八", 1)
+    ]
     for seed in range(5):
         random.Random(seed).shuffle(sentences)
         ((_, blocks),) = split(from_text("协作八年\n\n" + "\n\n".join(sentences), "x"))
         assert [b.text.plain for b in blocks if b.kind == PARAGRAPH] == [s.replace(",", "，") for s in sentences]
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<![foo[bar]]>",
+        "<![if !vml]>",
+        "<!-- 没有完 -->",
+        "<?xml:namespace prefix = o />",
+        "<p title='a>b'></p>",
+        "</b></div>",
+        "<o:p></o:p>",
+    ],
+)
+def test_broken_markup_hides_no_text(noise: str) -> None:
+    ((_, blocks),) = split(
+        from_text(f"<html><body><p>甲县办起茶厂。</p>{noise}<p>乙县与丙市结对，资金12万元。</p>", "x")
+    )
+    assert [block.text.plain for block in blocks] == ["甲县办起茶厂。", "乙县与丙市结对，资金12万元。"]

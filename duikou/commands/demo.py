@@ -34,7 +34,7 @@ def show_demo(screen: Screen, location: str, fresh: bool) -> None:
         if report.failed:
             raise DuikouError(f"seeds/: {report.failed[0].reason}")
         if not screen.quiet:
-            screen.show(*_found(store, screen.lang))
+            screen.show("", *_found(store, screen.lang))
         screen.show(*_answer(store, screen.lang, screen.console.width))
     if not screen.quiet:
         screen.show(*_next(location, screen.lang))

@@ -31,7 +31,7 @@ def show_status(screen: Screen, location: str) -> None:
     if screen.format is not Format.table:
         write_rows(_rows(found), COLUMNS, screen.format, sys.stdout)
         return
-    screen.show(_summary(found, screen.lang), documents(found, screen.lang), *counts(found, screen.lang))
+    screen.show(_summary(found, screen.lang), "", *counts(found, screen.lang), documents(found, screen.lang))
 
 
 def counts(found: Status, lang: Lang, most: int | None = None) -> Iterator[RenderableType]:

@@ -52,7 +52,7 @@ def proof_of(statement: Statement, lang: Lang, number: int | None = None) -> Ite
         lines += [Text(f"“{one_line(quote.text)}”"), Text(_place(quote), style="cyan")]
     if statement.source:
         lines.append(Text(say(lang, f"source.{statement.source}"), style="cyan"))
-    yield from (Padding(line, (0, 0, 0, 3), expand=False) for line in lines)
+    yield from (Padding(line, (0, 2, 0, 3), expand=False) for line in lines)
 
 
 def _explanation(one: Explanation, lang: Lang) -> Iterator[RenderableType]:

@@ -1,0 +1,57 @@
+"""Who helps whom, as other facts of the article tell: a cadre sent from one region to another, a workshop in the helped
+county that the helper paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import Entity, Step
+from loaders.proposals import Proposal
+from loaders.topics import helps, home, level
+from loaders.values import Reading
+
+_PAID = ("FUNDED", "BUILT")
+
+
+def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
+    """ASSISTS between regions, each with the facts it follows from as its steps; only in the known direction."""
+    sound = [p for p in known if p.problem is None]
+    named = {m.entity.id: m.entity for m in reading.mentions if m.label == "Region"}
+    found: dict[tuple[str, str], Proposal] = {}
+    for one, other, kind in (*_sent(sound), *_paid(sound)):
+        subject = one.object if kind == "secondment" else one.subject
+        helper, helped = _named(subject, named), _named(other.object, named)
+        if helper is None or helped is None or helps(helper, helped) is not True:
+            continue
+        steps = (
+            Step("subject", kind, subject.name, helper.name),
+            Step("object", kind, other.object.name, helped.name),
+        )
+        because = (*steps, *one.because, *other.because)
+        proposal = Proposal("ASSISTS", helper, helped, (*one.spans, *other.spans), because)
+        found.setdefault((helper.id, helped.id), proposal)
+    return list(found.values())
+
+
+def _sent(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:
+    """A person's sender and receiver."""
+    receivers = [p for p in known if p.relation == "SECONDED_TO"]
+    for sent in known:
+        if sent.relation == "SECONDED_FROM":
+            yield from ((sent, received, "secondment") for received in receivers if received.subject.id == sent.subject.id)
+
+
+def _paid(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:
+    """What a region paid for or built, and where it lies."""
+    places = [p for p in known if p.relation == "LOCATED_IN" and p.object.label == "Region"]
+    for paid in known:
+        if paid.relation in _PAID and paid.subject.label == "Region":
+            yield from ((paid, place, "paid for") for place in places if place.subject.id == paid.object.id)
+
+
+def _named(entity: Entity, named: dict[str, Entity]) -> Entity | None:
+    """The division of an end, a county, city or province, if the article names it."""
+    region = home(entity)
+    if region.label == "Region" and level(region) in (4, 5) and region.code:
+        region = named.get(f"region:{region.code[:6]}", region)
+    return named.get(region.id) if region.label == "Region" and level(region) in (1, 2, 3) else None
