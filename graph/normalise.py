@@ -255,5 +255,5 @@ def fold(words: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether the text is in traditional characters: more than one Chinese character in a hundred changes."""
     han = "".join(_HAN.findall(text))
-    changed = sum(map(ne, han, _simplified_words(han)))
+    changed: int = sum(map(ne, han, _simplified_words(han)))
     return changed * 100 > len(han)

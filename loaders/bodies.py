@@ -80,7 +80,15 @@ def fits(kind: _Kind, entity: Entity) -> bool:
 
 def _of_kind(topics: Topics, kind: _Kind, block: int, position: int) -> Found | None:
     """The body of a kind under discussion; not one of the helping side, whose people come from elsewhere."""
-    return nearest_local(topics, block, position, lambda m: fits(kind, m.entity), "Company" in kind.labels)
+    return nearest_local(
+        topics, block, position, lambda m: fits(kind, m.entity) and not _origin(topics, m), "Company" in kind.labels
+    )
+
+
+def _origin(topics: Topics, mention: Mention) -> bool:
+    """Whether the words say that somebody came from there."""
+    before = topics.reading.plain(mention.block, max(0, mention.start - 8), mention.start)
+    return re.search(r"(?:来自|原单位[是为]|原在|原先在|来前[是在]|从|曾在|曾任|请来)[^，。；]{0,4}$", before) is not None
 
 
 def nearest_local(

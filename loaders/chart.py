@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.numerals import Quantity, quantities
+from loaders.gazetteer import significant
 from loaders.dates import DateMention, dates
 from loaders.values import Mention, Reading, Sentence
 
@@ -93,7 +94,7 @@ def nested(outer: Mention, inner: Mention) -> bool:
         return inner.prefix is not None and inner.prefix.id == outer.entity.id
     if a is None:
         return False
-    return b != a and b.startswith(a[:2] if a.endswith("0000") else a[:4] if a.endswith("00") and len(a) == 6 else a)
+    return b != a and b.startswith(significant(a))
 
 
 def _row(

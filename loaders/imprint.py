@@ -39,7 +39,10 @@ def imprint(pieces: Iterable[Piece]) -> Imprint:
     """What the pieces of an article, furniture included, say of it. Lines of date and source come before all others."""
     found = Imprint()
     pieces = list(pieces)
-    for piece in pieces:
+    text = [at for at, piece in enumerate(pieces) if piece.kind == PARAGRAPH]
+    for at, piece in enumerate(pieces):
+        if text and text[0] < at < text[-1]:
+            continue  # 2021年4月 in the middle of a text is no date of publication
         if piece.kind == furniture.SOURCE_LINE:
             found.fill(_publisher(piece.flat), published(piece.flat), _reporter(piece.flat))
         elif piece.kind == furniture.END:

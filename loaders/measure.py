@@ -101,7 +101,11 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
     for number in (figure.sentence, figure.sentence - 1):
         if number < 0:
             return False
-        acting = [a for a in stage.actors[number] if a.case == FREE and (number < figure.sentence or a.mention.start < figure.start)]
+        acting = [
+            a
+            for a in stage.actors[number]
+            if a.case == FREE and (number < figure.sentence or a.mention.start < figure.start)
+        ]
         if acting:
             return stage.is_helper(acting[0].entity) and not any(a.label == "Company" for a in acting)
     return False
@@ -113,17 +117,23 @@ def _is_about_help(reading: Reading) -> bool:
     return any(word in text for word in cues["strong"]) or sum(word in text for word in cues["weak"]) > 1
 
 
+_TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|均|皆)")
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
 
 
 def _counts_a_list(figure: Figure) -> bool:
     """Whether the number sums up the names right before it: 甲、乙两家企业."""
-    return figure.quantity.raw[0] in "两三四五六七八" and _LIST_BEFORE.search(figure.clause_words.split("#")[0]) is not None
+    return (
+        figure.quantity.raw[0] in "两三四五六七八"
+        and _LIST_BEFORE.search(figure.clause_words.split("#")[0]) is not None
+    )
 
 
 def _rest(figure: Figure) -> str:
     """The words of the clause that introduce the figure and say something: after the figure before, without links."""
-    before = re.split(r"〇[^\u4e00-\u9fff]?[元人户家个%项名次台把吨件亩栋套]?次?", figure.clause_words.split("#")[0])[-1]
+    before = re.split(r"〇[^\u4e00-\u9fff]?[元人户家个%项名次台把吨件亩栋套]?次?", figure.clause_words.split("#")[0])[
+        -1
+    ]
     return _links().sub("", before)
 
 

@@ -18,11 +18,13 @@ _MARKS = "“”‘’《》"
 def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]] | str:
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
     row = scene.actors[figure.sentence]
-    own = [a for a in row if a.label == "Region" and a.entity is a.mention.entity]
+    own = [a for a in row if a.label == "Region" and a.entity is a.mention.entity and not a.outer]
     bodies = [a for a in row if a.label in ("Facility", "Organization") and a.case == FREE]
     receives = _receives(scene, figure)
     if receives:
-        sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(scene, figure, own)
+        sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(
+            scene, figure, own
+        )
         receiver = _acting(figure, _others([*own, *bodies], sender)) or _subject(scene, figure, sender)
     else:
         receiver = _destination(scene, figure, own)
@@ -103,14 +105,16 @@ def _touches(scene: Scene, actor: Actor, before: str | None, after: str | None) 
     """Whether one of the words stands right before or right after the name."""
     plain = scene.reading.blocks[actor.mention.block].text.plain
     if before is not None:
-        return _patterns()[before].search(plain[: actor.mention.start].rstrip(_MARKS)[-8:]) is not None
+        return _patterns()[before].search(plain[: actor.head].rstrip(_MARKS)[-8:]) is not None
     return _patterns()[after or ""].match(plain[actor.mention.end :][:8].lstrip(_MARKS)) is not None
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = frames().settings["moves"]
-    any_of: Callable[[str], str] = lambda name: "|".join(sorted(map(re.escape, words[name]), key=lambda w: (-len(w), w)))  # noqa: E731
+    any_of: Callable[[str], str] = lambda name: "|".join(
+        sorted(map(re.escape, words[name]), key=lambda w: (-len(w), w))
+    )  # noqa: E731
     return {
         "to": re.compile(f"(?:{any_of('to')})了?$"),
         "from": re.compile(f"(?:{any_of('from')})$"),

@@ -19,7 +19,13 @@ FREE, MODIFIER, OBLIQUE = range(3)
 _MARKS = "“”‘’《》"
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
 _GIVES = re.compile(r"[^，。；]{0,3}(?:投入|捐|拨|支援|提供|选派|派|安排)")
-_THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")  # what "…是X" presents; a division is a predicate
+_THINGS = (
+    "Company",
+    "Park",
+    "Workshop",
+    "Facility",
+    "RelocationSite",
+)  # what "…是X" presents; a division is a predicate
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 
@@ -42,6 +48,8 @@ class Actor:
     beneficiary: bool = False
     agent: bool = False
     listed: bool = False  # one of several names of its kind side by side
+    head: int = 0  # where the chain of names that it ends begins (广西忻城县: at 广西)
+    outer: bool = False  # only says where the place named right after it lies
 
     @property
     def label(self) -> str:
@@ -150,12 +158,35 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
         oblique = agent or means or predicate or aside or _patterns()["oblique_before"].search(before) is not None
         case = OBLIQUE if oblique else MODIFIER if touches or holder else FREE
         beneficiary = _patterns()["for_before"].search(before) is not None
-        listed = after.startswith("、") or plain[: mention.start].rstrip(_MARKS).endswith("、") or any(
-            other.label == mention.label and _AND.fullmatch(plain[min(mention.end, other.end) : max(mention.start, other.start)])
-            for other in mentions[max(0, index - 1) : index + 2]
-            if other is not mention
+        listed = (
+            after.startswith("、")
+            or plain[: mention.start].rstrip(_MARKS).endswith("、")
+            or any(
+                other.label == mention.label
+                and _AND.fullmatch(plain[min(mention.end, other.end) : max(mention.start, other.start)])
+                for other in mentions[max(0, index - 1) : index + 2]
+                if other is not mention
+            )
         )
-        yield Actor(mention, mention.entity, number, clause, case, built, introduced, beneficiary, agent, listed)
+        outer = (
+            follower is not None
+            and {mention.label, follower.label} <= {"Region", "RelocationSite"}
+            and not plain[mention.end : follower.start].strip(_MARKS)
+        )
+        yield Actor(
+            mention,
+            mention.entity,
+            number,
+            clause,
+            case,
+            built,
+            introduced,
+            beneficiary,
+            agent,
+            listed,
+            mentions[head].start,
+            outer,
+        )
         if mention.prefix is not None and mention.label != "Region":
             yield Actor(mention, mention.prefix, number, clause, max(case, MODIFIER))
 
@@ -172,7 +203,9 @@ def _agent_after(after: str, before: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     cases = frames().settings["cases"]
-    words = {name: "|".join(sorted(map(re.escape, members), key=lambda w: (-len(w), w))) for name, members in cases.items()}
+    words = {
+        name: "|".join(sorted(map(re.escape, members), key=lambda w: (-len(w), w))) for name, members in cases.items()
+    }
     between = f"(?:{words['between']})*"
     return {
         "oblique_before": re.compile(f"(?:{words['oblique_before']})$"),
@@ -188,9 +221,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_LEAD_IN = (
-    r"(?:^|[，；：。“]|说|介绍|显示|来自|目前|眼下|如今|现在|今年|去年|以来|同时|已|月|年|底|后|里|给|在|让|把|使|为|据|对|由|从|了|将)"
-)
+_LEAD_IN = r"(?:^|[，；：。“]|说|介绍|显示|来自|目前|眼下|如今|现在|今年|去年|以来|同时|已|月|年|底|后|里|给|在|让|把|使|为|据|对|由|从|了|将)"
 
 
 @cache
@@ -202,7 +233,10 @@ def _stand_ins() -> list[tuple[re.Pattern[str], tuple[str, ...], str]]:
         for word in words:
             by_word.setdefault(word, []).append(label)
     made = [(re.compile(f"{_LEAD_IN}({re.escape(w)})"), tuple(labels), "") for w, labels in by_word.items()]
-    made += [(re.compile(f"(?:^|[，；：。“])({re.escape(w)})"), tuple(labels), "") for w, labels in settings["pronouns"].items()]
+    made += [
+        (re.compile(f"(?:^|[，；：。“])({re.escape(w)})"), tuple(labels), "")
+        for w, labels in settings["pronouns"].items()
+    ]
     this = "|".join(settings["this_one"]["words"])
     for noun, label in settings["this_one"]["nouns"].items():
         made.append((re.compile(f"(?:{this})[^，。；：]{{0,20}}?({noun})"), (label,), ""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graph.model import Entity
 from loaders.measure_figures import Figure
@@ -16,7 +17,9 @@ from loaders.values import HEADING, PARAGRAPH
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
-_STAFF = re.compile(r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|多的|少的|最少|最多|班组长|普工|户均|村民|务工者|绣娘")
+_STAFF = re.compile(
+    r"人均|平均|员工|职工|工人|普工|女工|技术工|技工|熟手|手快|手慢|大家|姐妹|妇女|群众|最高|最低|多的|少的|最少|最多|班组长|普工|户均|村民|务工者|绣娘"
+)
 _HERSELF = re.compile(r"[我她他]")
 
 
@@ -51,12 +54,25 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None)
         fitting = [a for a in row if a.label in rule.labels and a.entity.id != but]
         if fitting:
             best = fitting[0]
+            if _is_site_or_town(scene, figure, best):
+                return f"{AMBIGUOUS}: the site or {best.entity.name} in which it lies"
             if _is_nameless(scene, figure, rule, best):
                 return "what the words stand for is not named"
-            if any(coordinate(scene, best, other) for other in fitting[1:]):
+            if any(coordinate(scene, best, other) for other in scene.actors[best.sentence]):
                 return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
             return Subject(best.entity, best)
     return UNKNOWN
+
+
+_SETTLED = re.compile(r"安置|搬迁|移民|入住")
+
+
+def _is_site_or_town(scene: Scene, figure: Figure, best: Actor) -> bool:
+    """Whether settlers are counted for a division while a relocation site in it is under discussion."""
+    if best.label != "Region" or not _SETTLED.search(figure.clause_words):
+        return False
+    rows = scene.actors[max(0, figure.sentence - 2) : figure.sentence]
+    return any(a.outer and a.entity.id == best.entity.id and b.label == "RelocationSite" for row in rows for a, b in pairwise(row))
 
 
 def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
@@ -74,7 +90,7 @@ def coordinate(scene: Scene, a: Actor, b: Actor) -> bool:
         return False
     first, second = sorted((a.mention, b.mention), key=lambda m: m.start)
     between = scene.reading.plain(first.block, first.end, second.start)
-    return between.strip("“”‘’《》") in ("、", "和", "与", "及", "以及", "同")
+    return between.strip("“”‘’《》") in ("、", "和", "及", "以及")
 
 
 def _ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int]) -> list[Actor]:
@@ -83,8 +99,8 @@ def _ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int])
 
 
 def _allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
-    """The actors without those on the wrong side of the help."""
-    return [a for a in actors if not (rule.helped and scene.is_helper(a.entity))]
+    """The actors without those on the wrong side of the help, and those that only say where another lies."""
+    return [a for a in actors if not a.outer and not (rule.helped and scene.is_helper(a.entity))]
 
 
 def _before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:
@@ -113,7 +129,9 @@ def _owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 
 
 def _in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _listed(scene, figure, a)]
+    own = [
+        a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _listed(scene, figure, a)
+    ]
     yield _ranked((a for a in own if _stands_out(a) and figure.since <= a.mention.start < figure.start), rule, _novelty)
     for cases in ((FREE,), (MODIFIER,), (OBLIQUE,)):
         for clause in range(figure.clause, -1, -1):
@@ -136,7 +154,10 @@ def _firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """As the owner, but a firm, park or workshop under discussion goes before a division, unless the clause names that."""
     smaller = Rule(tuple(label for label in rule.labels if label != "Region"), rule.helped, rule.by)
     own = _allowed(scene, rule, scene.actors[figure.sentence])
-    regional = any(a.label == "Region" and a.case == FREE and a.mention.start < figure.start and a.clause == figure.clause for a in own)
+    regional = any(
+        a.label == "Region" and a.case == FREE and a.mention.start < figure.start and a.clause == figure.clause
+        for a in own
+    )
     earlier = [e for (n, _), found in scene.subjects.items() if n == figure.sentence for e in found]
     if not regional and not any(e.label == "Region" for e in earlier):
         yield from _in_sentence(scene, figure, smaller)
@@ -171,12 +192,17 @@ def _listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
 
 
 def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    """What the sentences before are about, the nearest first."""
-    for number in sentences_before(scene, figure.sentence):
+    """What the sentences before are about, the nearest first; what only stands at their edge comes last."""
+    numbers = list(sentences_before(scene, figure.sentence))
+    edges: list[list[Actor]] = []
+    for number in numbers:
         yield from _prominent(scene, rule, number)
         row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
         row = [a for a in row if not a.agent and not a.listed]
-        yield sorted(row, key=lambda a: (a.case, -a.mention.start))
+        edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
+        if number == numbers[0]:
+            yield edges.pop()
+    yield from edges
 
 
 def _prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
@@ -214,7 +240,9 @@ def _nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 
 def _receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What was paid for: what is built with the money, else to whom it goes, else what is under discussion."""
-    own = [a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _pays(scene, figure, a)]
+    own = [
+        a for a in _allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not _pays(scene, figure, a)
+    ]
     last = len(scene.reading.sentences[figure.sentence].clauses) - 1
 
     def need(actor: Actor) -> int:
@@ -253,7 +281,7 @@ def _exemplary(scene: Scene, actor: Actor) -> bool:
 def _giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who gave it: the firm or body before the verb, else the person or region."""
     own = scene.actors[figure.sentence]
-    acting = [a for a in own if a.case != OBLIQUE or a.agent]
+    acting = [a for a in own if not a.outer and (a.case != OBLIQUE or a.agent)]
     sentence = scene.reading.sentences[figure.sentence]
     if not any(a.mention.start < figure.start for a in acting) and _HERSELF.search(
         scene.reading.plain(sentence.block, sentence.start, figure.start)
@@ -269,7 +297,11 @@ def _investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
     """Who puts the money in: the firm of the clause, also where it is the agent (由…投资), else the owner."""
     firms = [a for a in scene.actors[figure.sentence] if a.label == "Company" and not _listed(scene, figure, a)]
     for clause in range(figure.clause, -1, -1):
-        yield [a for a in firms if a.clause == clause and a.mention.start < figure.start and (a.agent or a.case == FREE or a.introduced)]
+        yield [
+            a
+            for a in firms
+            if a.clause == clause and a.mention.start < figure.start and (a.agent or a.case == FREE or a.introduced)
+        ]
         if _remembered(scene, rule, figure.sentence, clause):
             break
     yield from _firm(scene, figure, rule)
@@ -291,9 +323,15 @@ def _sender(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     own = _allowed(scene, rule, scene.actors[figure.sentence])
     plain = scene.reading.blocks[scene.reading.sentences[figure.sentence].block].text.plain
     yield [a for a in own if 0 <= a.mention.start - figure.end <= 1]
-    yield [a for a in own if a.mention.start < figure.start and plain[a.mention.end : a.mention.end + 1] in ("人", "籍")]
+    yield [
+        a for a in own if a.mention.start < figure.start and plain[a.mention.end : a.mention.end + 1] in ("人", "籍")
+    ]
     for row in _owner(scene, figure, rule):
-        yield [a for a in row if not _GOES_TO.search(scene.reading.blocks[a.mention.block].text.plain[: a.mention.start][-4:])]
+        yield [
+            a
+            for a in row
+            if not _GOES_TO.search(scene.reading.blocks[a.mention.block].text.plain[: a.mention.start][-4:])
+        ]
 
 
 def _earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -319,13 +357,21 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
         if _HERSELF.search(words):
             yield _last_person(scene, figure)
     block = sentence.block
-    firms = [a for a in scene.actors[figure.sentence] if a.label in ("Company", "Workshop", "Facility", "Park") and a.case == FREE]
+    firms = [
+        a
+        for a in scene.actors[figure.sentence]
+        if a.label in ("Company", "Workshop", "Facility", "Park") and a.case == FREE
+    ]
     if any(a.mention.start < figure.start for a in firms) or any(n == figure.sentence for n, _ in scene.subjects):
         return
     for number in sentences_before(scene, figure.sentence):
         if scene.reading.sentences[number].block != block:
             return
-        row = [a for a in scene.actors[number] if a.case == FREE and a.label in ("Person", "Company", "Workshop", "Facility")]
+        row = [
+            a
+            for a in scene.actors[number]
+            if a.case == FREE and a.label in ("Person", "Company", "Workshop", "Facility")
+        ]
         if row:
             yield [row[0]] if row[0].label == "Person" else []
             return
@@ -355,7 +401,11 @@ def _speaker(scene: Scene, figure: Figure) -> Actor | None:
     close = scene.reading.blocks[block].text.plain.find("”", figure.end)
     for row in scene.actors[figure.sentence : figure.sentence + 4]:
         for actor in row:
-            if actor.label == "Person" and actor.mention.block == block and 0 <= close <= actor.mention.start <= close + 30:
+            if (
+                actor.label == "Person"
+                and actor.mention.block == block
+                and 0 <= close <= actor.mention.start <= close + 30
+            ):
                 return actor
     return None
 

@@ -39,7 +39,7 @@ def find_persons(
     found: list[list[Span]] = []
     for plain, words, other in zip(plains, tokens, taken, strict=True):
         regions = {plain[s:e] for s, e in other}
-        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions)}
+        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions) and not _season(plain, s)}
         found.append(_free(plain, spans, other))
     return _everywhere(plains, found, taken)
 
@@ -158,6 +158,11 @@ def _plausible(name: str, others: set[str]) -> bool:
     return (len(name) <= 3 or len(name) == 4 and bool(DOUBLE.match(name))) and bool(SURNAME.match(name)) or (
         3 <= len(name) <= 6 or len(name) == 2 and _foreign(name)
     )
+
+
+def _season(plain: str, span: Span) -> bool:
+    """2015年夏建成: a season, and a verb."""
+    return plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
 
 
 def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.model import Entity, Fact, Reject, Step
 from graph.schema import schema
 from loaders.chart import Chart, chart
 from loaders.dates import DateMention
+from loaders.gazetteer import significant
 from loaders.frames import NEGATED, PLANNED, Match, match_frames
 from loaders.located import find_places
 from loaders.origins import find_origins
@@ -19,11 +21,12 @@ from loaders.proposals import Proposal, antecedent_span, clause_span, prove, uni
 from loaders.referents import with_referents
 from loaders.implied import find_implied
 from loaders.sendings import find_sendings
-from loaders.topics import Found, Topics, helps, home
+from loaders.topics import Found, Topics, helps, home, tier
 from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
 
+_FILLED = frozenset({"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"})
 _PLANS_COUNT = frozenset({"INVESTED_IN", "FUNDED", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
@@ -43,7 +46,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals += find_implied(reading, proposals)
-    proposals = _fullest(proposals)
+    proposals = _fullest(_plainest(proposals))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -63,6 +66,38 @@ def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
     found = [p for row in charts for p in _framed(reading, topics, row, "persons")]
     posts = [p for row in charts for p in find_posts(reading, topics, row)]
     return [*found, *posts, *find_sendings(reading, topics, charts, [*found, *posts])]
+
+
+def _plainest(proposals: list[Proposal]) -> list[Proposal]:
+    """Without what was filled in from the discussion where the same words, read by another frame, name it themselves."""
+    plain = [p for p in proposals if not p.because and p.problem is None and p.relation in _FILLED]
+    kept = []
+    for p in proposals:
+        filled = {step.role for step in p.because if step.kind == "topic"}
+        rivals = [q for q in plain if q.relation == p.relation and _overlap(q.spans[0], p.spans[0])] if filled else []
+        if "object" in filled and any(q.subject.id == p.subject.id and q.object.id != p.object.id for q in rivals):
+            continue
+        if "subject" in filled and any(q.object.id == p.object.id and q.subject.id != p.subject.id for q in rivals):
+            continue
+        kept.append(p)
+    return kept
+
+
+def _overlap(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
+    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+
+
+def _sensible(proposal: Proposal) -> Proposal:
+    """The proposal, with a problem where its ends cannot be giver and receiver of paired assistance."""
+    if proposal.problem is not None or proposal.relation not in ("ASSISTS", "FUNDED", "DONATED_TO"):
+        return proposal
+    one, other = proposal.subject, proposal.object
+    if _contains(one, other):
+        return replace(proposal, problem="one end lies in the other")
+    helped_province = tier(one) in (0, 1) and (one.code or "")[:2] == (other.code or "")[:2]
+    if proposal.relation == "ASSISTS" and one.label == other.label == "Region" and helped_province:
+        return replace(proposal, problem="both ends lie in one helped province")
+    return proposal
 
 
 def _fullest(proposals: list[Proposal]) -> list[Proposal]:
@@ -110,8 +145,6 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         wrong = problem
         if one is None or other is None:
             one, other, wrong = subject, object_, "who helps whom stays open"
-        elif wrong is None and frame.relation in ("ASSISTS", "FUNDED", "DONATED_TO") and _contains(one, other):
-            wrong = "one end lies in the other"
         wrong = wrong or _wrong_side(topics, match, ((frame.subject, subject), (frame.object, object_)))
         roles = ("object", "subject") if one is object_ else ("subject", "object")
         spans, because, low, high = [main], list[Step](), start, end
@@ -182,9 +215,7 @@ def _contains(a: Entity, b: Entity) -> bool:
     one, other = a.code, b.code
     if a.label != "Region" or b.label != "Region" or not one or not other:
         return False
-    stem = one[:2] if one.endswith("0000") else one[:4] if one.endswith("00") and len(one) == 6 else one
-    back = other[:2] if other.endswith("0000") else other[:4] if other.endswith("00") and len(other) == 6 else other
-    return other.startswith(stem) or one.startswith(back)
+    return other.startswith(significant(one)) or one.startswith(significant(other))
 
 
 def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, str]]:

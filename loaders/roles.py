@@ -24,6 +24,7 @@ _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop"
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
 _USED = re.compile(r"[建盖修造]|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
 _LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
+_ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
 _OTHER_GIVER = re.compile(r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企")
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
     (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
@@ -92,6 +93,9 @@ def _giver(topics: Topics, row: Chart, match: Match) -> Filler:
     clause, _ = _part(row, match.start, match.start, "，；：。")
     if _OTHER_GIVER.search(re.sub("[\ue001-\ue00c]", "", row.code[clause : match.start])):
         return None
+    for index, mention in _before(row, at, low):
+        if mention.label == "Region" and topics.side(mention.entity) is None and not _LOCATIVE.search(row.code[:index]):
+            return mention
     helpers = {helper for helper, _ in topics.pairs}
     stated = topics.before(*_point(row, match), lambda m: m.entity.id in helpers, 3)
     return stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*_point(row, match))
@@ -190,7 +194,8 @@ def _place_near(topics: Topics, row: Chart) -> Found | None:
     """The helped place named last before the sentence, else the one that the article is about."""
 
     def test(m: Mention) -> bool:
-        return m.label in PLACES and topics.side(m.entity) != "helper"
+        before = topics.reading.blocks[m.block].text.plain[max(0, m.start - 12) : m.start]
+        return m.label in PLACES and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
 
     point = row.sentence.block, row.sentence.start
     return topics.before(*point, test, 0) or topics.place(*point) or topics.before(*point, test, 2)
@@ -293,6 +298,10 @@ def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 
     point = _point(row, match)
+    paired = {b for a, b in topics.pairs if a in {g.entity.id for g in givers}}
+    partner = topics.before(*point, lambda m: m.entity.id in paired, 1)
+    if partner is not None:
+        return partner
     things = topics.before(*point, lambda m: m.label in ("Facility", "Workshop", "RelocationSite") and test(m), 0)
     if things is not None or wanted == "helper":
         return things or topics.before(*point, test, 1)
@@ -311,7 +320,7 @@ def _donor(topics: Topics, row: Chart, match: Match) -> Filler:
     if word is not None:
         found = topics.before(*_point(row, match), lambda m: m.entity.name.endswith(word.group()), 1)
         return found or (topics.labelled("Company", *_point(row, match), 1) if word.group() in ("公司", "企业") else None)
-    return topics.labelled("Person", *_point(row, match), 1) if re.search(r"[他她]|自己", text) else None
+    return topics.main(lambda m: m.label == "Person") if re.search(r"[他她]|自己", text) else None
 
 
 def _donor_before(topics: Topics, row: Chart, match: Match) -> Filler:

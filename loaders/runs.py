@@ -29,7 +29,7 @@ def runs(found: Sequence[Piece]) -> list[Run]:
 
 
 def _without_foot(found: Sequence[Piece]) -> list[Piece]:
-    """The pieces without the foot of the page; two long paragraphs after it are text again."""
+    """The pieces without the foot of the page; over all text, or with two long paragraphs after it, it is none."""
     kept: list[Piece] = []
     at = 0
     while at < len(found):
@@ -38,7 +38,7 @@ def _without_foot(found: Sequence[Piece]) -> list[Piece]:
             at += 1
             continue
         following = [i for i in range(at + 1, len(found)) if found[i].kind == PARAGRAPH and len(found[i].flat) >= _LONG]
-        if len(following) < 2:
+        if len(following) < 2 and any(p.kind == PARAGRAPH for p in kept):
             break
         at += 1
     return kept

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Entity, Step
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.dates import DateMention
 from loaders.gazetteer import load
-from loaders.gazetteer_pairs import aided
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
 from loaders.proposals import Proposal, antecedent_span, clause_span
@@ -19,14 +18,18 @@ from loaders.topics import Topics, home, level
 from loaders.values import Mention, Reading
 
 _RAW = read_yaml("sendings.yaml")
-_CUE = re.compile("|".join(_RAW["cues"]))
+_BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
+_FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
+_CUES = "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
+_CUE = re.compile(_CUES)
 _UNLESS = re.compile(_RAW["unless"])
 _FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
 _WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
 _TO_BEFORE, _TO_AFTER = re.compile(_RAW["to_before"]), re.compile(_RAW["to_after"])
+_IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
+_TEAMMATES, _NOT_TEAM = re.compile(_RAW["teammates"]), re.compile(_RAW["not_team"])
 _EARLIER, _TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
-_SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑)")
-_AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
+_SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
 _PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 _FROM, _TO = "SECONDED_FROM", "SECONDED_TO"
 
@@ -64,84 +67,123 @@ def find_sendings(
                 _described(topics, row, index, told.setdefault(item.entity.id, _Sent(item.entity)))
     posts = [p for p in known if p.relation == "HAS_ROLE"]
     for post in posts:
-        _by_team(post, told.setdefault(post.subject.id, _Sent(post.subject)))
+        _by_team(topics, post, told.setdefault(post.subject.id, _Sent(post.subject)))
     for sent in told.values():
         own = [p for p in posts if p.subject.id == sent.person.id]
-        _by_posts(reading, topics, own, sent)
+        _by_posts(topics, own, sent)
         if sent.cue and sent.senders and not sent.receivers:
             _only_county(reading, topics, sent)
         yield from _proposals(sent)
 
 
+def _group(row: Chart, index: int) -> tuple[int, int]:
+    """The first and last sign of a list of persons (甲、乙和丙)."""
+    code, first, last = row.code, index, index
+    while first >= 2 and code[first - 1] in "、和" and code[first - 2] == PERSON:
+        first -= 2
+    while code[last + 1 : last + 2] in ("、", "和") and code[last + 2 : last + 3] == PERSON:
+        last += 2
+    return first, last
+
+
 def _window(row: Chart, index: int) -> tuple[int, int]:
     """The words that describe a person: from the mark before the posts to the next person or what the person says."""
     code = row.code
-    low = max((code.rfind(c, 0, index) for c in "，；：。“”" + PERSON), default=-1) + 1
-    if code[low - 1 : low] == PERSON and code[low : low + 1] in "、和":
-        low += 1
-    spoken = _SPEAKS.match(code, index + 1)
-    stop = next((i for i in range(index + 1, len(code)) if code[i] in PERSON + "“”"), len(code))
-    if spoken is not None:
-        stop = min(stop, index + 1)
+    first, last = _group(row, index)
+    low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
+    intro = code.rfind("：", 0, first)
+    if intro > 0 and PERSON not in code[:intro] and _CUE.search(code[:intro]) and code[intro - 1] in "师生部家人员":
+        low = 0  # 请来两位援藏教师：甲讲…，乙讲…
+    stop = next((i for i in range(last + 1, len(code)) if code[i] == PERSON or code.startswith(("：“", "，“", "；"), i)), len(code))
+    if _SPEAKS.match(code, last + 1):
+        stop = last + 1
     if stop < len(code) and code[stop] == PERSON:  # the posts right before the next person are that person's
-        stop = max((code.rfind(c, index, stop) for c in "，；：。、"), default=index) if stop > index + 1 else stop
-        stop = max(stop, index + 1)
+        stop = max(max((code.rfind(c, last, stop) for c in "，；：。、"), default=last), last + 1)
     return low, stop
+
+
+def _clauses(code: str, low: int, high: int) -> list[tuple[int, int]]:
+    """The parts of a window between commas."""
+    marks = [m.start() for m in re.finditer("[，；：。]", code[low:high])]
+    edges = [low, *(low + m + 1 for m in marks), high + 1]
+    return [(a, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     """Senders and receivers in the words around one mention of a person."""
     low, high = _window(row, index)
-    words = row.code[low:index] + row.code[index + 1 : high]
-    if _CUE.search(words) is None or _UNLESS.search(words) and "挂职" not in words:
+    clauses = _clauses(row.code, low, high)
+    telling = [k for k, c in enumerate(clauses) if _tells(row.code[slice(*c)])]
+    if not telling and _TEAMMATES.search(row.code[:index]):
+        telling = [k for k, c in enumerate(clauses) if c[0] <= index < c[1]]
+    if not telling:
         return
     person = row.items[index]
     assert isinstance(person, Mention)
-    main = clause_span(row.sentence, row.starts[low], row.ends[high - 1])
     steps: tuple[Step, ...] = ()
-    spans: tuple[Span, ...] = (main,)
+    spans: tuple[Span, ...] = (clause_span(row.sentence, row.starts[low], row.ends[high - 1]),)
     if person.step is not None and person.antecedent is not None:
-        steps, spans = (Step("subject", person.step.kind, person.surface, person.entity.name),), (main, person.antecedent)
+        steps, spans = (Step("subject", person.step.kind, person.surface, person.entity.name),), (*spans, person.antecedent)
     sent.cue = sent.cue or spans
-    since = next((d for d in row.items[low:high] if isinstance(d, DateMention) and d.first), None)
-    for at in range(low, high):
-        item = row.items[at]
-        if not isinstance(item, Mention) or item.label not in _PLACES:
-            continue
-        role = _role(topics, row, at, (low, index, high))
-        own = steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
-        where = spans if item.antecedent is None else (*spans, item.antecedent)
-        if role == _FROM:
-            sent.senders.append(_End(item.entity, where, own))
-        elif role == _TO:
-            sent.receivers += [_End(e, where, own, since) for e in _hosts(item.entity)]
+    for k, clause in enumerate(clauses):
+        near = min(abs(k - t) for t in telling)
+        since = next((d for d in row.items[slice(*clause)] if isinstance(d, DateMention) and d.first), None)
+        for at in range(*clause):
+            item = row.items[at]
+            if not isinstance(item, Mention) or item.label not in _PLACES or near > 1 and item.label != "Facility":
+                continue
+            role = _role(topics, row, at, (clause[0], index, clause[1]), near == 0)
+            own = steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
+            where = spans if item.antecedent is None else (*spans, item.antecedent)
+            if role == _FROM:
+                sent.senders.append(_End(item.entity, where, own))
+            elif role == _TO:
+                sent.receivers += [_End(e, where, own, since) for e in _hosts(item.entity)]
 
 
-def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int]) -> str | None:
+def _tells(clause: str) -> bool:
+    return bool(_CUE.search(clause)) and (not _UNLESS.search(clause) or "挂职" in clause)
+
+
+def side_of(topics: Topics, entity: Entity) -> str | None:
+    """The side of the pairing on which a body stands: of the region its name opens with, named in the article or not."""
+    side = topics.side_by_name(entity)
+    if side is not None or entity.label == "Region":
+        return side
+    hits = [h for h in load().find(entity.name) if h.start == 0]
+    return topics.side(region_entity(hits[0].places[0], hits[0].name)) if hits and len(hits[0].name) > 1 else None
+
+
+def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], telling: bool) -> str | None:
     """Whether a name in a person's description is the sender or the receiver."""
     code, item = row.code, row.items[at]
     assert isinstance(item, Mention)
     low, index, high = around
-    before = code[max(low, at - 10, index + 1 if at > index else low) : at]
+    before = code[max(low, index + 1 if at > index >= low else low) : at]
     after = code[at + 1 : high]
-    clause = re.split("[，；：。]", before)[-1]
-    side = topics.side_by_name(item.entity)
+    side = side_of(topics, item.entity)
     if _TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    if _FROM_BEFORE.search(clause) and side != "helped":
+    if _FROM_BEFORE.search(before) and side != "helped":
         return _FROM
-    if _WAS.search(clause) and _PEOPLE.match(after) and side != "helped":
+    if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
         return _FROM
-    if _TO_BEFORE.search(clause):
+    if _IN_BEFORE.search(before):
         if side == "helper":
-            return _FROM if _EARLIER.search(clause) else _TO if re.match(r"[^，。；]{0,6}挂职", after) else None
-        return _TO if side == "helped" or item.label != "Company" else None
+            return _FROM if _EARLIER.search(before) else _TO if re.match(r"[^，。；]{0,6}挂职", after) else None
+        return _TO if _TO_AFTER.match(after) and (side == "helped" or item.label != "Company") else None
+    if _TO_BEFORE.search(before):
+        if side == "helper":
+            return _TO if re.match(r"[^，。；]{0,6}挂职", after) else None
+        return _TO if item.label != "Company" else None
+    if not telling:
+        return None
     if _FROM_AFTER.match(after) and side != "helped" and item.label != "Park":
         return _FROM
-    if _FROM_BEFORE.search(clause) or _FROM_AFTER.match(after):
-        sent_east = re.search(r"(?:到|赴|去|往)\W?[^，。；]{0,8}挂职", after)
+    if _FROM_BEFORE.search(before) or _FROM_AFTER.match(after):
+        sent_east = re.search(r"(?:到|赴|去|往)[^，。；]{0,8}挂职", after)
         return _FROM if sent_east and side == "helped" else _TO if side == "helped" and _TO_AFTER.match(after) else None
-    if side == "helped" and _TO_AFTER.match(after) and item.label != "Company":
+    if side == "helped" and (_TO_AFTER.match(after) or _INVITES.match(after)) and item.label != "Company":
         return _TO
     if side == "helper" and at < index and item.label in ("Region", "Organization", "Facility"):
         return _FROM
@@ -152,59 +194,53 @@ def _hosts(entity: Entity) -> list[Entity]:
     """The receiver, and its county where its name holds it; of a committee the county alone."""
     if entity.label != "Organization":
         return [entity]
+    body = re.search("(?:委|政府|政协|人大)$", entity.name)
     county = home(entity)
     held = county.label == "Region" and any(n in name for n in county.names for name in entity.names)
     if not held:
-        return [] if entity.name.endswith("委") else [entity]
-    return [county] if entity.name.endswith("委") else [entity, county]
+        return [] if body else [entity]
+    return [county] if body else [entity, county]
 
 
-def _by_team(post: Proposal, sent: _Sent) -> None:
+def _by_team(topics: Topics, post: Proposal, sent: _Sent) -> None:
     """A leader of 甲市驻乙县工作组 was sent by 甲 to 乙."""
-    if post.problem is not None or _TEAM.search(post.object.name) is None:
+    name = post.object.name
+    if post.problem is not None or _TEAM.search(name) is None or _NOT_TEAM.search(name):
         return
-    surface = next((n for n in (post.object.name, *post.object.aliases) if load().find(n)), post.object.name)
-    hits = load().find(surface)
-    named = re.search(r"驻|援|对口|帮扶|协作|派|赴", surface)
+    hits = load().find(name)
+    named = re.search(r"驻|援|对口|帮扶|协作|派|赴", name)
     if not hits or named is None:
         return
-    steps = tuple(s for s in post.because if s.role == "subject")
-    if post.because and any(s.role == "object" for s in post.because):
-        steps = post.because
-    region = _aided(surface)
-    sender = next((h for h in hits if h.start < named.start() or h.start == 0), None)
-    receivers = [h for h in hits if h.start > named.start()]
+    steps = post.because
     sent.cue = sent.cue or post.spans
-    if sender is not None and len(sender.name) > 1:
-        place = min(sender.places, key=lambda p: p.level)
-        sent.senders.append(_End(region_entity(place, sender.name), post.spans, steps))
-    if receivers and len(receivers[-1].name) > 1:
-        place = min(receivers[-1].places, key=lambda p: p.level)
-        sent.receivers.append(_End(region_entity(place, receivers[-1].name), post.spans, steps))
-    del region
+    regions = [(h.start, region_entity(min(h.places, key=lambda p: p.level), h.name)) for h in hits if len(h.name) > 1]
+    for start, region in regions:
+        side = topics.side(region)
+        if start == 0 and start < named.start() and side != "helped":
+            sent.senders.append(_End(region, post.spans, steps))
+    receivers = [r for start, r in regions if start > named.start() and topics.side(r) != "helper"]
+    sent.receivers += [_End(r, post.spans, steps) for r in receivers[-1:]]
 
 
-def _aided(surface: str) -> str | None:
-    match = _AIDED.search(surface)
-    return match.group() if match and aided(match.group()) else None
-
-
-def _by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
+def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
     """Posts on the helping side tell the sender, posts on the helped side the receiver, of a person who was sent."""
-    if any(topics.side_by_name(e.entity) == "helper" for e in sent.receivers):
+    if any(side_of(topics, e.entity) == "helper" for e in sent.receivers):
         return
-    east = [p for p in posts if _public(p) and topics.side_by_name(p.object) == "helper" and not _TEAM.search(p.object.name)]
-    west = [p for p in posts if p.problem is None and p.object.label in ("Region", "Organization", "Facility") and not _TEAM.search(p.object.name)]
-    west = [p for p in west if topics.side_by_name(p.object) != "helper"]
-    sure = [p for p in west if topics.side_by_name(p.object) == "helped" and _public(p)]
-    if not sent.cue and not (east and sure):
+    posts = [p for p in posts if not _TEAM.search(p.object.name)]
+    east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
+    west = [p for p in posts if p.problem is None and _public(p) and (side_of(topics, p.object) == "helped" or _local(p))]
+    if not sent.cue and not (east and west):
         return
-    for post in east:
-        if post.object.label != "Region":
-            sent.senders.append(_End(post.object, post.spans, post.because))
+    if west or sent.receivers:
+        east += [p for p in posts if side_of(topics, p.object) is None and not _local(p) and p.object.label != "Region"]
+    sent.senders += [_End(p.object, p.spans, p.because) for p in east]
     for post in west:
-        for entity in _hosts(post.object):
-            sent.receivers.append(_End(entity, post.spans, post.because))
+        sent.receivers += [_End(entity, post.spans, post.because) for entity in _hosts(post.object)]
+
+
+def _local(post: Proposal) -> bool:
+    """Whether the body was found by what is under discussion: then it is of the place."""
+    return any(s.role == "object" for s in post.because) or post.object.label == "Region"
 
 
 def _public(post: Proposal) -> bool:

@@ -231,6 +231,8 @@ class Topics:
                 return self.labelled("Company", block, position, 1)
             case "park":
                 return self.labelled("Park", block, position, 1)
+            case "facility":
+                return self.before(block, position, lambda m: m.label in ("Facility", "Organization"), 1)
             case "person":
                 return self.labelled("Person", block, position, 1)
         raise ValueError(f"no topic is called {what}")

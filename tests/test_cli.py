@@ -401,3 +401,28 @@ def test_every_message_is_used() -> None:
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--version")
     assert code == 0 and re.fullmatch(r"duikou \d+\.\d+\.\d+\n", out)
+
+
+# the demo, on the real seeds
+
+
+def test_the_demo_shows_proves_and_tells_what_to_try_next(capsys: pytest.CaptureFixture[str]) -> None:
+    code, first, err = run(capsys, "demo", "--lang", "zh")
+    assert (code, err) == (0, "")
+    for words in ("文章", "实体", "事实", "数字", "未采纳", "哪些企业搬进了哪些安置点？", "第一行的依据", "接下来试试"):
+        assert words in first
+    assert re.search(r"^ +“.+”$", first.replace("”  ", "”"), flags=re.MULTILINE), "the proof is quoted"
+    commands = [line.split()[1:] for line in first.split("接下来试试")[1].splitlines() if line.startswith("  duikou")]
+    assert len(commands) == 3
+    for command in commands:
+        code, out, err = run(capsys, *command)
+        assert (code, err) == (0, "") and out, f"duikou {' '.join(command)} answers nothing"
+    assert run(capsys, "demo", "--lang", "zh")[1] == first, "the store is made anew each time"
+
+
+def test_the_demo_leaves_a_store_that_was_named_as_it_is(capsys: pytest.CaptureFixture[str], store: str) -> None:
+    code, out, _ = run(capsys, "demo", "--store", store, "--quiet")
+    assert code == 0 and "reading" not in out
+    _, out, _ = run(capsys, "status")
+    documents = {row["name"] for row in rows(out) if row["part"] == "facts"}
+    assert {"first", "seed_001_sandu"} <= documents

