@@ -72,7 +72,11 @@ def asked(lang: Lang) -> str:
     """The canned questions with their parameters."""
     head = ("问题", "问什么", "参数") if lang is Lang.zh else ("question", "what it asks", "parameters")
     rows = [
-        (f"`{one.name}`", one.zh if lang is Lang.zh else one.en, ", ".join(f"`--{option_name(p.name)}`" for p in one.parameters))
+        (
+            f"`{one.name}`",
+            one.zh if lang is Lang.zh else one.en,
+            ", ".join(f"`--{option_name(p.name)}`" for p in one.parameters),
+        )
         for one in catalogue().values()
     ]
     return table(head, rows)

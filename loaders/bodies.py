@@ -51,7 +51,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     kind = next((k for k in _KINDS if k.titles.search(title)), None)
     if before is not None and (kind is None or fits(kind, before.body)):
         return Held(before.body, before.step, title)
-    if before is not None and JOB.search(title):
+    if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
     if kind is None:
         return None

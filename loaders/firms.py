@@ -21,7 +21,7 @@ _EXPECTED = re.compile(
 )
 _APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
-_AFTER = re.compile(r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)")
+_AFTER = re.compile(r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)")
 _COUNTED = re.compile(
     r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
     r"(?P<list>[^，。；：、（）“”]{2,16}(?:[、和][^，。；：、（）“”]{2,16})*)等?(?:等)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂)"
@@ -34,7 +34,7 @@ def find_firms(
 ) -> list[Span]:
     """Spans of such names in one block; `taken` are spans of names already found."""
     found: list[Span] = []
-    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens), *_quoted(plain)}):
+    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens), *_quoted(plain), *_after_word(plain)}):
         if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
             continue
         found.append(span)
@@ -69,8 +69,8 @@ def _with_stem(
         start = before.start
         strange = strange or before.tag in ("ORG", "nz", "PER", "nw") or before.end - before.start >= 3
     region = next((r for r in regions if r.end == start), None)
-    crossing = next((r for r in regions if start < r.end < last.end - ending), None)  # 凌云县浪|伏|茶业
-    if crossing is not None and crossing.start <= start:
+    crossing = _crossing(plain, start, last.end - ending, regions)  # 凌云县浪|伏|茶业: the tagger cut it badly
+    if crossing is not None and (region is None or crossing.end != start):
         start, region, strange = crossing.end, crossing, True
     inside = next((r for r in regions if r.start == start and r.end < last.end - ending), None)
     stem = plain[(inside.end if inside else start) : last.end - ending]
@@ -78,6 +78,19 @@ def _with_stem(
         return None
     placed = (region is not None or inside is not None) and strange
     return (region.start if region is not None else start), strange, placed
+
+
+_FUNCTION = re.compile(r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业")
+
+
+def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]) -> RegionSpan | None:
+    """A region with two to five characters between it and the trade, none of them a function word."""
+    for region in regions:
+        stem = plain[region.end : ending]
+        if 2 <= len(stem) <= 5 and region.end >= start - 5 and not _FUNCTION.search(stem):
+            if not names().generic.fullmatch(stem):
+                return region
+    return None
 
 
 def _beside_firm(plain: str, low: int, high: int) -> bool:
@@ -99,6 +112,15 @@ def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
                 end = after.end
             if end - token.start >= 3 and _AFTER.match(plain, end) and not _NO_NAME.search(plain[token.start : end]):
                 yield token.start, end
+
+
+def _after_word(plain: str) -> Iterator[Span]:
+    """企业协鼎能源股份: the word, a stem and a trade."""
+    for match in re.finditer(r"(?:企业|厂家|客商|东家)([一-鿿]{4,10}?)(?=[在已将与和向把，。、从到于投签捐落])", plain):
+        name = match.group(1)
+        ending = names().trade.search(name)
+        if ending and len(name) - len(ending.group()) >= 2 and not _FUNCTION.search(name) and not _NO_NAME.search(name):
+            yield match.span(1)
 
 
 def _quoted(plain: str) -> Iterator[Span]:

@@ -158,13 +158,14 @@ def _all(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
 
 
 def _signs(row: Chart, hit: re.Match[str], role: str) -> tuple[int, ...]:
-    """The chart positions of a role's names or values; in 吴忠市的同心县 only the last."""
+    """The chart positions of a role's names or values; in 吴忠市的同心县 and 同心县石狮镇 only the last."""
     start, end = hit.span(role)
     found = []
     for index in range(start, end):
         if row.items[index] is None:
             continue
-        possessor = isinstance(row.items[index], Mention) and row.code[index + 1 : index + 2] == "的" and index + 1 < end
-        if not possessor:
+        following = row.code[index + 1 : index + 2] if index + 1 < end else ""
+        address = row.code[index] == SIGNS["Region"] and following in SIGNS.values()
+        if not (isinstance(row.items[index], Mention) and following == "的") and not address:
             found.append(index)
     return tuple(found)

@@ -66,6 +66,7 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
                 return _Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
             return f"{AMBIGUOUS}: nothing tells whether they are sent or received"
         frame = last.frame
+    frame = frame or _by_noun(stage, figure)
     if frame is None:
         return NO_INDICATOR
     if _counts_a_list(figure):
@@ -79,11 +80,27 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
     subject = subject_of(stage, figure, rule)
     if isinstance(subject, str):
         return subject
-    if indicator == "employees" and subject.entity.label not in ("Company", "Workshop"):
-        indicator = "people_employed"  # a park or station has people who work there, its firms employ them
+    if indicator == "employees" and "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
+        indicator = "people_employed"  # the firms of a park employ them, not the park
     if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
         subject = _receiving(stage, figure) or subject
     return _Measured(figure, frame, ((indicator, subject),))
+
+
+def _by_noun(stage: Scene, figure: Figure) -> Frame | None:
+    """For a sum without words of its own, what the nearest noun before it tells, also in the sentence before."""
+    if figure.quantity.unit != "元" or _rest(figure):
+        return None
+    sentence = stage.reading.sentences[figure.sentence]
+    words = stage.reading.plain(sentence.block, sentence.start, figure.start)
+    before = stage.reading.sentences[figure.sentence - 1] if figure.sentence else sentence
+    if before.block == sentence.block:
+        words = stage.reading.plain(before.block, before.start, before.end) + words
+    places = {
+        indicator: max(words.rfind(noun) for noun in nouns) for indicator, nouns in frames().settings["bare_money"].items()
+    }
+    best = max(places, key=lambda indicator: places[indicator])
+    return frames().named(best) if places[best] >= 0 else None
 
 
 def _receiving(stage: Scene, figure: Figure) -> Subject | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.numerals import Quantity, quantities
-from loaders.measure_frames import LETTERS
+from loaders.measure_frames import LETTERS, frames
 from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
@@ -74,7 +74,8 @@ def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:
 def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantity], focus: int) -> str:
     """The sentence with names, figures and remarks replaced, as the frames want it."""
     pieces = [(m.start - offset, m.end - offset, LETTERS.get(m.label, "O")) for m in mentions if not m.step]
-    pieces += [(q.start, q.end, _sign(q, i == focus)) for i, q in enumerate(found)]
+    time = frames().settings["units"]["time"]
+    pieces += [(q.start, q.end, _sign(q, i == focus)) for i, q in enumerate(found) if i == focus or q.unit not in time]
     made, position = [], 0
     for start, end, sign in sorted(pieces):
         made.append(plain[position:start].lower().replace("#", "").replace("〇", ""))

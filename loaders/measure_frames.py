@@ -61,6 +61,10 @@ class Frames:
     fillers: str
     settings: dict[str, Any]
 
+    def named(self, indicator: str) -> Frame:
+        """The first frame of an indicator."""
+        return next(frame for frame in self.frames if frame.indicator == indicator)
+
     def of(self, scopes: tuple[str, ...], quantity: Quantity) -> Frame | None:
         """The first frame that the figure fits by the words of its clause, else by the wider scopes in turn."""
         for number, words in enumerate(scopes):

@@ -25,10 +25,10 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         sender = _nearest(figure, [a for a in own if _between(scene, receives, a, figure)]) or _origin(
             scene, figure, own
         )
-        receiver = _acting(figure, _others([*own, *bodies], sender)) or _subject(scene, figure, sender)
+        receiver = _acting(scene, figure, _others([*own, *bodies], sender)) or _subject(scene, figure, sender)
     else:
         receiver = _destination(scene, figure, own)
-        sender = _origin(scene, figure, _others(own, receiver)) or _acting(figure, _others([*own, *bodies], receiver))
+        sender = _origin(scene, figure, _others(own, receiver)) or _acting(scene, figure, _others([*own, *bodies], receiver))
         sender = sender or _subject(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
     if any(actor is not None and _in_list(scene, actor, row) for _, actor in found):
@@ -84,7 +84,13 @@ def _origin(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
     return None
 
 
-def _acting(figure: Figure, actors: list[Actor]) -> Actor | None:
+_AID = re.compile(r"援[\u4e00-\u9fff]|对口支援|支教")
+
+
+def _acting(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
+    """Who acts in the clause or in one before it; where they are called aid workers, only a helper can."""
+    if _AID.search(figure.clause_words) and any(scene.is_helper(a.entity) for a in actors):
+        actors = [a for a in actors if scene.is_helper(a.entity)]
     for clause in range(figure.clause, -1, -1):
         here = [a for a in actors if a.clause == clause and a.case != OBLIQUE and a.mention.start < figure.start]
         if here:

@@ -249,19 +249,19 @@ def _anaphors(made: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The words of a sentence that stand for a thing or division under discussion."""
     plain = made.reading.blocks[sentence.block].text.plain
     taken: list[tuple[int, int]] = []
-    found: list[tuple[int, int, tuple[str, ...], str]] = []
+    found: list[tuple[int, int, int, tuple[str, ...], str]] = []
     for pattern, labels, ending in _stand_ins():
         for match in pattern.finditer(plain, max(0, sentence.start - 1), sentence.end):
             start, end = match.span(match.re.groups)
             if start >= sentence.start:
-                found.append((start, end, labels, ending))
-    for start, end, labels, ending in sorted(found, key=lambda f: (f[0], -f[1])):
+                found.append((start, end, match.start(), labels, ending))
+    for start, end, first, labels, ending in sorted(found, key=lambda f: (f[0], -f[1])):
         if any(a < end and start < b for a, b in taken):
             continue
         source = _antecedent(made, sentence, (start, end), labels, ending)
         taken.append((start, end))
         if source is None:
-            if start in [s for s, _ in sentence.clauses]:
+            if {start, first} & {begin for begin, _ in sentence.clauses}:
                 made.nameless.setdefault(len(made.actors), []).append((start, labels))
             continue
         word = plain[start:end]

@@ -249,7 +249,7 @@ def _receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
         return 0 if actor.built and not _exemplary(scene, actor) else 1 if actor.beneficiary else 2 + actor.case
 
     yield _ranked((a for a in own if a.clause == figure.clause), rule, need)
-    yield _ranked((a for a in own if a.clause == figure.clause + 1 and a.built), rule, need)
+    yield _ranked((a for a in own if a.clause == figure.clause + 1 and need(a) == 0), rule, need)
     for clause in range(figure.clause - 1, -1, -1):
         earlier = _remembered(scene, rule, figure.sentence, clause)
         yield earlier or _ranked((a for a in own if a.clause == clause), rule, need)

@@ -90,6 +90,8 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if verb is not None:
             start += verb.end()
             core = max(core, start)
+        if plain[start] == "任" and plain[start + 1] in "县区市州镇":
+            start, core = start + 1, max(core, start + 1)  # 任县乡村振兴局局长: takes a post
         if label == "Organization" and plain[start : start + 2] == "社区":
             continue
         if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
@@ -166,6 +168,9 @@ def _in_brackets(plain: str, at: int) -> bool:
 def _firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | None:
     """A firm's full name often opens with a region; whatever stands between belongs to it."""
     best: int | None = None
+    apposed = re.search(r"(?:企业|客商|厂家)(?=[^，。、；：“”（）的在与和]{2,10}$)", plain[max(0, start - 16) : start])
+    if apposed:
+        best = max(0, start - 16) + apposed.end()
     for span in regions:
         if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start]):
             if best is None or span.start < best:

@@ -30,6 +30,7 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
     """The posts of the persons in one sentence."""
     found: list[Proposal] = []
     carried: list[Post] = []
+    listed: Held | None = None  # where the person before holds a post
     for index, item in enumerate(row.items):
         if not isinstance(item, Mention) or item.label != "Person":
             continue
@@ -39,7 +40,11 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
         carried = posts
         if posts:
             former = _FORMER.search(row.code[max(0, posts[0].start - 6) : posts[0].start])
-            found += _held(reading, topics, row, index, posts, bool(former))
+            low = posts[0].start
+            beside = listed if posts[0].body is None and row.code[low - 2 : low] in (PERSON + "、", PERSON + "和") else None
+            mine = list(_held(reading, topics, row, index, posts, bool(former), beside))
+            found += mine
+            listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
         found += _after(reading, topics, row, index)
         found += _reversed(reading, topics, row, index)
     return found
@@ -98,13 +103,12 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
 
 
 def _held(
-    reading: Reading, topics: Topics, row: Chart, person: int, posts: Sequence[Post], former: bool
+    reading: Reading, topics: Topics, row: Chart, person: int, posts: Sequence[Post], former: bool, last: Held | None = None
 ) -> Iterator[Proposal]:
     holder = row.items[person]
     assert isinstance(holder, Mention)
     low, high = min(posts[0].start, person), max(person, posts[-1].end - 1)
     main = clause_span(row.sentence, row.starts[low], row.ends[high])
-    last: Held | None = None
     for post in posts:
         one = held(topics, row, post, last)
         if one is None:

@@ -13,7 +13,7 @@ from loaders.lexicon import any_of, read_yaml
 from loaders.topics import Found, Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
-_PRONOUN = re.compile(r"(?<![其吉排])[他她](?![们人乡国日山处])")
+_PRONOUN = re.compile(r"(?<![其吉排像如比叫])[他她](?![们人乡国日山处])")
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
     r"(?:(?<=[，。；：、！？“”（\s在到进去从由给对和任为是叫把该本家入离回与])|^)"

@@ -21,7 +21,7 @@ from loaders.proposals import Proposal, antecedent_span, clause_span, prove, uni
 from loaders.referents import with_referents
 from loaders.implied import find_implied
 from loaders.sendings import find_sendings
-from loaders.topics import Found, Topics, helps, home, tier
+from loaders.topics import Found, Topics, helps, level, home, tier
 from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
@@ -46,7 +46,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals += find_implied(reading, proposals)
-    proposals = _fullest(_plainest(proposals))
+    proposals = _fullest(_plainest([_sensible(p) for p in proposals]))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -168,6 +168,8 @@ def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]
         side = topics.side(entity) if wanted else None
         if wanted and side is not None and side != wanted:
             return f"{entity.name} is not the {wanted} here"
+        if wanted == "helper" and side is None and entity.label == "Region" and level(entity) not in (1, 2, 3):
+            return f"on which side {entity.name} stands is open"
     return None
 
 

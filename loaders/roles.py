@@ -22,7 +22,7 @@ THINGS = ("Park", "Workshop", "Facility")
 PLACES = ("Region", "RelocationSite")
 _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
-_USED = re.compile(r"[建盖修造]|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
+_USED = re.compile(r"[建盖修造改]|挂牌|挂了牌|投用|落成|开张|[给为向]$|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
 _LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
 _ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
 _OTHER_GIVER = re.compile(r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企")
@@ -124,6 +124,7 @@ def _paid_for(topics: Topics, row: Chart, match: Match) -> Filler:
         or _thing_before(topics, row, at, low)
         or _generic(topics, row, max(low, match.start - 30), min(high, at + 40))
         or _place_of(topics, row, at, low, high)
+        or _thing_near(topics, row)
         or _place_near(topics, row)
     )
 
@@ -180,6 +181,19 @@ def _pointed(topics: Topics, text: str, point: tuple[int, int]) -> Found | None:
     return None
 
 
+def _thing_near(topics: Topics, row: Chart) -> Found | None:
+    """The thing of the sentence before, unless the sum is a total of many."""
+    if re.search(r"累计|年来|总共|合计|共计|每年|项目|以来", row.code):
+        return None
+    block, position = row.sentence.block, row.sentence.start
+
+    def test(m: Mention) -> bool:
+        return m.label in (*THINGS, *PLACES) and m.start >= position - 60 and not _theirs(topics, m)
+
+    found = topics.before(block, position, test, 0)
+    return found if found is not None and found.entity.label in THINGS else None
+
+
 def _place_of(topics: Topics, row: Chart, at: int, low: int, high: int) -> Mention | None:
     """The helped place of the sentence: after 在, 向 and the like, else before the sum."""
     before, after = list(_before(row, at, low)), list(_after(row, at + 1, min(high, at + 40)))
@@ -224,9 +238,9 @@ def _investor(topics: Topics, row: Chart, match: Match) -> Filler:
             return mention
         if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
             return None
-    if low > 0:
+    if low > 0 and "期" not in row.code[low : match.end]:
         return None
-    firms = ("Company", "Facility", "Workshop", "Organization", "Park")
+    firms = ("Company", "Facility", "Workshop", "Organization")
     last = topics.before(*_point(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 0)
     if last is None and re.search("公司|企业|新厂|厂子", row.code[low : match.end]):
         last = topics.before(*_point(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 1)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from graph.model import Entity, Step
 from loaders.chart import SIGNS, Chart
 from loaders.dates import DateMention
-from loaders.gazetteer import load
+from loaders.gazetteer import Place, load
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
-from loaders.topics import Topics, home, level
+from loaders.topics import Topics, home, level, tier
 from loaders.values import Mention, Reading
 
 _RAW = read_yaml("sendings.yaml")
@@ -30,6 +30,9 @@ _IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"]
 _TEAMMATES, _NOT_TEAM = re.compile(_RAW["teammates"]), re.compile(_RAW["not_team"])
 _EARLIER, _TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
+_EMPLOYER = re.compile("(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$")
+_MORE = re.compile("还有|另有|另外|以及|其余")
+EAST, WEST = 3, 1  # the tiers of tiers.yaml that only help, and are only helped
 _PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 _FROM, _TO = "SECONDED_FROM", "SECONDED_TO"
 
@@ -127,6 +130,8 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     sent.cue = sent.cue or spans
     for k, clause in enumerate(clauses):
         near = min(abs(k - t) for t in telling)
+        if _MORE.match(row.code, clause[0]):
+            break
         since = next((d for d in row.items[slice(*clause)] if isinstance(d, DateMention) and d.first), None)
         for at in range(*clause):
             item = row.items[at]
@@ -150,8 +155,20 @@ def side_of(topics: Topics, entity: Entity) -> str | None:
     side = topics.side_by_name(entity)
     if side is not None or entity.label == "Region":
         return side
-    hits = [h for h in load().find(entity.name) if h.start == 0]
-    return topics.side(region_entity(hits[0].places[0], hits[0].name)) if hits and len(hits[0].name) > 1 else None
+    hits = [h for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1]
+    if not hits:
+        return None
+    region = region_entity(_meant(topics, hits[0].places), hits[0].name)
+    side = topics.side(region)
+    if side is None and topics.highest == topics.lowest and tier(region) != topics.highest:
+        return {EAST: "helper", WEST: "helped"}.get(tier(region) or 0)  # the article names one side in full only
+    return side
+
+
+def _meant(topics: Topics, places: Sequence[Place]) -> Place:
+    """The division of a name that the article speaks of, else the largest."""
+    codes = {e.code for e in topics.entities if e.label == "Region"}
+    return next((p for p in places if p.code in codes), None) or min(places, key=lambda p: p.level)
 
 
 def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], telling: bool) -> str | None:
@@ -164,7 +181,7 @@ def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], tel
     side = side_of(topics, item.entity)
     if _TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    if _FROM_BEFORE.search(before) and side != "helped":
+    if (_FROM_BEFORE.search(before) or telling and at + 2 == index and after[:1] == "的") and side != "helped":
         return _FROM
     if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
         return _FROM
@@ -205,15 +222,12 @@ def _hosts(entity: Entity) -> list[Entity]:
 def _by_team(topics: Topics, post: Proposal, sent: _Sent) -> None:
     """A leader of 甲市驻乙县工作组 was sent by 甲 to 乙."""
     name = post.object.name
-    if post.problem is not None or _TEAM.search(name) is None or _NOT_TEAM.search(name):
-        return
-    hits = load().find(name)
     named = re.search(r"驻|援|对口|帮扶|协作|派|赴", name)
-    if not hits or named is None:
+    if post.problem is not None or _TEAM.search(name) is None or _NOT_TEAM.search(name) or named is None:
         return
-    steps = post.because
+    hits, steps = load().find(name), post.because
     sent.cue = sent.cue or post.spans
-    regions = [(h.start, region_entity(min(h.places, key=lambda p: p.level), h.name)) for h in hits if len(h.name) > 1]
+    regions = [(h.start, region_entity(_meant(topics, h.places), h.name)) for h in hits if len(h.name) > 1]
     for start, region in regions:
         side = topics.side(region)
         if start == 0 and start < named.start() and side != "helped":
@@ -228,14 +242,19 @@ def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
         return
     posts = [p for p in posts if not _TEAM.search(p.object.name)]
     east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
-    west = [p for p in posts if p.problem is None and _public(p) and (side_of(topics, p.object) == "helped" or _local(p))]
+    west = [p for p in posts if p.problem is None and _public(p) and _is_host(topics, p)]
     if not sent.cue and not (east and west):
         return
     if west or sent.receivers:
-        east += [p for p in posts if side_of(topics, p.object) is None and not _local(p) and p.object.label != "Region"]
+        east += [p for p in posts if side_of(topics, p.object) is None and not _local(p) and _EMPLOYER.search(p.object.name)]
     sent.senders += [_End(p.object, p.spans, p.because) for p in east]
     for post in west:
         sent.receivers += [_End(entity, post.spans, post.because) for entity in _hosts(post.object)]
+
+
+def _is_host(topics: Topics, post: Proposal) -> bool:
+    side = side_of(topics, post.object)
+    return side == "helped" or side is None and _local(post)
 
 
 def _local(post: Proposal) -> bool:

@@ -85,7 +85,7 @@ def find_settlements(
 
 def _known_town(name: str, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a town of this name stands anywhere in the gazetteer, or the tagger knows it for a place."""
-    return bool(load().towns(name)) or any(t.start == start and t.end == end and t.tag == "LOC" for t in tokens)
+    return bool(load().towns(name)) or any(t.start <= start and t.end == end and t.tag == "LOC" for t in tokens)
 
 
 def _start(
