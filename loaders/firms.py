@@ -53,8 +53,9 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
             if span is None:
                 continue
             start, strange, placed = span
+            listed = listed or plain[start - 1 : start] in ("、", "和", "与", "及") or plain[token.end : token.end + 1] in ("、", "和", "与", "及")
             expected = bool(_EXPECTED.search(plain[max(low, start - 5) : start]))
-            if placed or (listed and (strange or _beside_firm(plain, low, high))) or (strange and expected):
+            if placed or (listed and (strange or _beside_firm(plain, start, token.end))) or (strange and expected):
                 yield start, token.end
 
 
@@ -80,7 +81,7 @@ def _with_stem(
     return (region.start if region is not None else start), strange, placed
 
 
-_FUNCTION = re.compile(r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业")
+_FUNCTION = re.compile(r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|[学做办搞卖买开建种养干当打找走带让教帮看种]")
 
 
 def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]) -> RegionSpan | None:
@@ -95,8 +96,8 @@ def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]
 
 def _beside_firm(plain: str, low: int, high: int) -> bool:
     """Whether an item beside it in the list is clearly a firm."""
-    left = plain[:low].rstrip("、").rsplit("、", 1)[-1]
-    right = plain[high:].lstrip("、").split("、", 1)[0][:20]
+    left = re.split(r"[、，。；]", plain[:low].rstrip("、和与及"))[-1]
+    right = re.split(r"[、和与及，。；等]", plain[high:].lstrip("、和与及"))[0][:20]
     trade = names().trade
     return bool(_FIRM.search(left[-12:]) or _FIRM.search(right) or trade.search(left) or trade.search(right))
 

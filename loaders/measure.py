@@ -14,7 +14,7 @@ from loaders.measure_figures import Figure, figures
 from loaders.measure_frames import Frame, frames
 from loaders.measure_moves import moves, sent_by
 from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene, scene
-from loaders.measure_subject import AMBIGUOUS, Subject, rules, subject_of
+from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
@@ -66,11 +66,15 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
                 return _Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
             return f"{AMBIGUOUS}: nothing tells whether they are sent or received"
         frame = last.frame
+    by_noun = frame is None
     frame = frame or _by_noun(stage, figure)
     if frame is None:
         return NO_INDICATOR
     if _counts_a_list(figure):
         return "the number only counts the names before it"
+    if frame.moves and last is not None and last.frame.moves and _is_part(stage, figure, last):
+        parts = [(indicator.replace(last.frame.moves, frame.moves), who) for indicator, who in last.subjects]
+        return _Measured(figure, frame, tuple(parts))
     if frame.moves:
         found = moves(stage, figure, frame.moves)
         return found if isinstance(found, str) else _Measured(figure, frame, tuple(found))
@@ -80,11 +84,21 @@ def _understood(stage: Scene, figure: Figure, last: _Measured | None) -> _Measur
     subject = subject_of(stage, figure, rule)
     if isinstance(subject, str):
         return subject
+    if by_noun and (subject.actor.case == OBLIQUE or subject.actor.sentence < figure.sentence - 1):
+        return UNKNOWN
     if indicator == "employees" and "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
         indicator = "people_employed"  # the firms of a park employ them, not the park
     if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
         subject = _receiving(stage, figure) or subject
     return _Measured(figure, frame, ((indicator, subject),))
+
+
+def _is_part(stage: Scene, figure: Figure, last: _Measured) -> bool:
+    """Whether the people are some of those of the figure before: 现有97人，其中医生31人、教师28人."""
+    between = stage.reading.plain(stage.reading.sentences[figure.sentence].block, last.figure.end, figure.start)
+    return figure.sentence == last.figure.sentence and re.match(r"，?其中|、", between) is not None and not any(
+        last.figure.end <= a.mention.start < figure.start for a in stage.actors[figure.sentence]
+    )
 
 
 def _by_noun(stage: Scene, figure: Figure) -> Frame | None:
@@ -162,7 +176,8 @@ def _links() -> re.Pattern[str]:
 
 def _continues(figure: Figure, last: _Measured) -> bool:
     """Whether the figure only goes on with the one before it: 2020年1.1亿元，2021年1.6亿元."""
-    if figure.sentence - last.figure.sentence > 1 or figure.quantity.unit != last.figure.quantity.unit:
+    unit = figure.quantity.unit
+    if figure.sentence - last.figure.sentence > 1 or not unit or unit != last.figure.quantity.unit:
         return False
     after = figure.clause_words.split("#", 1)[1]
     if re.match(r"[^、，；（〇]{3,}", re.sub(r"^(?:以上|左右|以下|的)", "", after)):

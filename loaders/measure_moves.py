@@ -46,7 +46,9 @@ def _in_list(scene: Scene, actor: Actor, row: list[Actor]) -> bool:
 
 
 def _subject(scene: Scene, figure: Figure, but: Actor | None) -> Actor | None:
-    """The division that acts in the sentences before."""
+    """The division that acts in the sentences before, unless the speaker means his own (我们)."""
+    if "我" in figure.clause_words:
+        return None
     for number in sentences_before(scene, figure.sentence):
         acting = [a for a in scene.actors[number] if a.label == "Region" and a.case == FREE and not a.listed]
         acting = _others(acting, but)

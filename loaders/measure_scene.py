@@ -27,6 +27,7 @@ _THINGS = (
     "RelocationSite",
 )  # what "…是X" presents; a division is a predicate
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?")
+_ORIGIN = re.compile(r"(?:派?来的|籍|人(?![民大]))")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 
 
@@ -155,7 +156,8 @@ def _actors(reading: Reading, number: int, sentence: Sentence, mentions: list[Me
         introduced = introduced or (before.endswith("是") and not after and mention.label in _THINGS)
         predicate = not built and not introduced and _PREDICATE.search(before) is not None
         aside = _patterns()["aside_before"].search(plain[start : mention.start].rstrip(_MARKS)) is not None
-        oblique = agent or means or predicate or aside or _patterns()["oblique_before"].search(before) is not None
+        origin = mention.label == "Region" and _ORIGIN.match(after) is not None
+        oblique = agent or origin or means or predicate or aside or _patterns()["oblique_before"].search(before) is not None
         case = OBLIQUE if oblique else MODIFIER if touches or holder else FREE
         beneficiary = _patterns()["for_before"].search(before) is not None
         listed = (
@@ -280,20 +282,24 @@ def _antecedent(
     number = len(made.actors)
     rows.append(list(_actors(made.reading, number, sentence, earlier)))
     rows += reversed(made.actors)
-    for row in rows[:14]:
-        fitting = [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending)]
-        fitting = [a for a in fitting if not a.listed and _same_kind(a, made.reading.plain(sentence.block, start, end))]
-        if fitting:
-            own = row is rows[0]
-            return min(
-                fitting,
-                key=lambda a: (
-                    (a.case == OBLIQUE and not (a.built or a.introduced), -a.clause) if own else (False, 0),
-                    not (a.built or a.introduced),
-                    a.case,
-                    -a.mention.start,
-                ),
-            ).mention
+    candidates = [
+        [a for a in row if a.label in labels and a.entity is a.mention.entity and _ends(made, a, ending) and not a.listed]
+        for row in rows[:14]
+    ]
+    noun = made.reading.plain(sentence.block, start, end)
+    for prominent in (True, False):
+        for index, row in enumerate(candidates[:6] if prominent else candidates):
+            fitting = [a for a in row if _same_kind(a, noun) and (a.case != OBLIQUE or a.built or a.introduced or not prominent)]
+            if fitting:
+                return min(
+                    fitting,
+                    key=lambda a: (
+                        0 if index else -a.clause,
+                        not (a.built or a.introduced),
+                        a.case,
+                        -a.mention.start,
+                    ),
+                ).mention
     return None
 
 

@@ -30,6 +30,7 @@ class Rule:
     labels: tuple[str, ...]
     helped: bool
     by: str
+    reach: int = 99  # how many sentences back it may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Subject:
 def rules() -> dict[str, Rule]:
     """The rules of loaders/frames/figures.yaml."""
     rows = frames().settings["subjects"]
-    return {n: Rule(tuple(r["labels"]), bool(r.get("helped")), r.get("by", "owner")) for n, r in rows.items()}
+    return {n: Rule(tuple(r["labels"]), bool(r.get("helped")), r.get("by", "owner"), r.get("reach", 99)) for n, r in rows.items()}
 
 
 def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None) -> Subject | str:
@@ -193,12 +194,12 @@ def _listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
 
 def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What the sentences before are about, the nearest first; what only stands at their edge comes last."""
-    numbers = list(sentences_before(scene, figure.sentence))
+    numbers = list(sentences_before(scene, figure.sentence))[: rule.reach]
     edges: list[list[Actor]] = []
     for number in numbers:
         yield from _prominent(scene, rule, number)
         row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
-        row = [a for a in row if not a.agent and not a.listed]
+        row = [a for a in row if not a.agent and not a.listed and (rule.by == "receiver" or not a.beneficiary)]
         edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
         if number == numbers[0]:
             yield edges.pop()
@@ -227,8 +228,17 @@ def sentences_before(scene: Scene, number: int) -> Iterator[int]:
             block = other
         if number - earlier > _BACK_SENTENCES + 4 * paragraphs:
             return
-        if blocks[other].kind == PARAGRAPH:
+        if blocks[other].kind == PARAGRAPH and not (other != sentences[number].block and _are_items(scene, number, earlier)):
             yield earlier
+
+
+_ITEM = re.compile(r"（?\d{1,2}[）.、]")
+
+
+def _are_items(scene: Scene, one: int, other: int) -> bool:
+    """Whether both sentences belong to items of a list: one item is not about the thing of another."""
+    sentences, blocks = scene.reading.sentences, scene.reading.blocks
+    return all(_ITEM.match(blocks[sentences[n].block].text.plain) for n in (one, other))
 
 
 def _nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:

@@ -182,6 +182,9 @@ _BETWEEN = re.compile(r"(?:帮扶?|支援|对口|结对|与|和|同|援|挂职|�
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域])[一-鿿（]|区委（")
 _COUNTED = re.compile(r"(?:共|已|达|约|近|超)?\d+[余多]?(?:个|家|所|处|座|间|万)|数量|总数")
 _ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
+_BUILT_THERE = re.compile(
+    r"(?:在|给|为)[^，。；、]{2,16}(?:建起|建设|建成|新建|援建|修建|兴建|添|添置|盖|盖起|打造|设立|开设|建)(?:了|起)?(?:一[座个处家所])?$"
+)
 _FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
 
 
@@ -270,6 +273,8 @@ def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> 
         return True  # 县医院, 县一中: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6
+    if label in ("Park", "Facility", "Workshop") and len(rest) >= 4 and _BUILT_THERE.search(plain[max(0, start - 28) : start]):
+        return True  # 在某社区建起移民后续就业孵化基地: told by where it was built
     left = names().generic.match(rest)
     distinct = rest[left.end() :] if left else rest
     return len(distinct) >= 2

@@ -153,6 +153,9 @@ def _plausible(name: str, others: set[str]) -> bool:
         return False
     if "·" in name:
         return True
+    surname = SURNAME.match(name)
+    if surname is not None and _POST.fullmatch(name, surname.end()):
+        return False  # 柳科长
     if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
         return False  # 莎车卡龙: a place below 莎车
     return (len(name) <= 3 or len(name) == 4 and bool(DOUBLE.match(name))) and bool(SURNAME.match(name)) or (

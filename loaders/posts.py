@@ -22,6 +22,7 @@ _FORMER = re.compile(r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸�
 _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
 _REVERSED = re.compile(rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$")
+_FOUNDER = re.compile("创始人|创办人|发起人")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 _OTHERS = re.compile(r"和|与|同|跟|向|给|对|让|请|找|被|由|把|陪|见")
 
@@ -125,16 +126,27 @@ def _held(
         if holder.step is not None and holder.antecedent is not None:
             spans.append(holder.antecedent)
             because.append(Step("subject", holder.step.kind, holder.surface, holder.entity.name))
-        yield Proposal(
-            "HAS_ROLE",
-            holder.entity,
-            one.body,
-            tuple(spans),
-            tuple(because),
-            {"title": one.title},
-            {"title": _written(row, post, one.title)},
-            "the words speak of a former post" if former else None,
-        )
+        relations = ["HAS_ROLE"]
+        if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
+            relations.append("FOUNDED")
+        if JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization"):
+            relations.append("WORKS_AT")
+        for relation in relations:
+            yield _proposal(relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former)
+
+
+def _proposal(
+    relation: str,
+    holder: Mention,
+    one: Held,
+    words: tuple[tuple[tuple[int, int, int], ...], tuple[Step, ...]],
+    written: str,
+    former: bool,
+) -> Proposal:
+    properties = {"title": one.title} if relation == "HAS_ROLE" else {}
+    raw = {"title": written} if properties else {}
+    problem = "the words speak of a former post" if former else None
+    return Proposal(relation, holder.entity, one.body, *words, properties, raw, problem)
 
 
 def _written(row: Chart, post: Post, title: str) -> str:

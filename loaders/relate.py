@@ -26,6 +26,7 @@ from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
 
+_SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
 _FILLED = frozenset({"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"})
 _PLANS_COUNT = frozenset({"INVESTED_IN", "FUNDED", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
@@ -168,7 +169,9 @@ def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]
         side = topics.side(entity) if wanted else None
         if wanted and side is not None and side != wanted:
             return f"{entity.name} is not the {wanted} here"
-        if wanted == "helper" and side is None and entity.label == "Region" and level(entity) not in (1, 2, 3):
+        if wanted == "helper" and side is None and entity.label == "Region" and level(entity) in (0, 4, 5) and entity.name.endswith(
+            _SMALL
+        ):
             return f"on which side {entity.name} stands is open"
     return None
 

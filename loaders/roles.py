@@ -222,6 +222,10 @@ def _firm(topics: Topics, row: Chart, match: Match) -> Filler:
             return mention
         if mention.label in THINGS:
             break
+    if re.search(r"我们|咱们|企业", row.code[match.start : match.end]):
+        for index, mention in _after(row, match.end, len(row.code)):  # “…我们企业…”，A总经理某某说
+            if mention.label == "Company" and re.search(r"说|介绍|表示|告诉", row.code[index:]):
+                return mention
     return topics.before(*_point(row, match), lambda m: m.label == "Company" and not _partner_of(topics, m), 1)
 
 
@@ -378,6 +382,18 @@ def _partner(topics: Topics, row: Chart, match: Match) -> Filler:
     return topics.before(*_point(row, match), test, 2)
 
 
+def _employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+    """The firm or workshop under discussion, where people are spoken of as its workers."""
+    labels = ("Company", "Workshop")
+    for _, mention in _before(row, match.start):
+        if mention.label in labels:
+            return mention
+    near = topics.before(*_point(row, match), lambda m: m.label in labels, 1)
+    if near is None or topics.side_by_name(near.entity) != "helper":
+        return near
+    return topics.before(*_point(row, match), lambda m: m.label in labels and topics.side_by_name(m.entity) != "helper", 1)
+
+
 _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found]]] = {
     "giver": _giver,
     "paid for": _paid_for,
@@ -392,4 +408,5 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found]]] = {
     "both": _both,
     "other firm": _other_firm,
     "partner": _partner,
+    "workplace": _employer,
 }

@@ -29,7 +29,7 @@ def about_assistance(readings: Iterable[Reading]) -> list[bool]:
     """
     texts = [(r, "".join(b.text.plain for b in r.blocks)) for r in readings]
     own = [_own(reading, text) for reading, text in texts]
-    beside = [_two_sided(r) or bool(re.search("扶贫|脱贫|乡村振兴|搬迁|帮扶", text)) for r, text in texts]
+    beside = [_two_sided(r) or bool(re.search("扶贫|脱贫|乡村|搬迁|帮扶|返乡|农户|村民", text)) for r, text in texts]
     return [is_own or (any(own) and is_beside) for is_own, is_beside in zip(own, beside, strict=True)]
 
 
