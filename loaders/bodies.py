@@ -25,9 +25,10 @@ class _Kind:
     titles: re.Pattern[str]
     labels: tuple[str, ...]
     ending: re.Pattern[str]
+    near: bool  # only where the sentence names one such thing
 
 
-_KINDS = [_Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"])) for k in _RAW["kinds"]]
+_KINDS = [_Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"]), bool(k.get("near"))) for k in _RAW["kinds"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return Held(before.body, before.step, title)
     if kind is None:
         return None
-    found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
+    if kind.near:
+        found = _in_sentence(row, kind, post.start)
+    else:
+        found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
     return Held(found.entity, found, title) if found else None
 
 
@@ -83,6 +87,12 @@ def _of_kind(topics: Topics, kind: _Kind, block: int, position: int) -> Found | 
     return nearest_local(
         topics, block, position, lambda m: fits(kind, m.entity) and not _origin(topics, m), "Company" in kind.labels
     )
+
+
+def _in_sentence(row: Chart, kind: _Kind, end: int) -> Found | None:
+    """The only thing of the kind that the sentence names before a sign."""
+    fitting = [m for m in row.items[:end] if isinstance(m, Mention) and fits(kind, m.entity)]
+    return Found(fitting[0].entity, fitting[0]) if len({m.entity.id for m in fitting}) == 1 else None
 
 
 def _origin(topics: Topics, mention: Mention) -> bool:

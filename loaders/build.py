@@ -78,4 +78,3 @@ def _divisions(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]]:
         chain = gazetteer.chain(place) if place is not None else ()
         for inner, outer in zip(chain, chain[1:], strict=False):
             yield region_entity(inner, inner.name), region_entity(outer, outer.name)
-

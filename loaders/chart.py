@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.numerals import Quantity, quantities
-from loaders.gazetteer import significant
 from loaders.dates import DateMention, dates
+from loaders.gazetteer import significant
 from loaders.values import Mention, Reading, Sentence
 
 SIGNS = {

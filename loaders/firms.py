@@ -21,20 +21,30 @@ _EXPECTED = re.compile(
 )
 _APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
-_AFTER = re.compile(r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)")
+_AFTER = re.compile(
+    r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)"
+)
 _COUNTED = re.compile(
     r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
     r"(?P<list>[^，。；：、（）“”]{2,16}(?:[、和][^，。；：、（）“”]{2,16})*)等?(?:等)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂)"
 )
-_NO_NAME = re.compile(r"企业|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区")
+_NO_NAME = re.compile(
+    r"企业|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
+)
 
 
-def find_firms(
-    plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan], taken: Sequence[Span]
-) -> list[Span]:
+def find_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan], taken: Sequence[Span]) -> list[Span]:
     """Spans of such names in one block; `taken` are spans of names already found."""
     found: list[Span] = []
-    for span in sorted({*_listed(plain, tokens, regions), *_by_trade(plain, tokens, regions), *_apposed(plain, tokens), *_quoted(plain), *_after_word(plain)}):
+    for span in sorted(
+        {
+            *_listed(plain, tokens, regions),
+            *_by_trade(plain, tokens, regions),
+            *_apposed(plain, tokens),
+            *_quoted(plain),
+            *_after_word(plain),
+        }
+    ):
         if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
             continue
         found.append(span)
@@ -53,7 +63,11 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
             if span is None:
                 continue
             start, strange, placed = span
-            listed = listed or plain[start - 1 : start] in ("、", "和", "与", "及") or plain[token.end : token.end + 1] in ("、", "和", "与", "及")
+            listed = (
+                listed
+                or plain[start - 1 : start] in ("、", "和", "与", "及")
+                or plain[token.end : token.end + 1] in ("、", "和", "与", "及")
+            )
             expected = bool(_EXPECTED.search(plain[max(low, start - 5) : start]))
             if placed or (listed and (strange or _beside_firm(plain, start, token.end))) or (strange and expected):
                 yield start, token.end
@@ -81,7 +95,9 @@ def _with_stem(
     return (region.start if region is not None else start), strange, placed
 
 
-_FUNCTION = re.compile(r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|[学做办搞卖买开建种养干当打找走带让教帮看种]")
+_FUNCTION = re.compile(
+    r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|[学做办搞卖买开建种养干当打找走带让教帮看种]"
+)
 
 
 def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]) -> RegionSpan | None:
@@ -108,7 +124,11 @@ def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
         if token.tag in ("ORG", "nz", "PER", "LOC") and _APPOSED.search(plain[max(0, token.start - 4) : token.start]):
             end = token.end
             for after in tokens[index + 1 :]:
-                if after.start != end or after.tag not in ("n", "nz", "ORG") or len(plain[token.start : after.end]) > 10:
+                if (
+                    after.start != end
+                    or after.tag not in ("n", "nz", "ORG")
+                    or len(plain[token.start : after.end]) > 10
+                ):
                     break
                 end = after.end
             if end - token.start >= 3 and _AFTER.match(plain, end) and not _NO_NAME.search(plain[token.start : end]):

@@ -2,7 +2,7 @@
 
 A pattern is a regular expression over a chart in which `{a:Region}` is a name of that label, `{b:Company|Workshop+}`
 a list of names, `{amount}` a sum of money, `{count}` another figure, `{since}` a date, `<8>` a gap of at most eight
-signs and `<8c>` such a gap inside one clause, `<pay>` any word of that list in loaders/frames/words.yaml. Everything
+signs and `<8c>` such a gap inside one clause, `<8n>` one without another name, `<pay>` any word of that list in loaders/frames/words.yaml. Everything
 else stands for itself.
 """
 
@@ -23,12 +23,15 @@ from loaders.chart import SIGNS, Chart
 from loaders.values import Mention
 
 _ELEMENT = re.compile(
-    r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>c)?>|<(?P<words>[a-z_]+)>"
+    r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>[cn])?>|<(?P<words>[a-z_]+)>"
 )
+_NAMES = "".join(SIGNS[label] for label in SIGNS if label[0].isupper())
 _KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
 _LIST = r"(?:的分[厂店号]|的分公司)?(?:、|，?以及|，?和|与|及|，?还有(?:[^，。；、]{0,14}?[的“])?)"
 NEGATED = re.compile(r"没有|未能|尚未|并未|不再|并非|停止|取消|终止|拒绝|无法|不能|不是|否认|未曾|从未|没能")
-PLANNED = re.compile(r"拟|计划|打算|有意|意向|将要|即将|准备|有望|争取|力争|愿不愿|希望|盼|洽谈|商谈|考虑")
+PLANNED = re.compile(
+    r"拟|计划|打算|有意|意向|将要|即将|准备|有望|争取(?![到了来]|[^，。]{0,12}资金)|力争|愿不愿|希望|盼|洽谈|商谈|考虑"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
 
     def element(match: re.Match[str]) -> str:
         if match["gap"]:
-            barred = "。！？" + ("，；：" if match["clause"] else "")
+            barred = "。！？" + ("，；：" if match["clause"] else "") + (_NAMES if match["clause"] == "n" else "")
             return f"[^{barred}]{{0,{match['gap']}}}?"
         if match["words"]:
             if match["words"] not in words():

@@ -38,7 +38,9 @@ def _sent(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]
     receivers = [p for p in known if p.relation == "SECONDED_TO"]
     for sent in known:
         if sent.relation == "SECONDED_FROM":
-            yield from ((sent, received, "secondment") for received in receivers if received.subject.id == sent.subject.id)
+            yield from (
+                (sent, received, "secondment") for received in receivers if received.subject.id == sent.subject.id
+            )
 
 
 def _paid(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:

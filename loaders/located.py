@@ -31,19 +31,25 @@ def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> 
 def _addresses(reading: Reading) -> Iterator[Proposal]:
     """Places in one run: 凤羽街道城南社区."""
     for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
-        if before.block != mention.block or before.end != mention.start or before.label not in ("Region", "RelocationSite"):
+        if (
+            before.block != mention.block
+            or before.end != mention.start
+            or before.label not in ("Region", "RelocationSite")
+        ):
             continue
         if mention.label == "Region" and (not nested(before, mention) or level(mention.entity) in (1, 2, 3, 4)):
             continue  # down to the town the gazetteer says what lies where
         opening = mention.prefix
         if mention.label not in _PLACES and opening is not None and not before.entity.id == opening.id:
-            if mention.surface.startswith(opening.names) and opening.label in _PLACES and level(opening) not in (1, 2, 3):
+            if (
+                mention.surface.startswith(opening.names)
+                and opening.label in _PLACES
+                and level(opening) not in (1, 2, 3)
+            ):
                 yield Proposal("LOCATED_IN", opening, before.entity, ((mention.block, before.start, mention.end),))
             continue
         if mention.label in ("RelocationSite", "Region", *_HOUSED):
-            yield Proposal(
-                "LOCATED_IN", mention.entity, before.entity, ((mention.block, before.start, mention.end),)
-            )
+            yield Proposal("LOCATED_IN", mention.entity, before.entity, ((mention.block, before.start, mention.end),))
 
 
 def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
@@ -63,6 +69,20 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
 
 
+def _moved_on(topics: Topics, site: Mention, mention: Mention) -> bool:
+    """Whether the article has turned to another county since it named the site."""
+    between = [
+        m
+        for m in topics.mentions
+        if m.label == "Region"
+        and level(m.entity) == 3
+        and not topics.is_helper(m.entity)
+        and (site.block, site.start) < (m.block, m.start) < (mention.block, mention.start)
+    ]
+    home = (site.entity.region or "").removeprefix("region:")
+    return bool(home) and any(not home.startswith(m.entity.code or "-") for m in between)
+
+
 def _stationed(reading: Reading) -> Iterator[Proposal]:
     """贺州驻肇庆人力资源服务站 and 深圳南山（河源）产业园 stand in the second region of their name."""
     for mention in reading.mentions:
@@ -75,7 +95,11 @@ def _stationed(reading: Reading) -> Iterator[Proposal]:
         place = next((h for h in load().find(told[1] if told else "") if h.start == 0), None)
         if place is None:
             continue
-        meant = [m.entity for m in reading.mentions if m.label == "Region" and m.entity.code in {p.code for p in place.places}]
+        meant = [
+            m.entity
+            for m in reading.mentions
+            if m.label == "Region" and m.entity.code in {p.code for p in place.places}
+        ]
         entity = meant[0] if meant else region_entity(place.places[0], place.name)
         if meant or len(place.places) == 1:
             yield Proposal("LOCATED_IN", mention.entity, entity, (antecedent_span(reading, mention),))
@@ -150,7 +174,9 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
         site = topics.site(mention.block, mention.start)
         if site is None or (mention.block - site.where.block > 3 and counts[site.entity.id] < 4):
             continue
-        if (site.where.block, site.where.start) > (mention.block, mention.start):
+        if (site.where.block, site.where.start) > (mention.block, mention.start) or _moved_on(
+            topics, site.where, mention
+        ):
             continue
         yield Proposal(
             "LOCATED_IN",

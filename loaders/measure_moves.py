@@ -122,7 +122,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = frames().settings["moves"]
     any_of: Callable[[str], str] = lambda name: "|".join(
         sorted(map(re.escape, words[name]), key=lambda w: (-len(w), w))
-    )  # noqa: E731
+    )
     return {
         "to": re.compile(f"(?:{any_of('to')})了?$"),
         "from": re.compile(f"(?:{any_of('from')})$"),

@@ -57,6 +57,8 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None)
             best = fitting[0]
             if _is_site_or_town(scene, figure, best):
                 return f"{AMBIGUOUS}: the site or {best.entity.name} in which it lies"
+            if best.sentence < figure.sentence and _SEVERAL.search(figure.words[: figure.words.index("#")]):
+                return f"{AMBIGUOUS}: the words speak of several places"
             if _is_nameless(scene, figure, rule, best):
                 return "what the words stand for is not named"
             if any(coordinate(scene, best, other) for other in scene.actors[best.sentence]):
@@ -65,6 +67,7 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule, but: str | None = None)
     return UNKNOWN
 
 
+_SEVERAL = re.compile(r"(?:[三四五六七八九十]|\d+|〇个?)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])")
 _SETTLED = re.compile(r"安置|搬迁|移民|入住")
 
 
@@ -199,7 +202,7 @@ def _discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]
     for number in numbers:
         yield from _prominent(scene, rule, number)
         row = [a for a in _allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
-        row = [a for a in row if not a.agent and not a.listed and (rule.by == "receiver" or not a.beneficiary)]
+        row = [a for a in row if not a.agent and not a.listed and (rule.by == "receiver" or a.label == "Region" or not a.beneficiary)]
         edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
         if number == numbers[0]:
             yield edges.pop()

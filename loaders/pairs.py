@@ -18,7 +18,9 @@ _CUE = re.compile(
     r"(?:协作|合作|结对|携手|两省|两地|两市|帮扶|扶贫|支援|对口|情深|一家亲|牵手|同心|山海情|联手)|协作|合作|办(?!公)|两省|对口|间|示范村"
 )
 _AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
-_TEAM = re.compile(r"(?:第.{1,2}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|对口援|——|—|-|·|、|与|和)")
+_TEAM = re.compile(
+    r"(?:第.{1,2}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|对口援|——|—|-|·|、|与|和)"
+)
 _ERRAND = re.compile(r"援[疆藏青]|对口支援|对口帮扶|帮扶|扶贫|协作|支援")
 
 
@@ -133,7 +135,9 @@ def _served(reading: Reading, team: Mention, sender: Entity) -> Mention | None:
         between = plain[team.end : mention.start]
         if mention.label != "Region" or re.search(r"[。；]", between):
             continue
-        if re.search(r"(?:在|到|来到|进驻|走进|赴|驻|为|帮助|给)[^，。]{0,8}$", between) and helps(sender, mention.entity):
+        if re.search(r"(?:在|到|来到|进驻|走进|赴|驻|为|帮助|给)[^，。]{0,8}$", between) and helps(
+            sender, mention.entity
+        ):
             return mention
     return None
 
@@ -151,5 +155,3 @@ def _best(places: tuple[Place, ...], reading: Reading) -> Place | None:
     if fitting:
         return fitting[0]
     return min(places, key=lambda p: p.level) if places else None
-
-

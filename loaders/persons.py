@@ -26,6 +26,7 @@ _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,
 _SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))")
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?")
+_GOES_ON = re.compile("庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学|于孜乡")
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
 
 Span = tuple[int, int]
@@ -39,7 +40,7 @@ def find_persons(
     found: list[list[Span]] = []
     for plain, words, other in zip(plains, tokens, taken, strict=True):
         regions = {plain[s:e] for s, e in other}
-        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions) and not _season(plain, s)}
+        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions) and not _elsewhere(plain, s)}
         found.append(_free(plain, spans, other))
     return _everywhere(plains, found, taken)
 
@@ -141,7 +142,7 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
         if token.end == end and end - start == 3 and (whole.count(plain[start:end]) > 1 or PERSONAL.match(plain, end)):
             return start, end
     longer = foreign_end(plain, start)
-    if longer is not None and (token.tag == "PER" or _MARK.match(plain, longer) or token.tag == "nz" and STRONG.match(plain, longer)):
+    if longer is not None and (token.tag == "PER" or _MARK.match(plain, longer) or (token.tag == "nz" and STRONG.match(plain, longer))):
         return start, longer
     return None
 
@@ -158,14 +159,14 @@ def _plausible(name: str, others: set[str]) -> bool:
         return False  # 柳科长
     if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
         return False  # 莎车卡龙: a place below 莎车
-    return (len(name) <= 3 or len(name) == 4 and bool(DOUBLE.match(name))) and bool(SURNAME.match(name)) or (
-        3 <= len(name) <= 6 or len(name) == 2 and _foreign(name)
+    return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (
+        3 <= len(name) <= 6 or (len(name) == 2 and _foreign(name))
     )
 
 
-def _season(plain: str, span: Span) -> bool:
-    """2015年夏建成: a season, and a verb."""
-    return plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
+def _elsewhere(plain: str, span: Span) -> bool:
+    """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
+    return _GOES_ON.match(plain, span[1]) is not None or plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
 
 
 def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:

@@ -33,7 +33,7 @@ _MADE_END = "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政�
 _MADE = f"(?:[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
 POST = re.compile(
     rf"(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
-    rf"|(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"|(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
     rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}])(?P<rest>长)"
 )

@@ -115,7 +115,7 @@ def _held(
         if one is None:
             continue
         last = one
-        if one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None or one.body.id == holder.entity.id:
+        if (one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None) or one.body.id == holder.entity.id:
             continue
         spans, because = [main], list[Step]()
         if one.step is not None:

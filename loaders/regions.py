@@ -18,12 +18,22 @@ from loaders.tagger import Token
 from loaders.values import Block
 
 # After a short name these make something else of it: 石狮镇, 深圳小镇, 南京路.
-_NOT_AFTER = re.compile(r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|籍|菜(?!的|农|价)|话(?!说)")
+_NOT_AFTER = re.compile(
+    r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|籍|菜(?!的|农|价)|话(?!说)"
+)
 _PROVINCE_CHARS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆")
 _TITLE_BEFORE = re.compile(r"(?:长|书记|主任|经理|负责人|常委|记者)$")
 _COUNTY_WORD = re.compile(r"[县市区州省旗盟]$")
 # 市场, 区域, 县域 ... after a full name that ends in the first character of such a word.
-_SPLITS_WORD = {"市": "场民区值容政郊", "区": "域间块别位", "县": "域城级", "州": "", "省": "级份会", "旗": "帜舰袍", "盟": "友"}
+_SPLITS_WORD = {
+    "市": "场民区值容政郊",
+    "区": "域间块别位",
+    "县": "域城级",
+    "州": "",
+    "省": "级份会",
+    "旗": "帜舰袍",
+    "盟": "友",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,12 @@ def _aligned(gazetteer: Gazetteer, plain: str, tokens: Sequence[Token]) -> Itera
     """The gazetteer's hits; one that begins in another word than it ends in gives way (从江阴: 江阴, not 从江)."""
     for hit in gazetteer.find(plain):
         first = next((t for t in tokens if t.start <= hit.start < t.end), None)
-        if len(hit.name) == 2 and first is not None and first.end == hit.start + 1 and first.tag in ("p", "v", "c", "d", "u"):
+        if (
+            len(hit.name) == 2
+            and first is not None
+            and first.end == hit.start + 1
+            and first.tag in ("p", "v", "c", "d", "u")
+        ):
             rest = gazetteer.find(plain[first.end : first.end + 8])
             if rest and rest[0].start == 0:
                 yield replace(rest[0], start=first.end + rest[0].start, end=first.end + rest[0].end)
@@ -137,9 +152,7 @@ def _decide(spans: list[RegionSpan], gazetteer: Gazetteer) -> list[RegionSpan]:
     return decided
 
 
-def _choose(
-    span: RegionSpan, before: RegionSpan | None, anchors: Counter[str], gazetteer: Gazetteer
-) -> Place | None:
+def _choose(span: RegionSpan, before: RegionSpan | None, anchors: Counter[str], gazetteer: Gazetteer) -> Place | None:
     if before is not None and before.place is not None and before.block == span.block:
         if before.end == span.start:
             inside = [p for p in span.places if p.code != before.place.code and gazetteer.inside(p, before.place)]
@@ -163,11 +176,16 @@ def _choose(
 def _namesake(span: RegionSpan, anchors: Counter[str], gazetteer: Gazetteer) -> Place | None:
     """海南 in an article about 海南藏族自治州 is not the province."""
     only = span.places[0]
-    if only.level != 1 or anchors[only.code] > 1 and any(_under(c, only) for c in anchors if c != only.code):
+    if only.level != 1 or (anchors[only.code] > 1 and any(_under(c, only) for c in anchors if c != only.code)):
         return None
     for code in sorted(anchors):
         place = gazetteer.place(code)
-        if place is not None and place.level == 2 and place.name.startswith(span.surface) and place.code[:2] != only.code[:2]:
+        if (
+            place is not None
+            and place.level == 2
+            and place.name.startswith(span.surface)
+            and place.code[:2] != only.code[:2]
+        ):
             return place
     return None
 

@@ -10,25 +10,27 @@ from graph.model import Entity, Fact, Reject, Step
 from graph.schema import schema
 from loaders.chart import Chart, chart
 from loaders.dates import DateMention
-from loaders.gazetteer import significant
 from loaders.frames import NEGATED, PLANNED, Match, match_frames
+from loaders.gazetteer import significant
+from loaders.implied import find_implied
 from loaders.located import find_places
 from loaders.origins import find_origins
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
-from loaders.roles import fill
 from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
 from loaders.referents import with_referents
-from loaders.implied import find_implied
+from loaders.roles import fill
 from loaders.sendings import find_sendings
-from loaders.topics import Found, Topics, helps, level, home, tier
+from loaders.topics import Found, Topics, helps, home, level, tier
 from loaders.values import CAPTION, Mention, Reading
 
 from graph.numerals import Quantity  # isort: skip
 
 _SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
-_FILLED = frozenset({"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"})
-_PLANS_COUNT = frozenset({"INVESTED_IN", "FUNDED", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
+_FILLED = frozenset(
+    {"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"}
+)
+_PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
@@ -120,7 +122,13 @@ def _fullest(proposals: list[Proposal]) -> list[Proposal]:
 def _framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
     """The proposals of the frames: those of ASSISTS, of the relations of persons, or (None) all others."""
     for match in match_frames(row):
-        group = "ASSISTS" if match.frame.relation == "ASSISTS" else "persons" if match.frame.relation in _OF_PERSONS else None
+        group = (
+            "ASSISTS"
+            if match.frame.relation == "ASSISTS"
+            else "persons"
+            if match.frame.relation in _OF_PERSONS
+            else None
+        )
         if group != only:
             continue
         yield from _proposals(reading, topics, row, match)
@@ -134,12 +142,16 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     start, end = row.starts[match.start], row.ends[match.end - 1]
     main = clause_span(row.sentence, start, end)
     problem = None
-    code = re.split("[，；：。]", row.code[max(0, match.start - 8) : match.start])[-1] + code  # 计划引进A: the plan stands before
+    code = (
+        re.split("[，；：。]", row.code[max(0, match.start - 8) : match.start])[-1] + code
+    )  # 计划引进A: the plan stands before
     if NEGATED.search(code):
         problem = "the words deny it"
     elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
         problem = "the words speak of a plan"
     properties, raw = _properties(row, match)
+    if "分别" in code:  # several sums for several ends: whose is whose is not told here
+        properties.pop("amount", None)
     subjects, objects = _ends(topics, row, match, frame.subject), _ends(topics, row, match, frame.object)
     for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
         one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
@@ -156,6 +168,9 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
             if isinstance(found, Found):
                 spans.append(antecedent_span(reading, found.where))
                 because.append(found.step(role))
+            elif found.step is not None and found.antecedent is not None:  # 他, 公司: what they stand for is said before
+                spans.append(found.antecedent)
+                because.append(Step(role, found.step.kind, found.surface, found.entity.name))
         yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
 
 
@@ -169,8 +184,12 @@ def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]
         side = topics.side(entity) if wanted else None
         if wanted and side is not None and side != wanted:
             return f"{entity.name} is not the {wanted} here"
-        if wanted == "helper" and side is None and entity.label == "Region" and level(entity) in (0, 4, 5) and entity.name.endswith(
-            _SMALL
+        if (
+            wanted == "helper"
+            and side is None
+            and entity.label == "Region"
+            and level(entity) in (0, 4, 5)
+            and entity.name.endswith(_SMALL)
         ):
             return f"on which side {entity.name} stands is open"
     return None
@@ -198,11 +217,9 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
     return found
 
 
-def _oriented(
-    topics: Topics, orient: bool, relation: str, a: Entity, b: Entity
-) -> tuple[Entity | None, Entity | None]:
+def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity) -> tuple[Entity | None, Entity | None]:
     """Subject and object in the right direction; None, None where the words leave it open."""
-    if relation != "ASSISTS" or not orient and (a.label != "Region" or b.label != "Region"):
+    if relation != "ASSISTS" or (not orient and (a.label != "Region" or b.label != "Region")):
         return a, b
     known = helps(*(home(e) for e in (a, b)))
     if known is None and (b.id, a.id) in topics.pairs:

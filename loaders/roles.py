@@ -22,8 +22,9 @@ THINGS = ("Park", "Workshop", "Facility")
 PLACES = ("Region", "RelocationSite")
 _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
-_USED = re.compile(r"[建盖修造改]|挂牌|挂了牌|投用|落成|开张|[给为向]$|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|办起|设立|搭起")
+_USED = re.compile(r"[建盖修造改]|挂牌|挂了牌|投用|落成|开张|[给为向]$|购置|添置|配[了上备]|打造|用于|用在|投[在入向]|翻新|扩建|[花砸]在|支持|扶持|撑起|变成|注入|得益|办起|设立|搭起")
 _LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
+_SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
 _OTHER_GIVER = re.compile(r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企")
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
@@ -139,7 +140,7 @@ def _theirs(topics: Topics, mention: Mention) -> bool:
 
 def _thing_after(topics: Topics, row: Chart, at: int, high: int) -> Mention | None:
     """The thing named after the sum, where a verb of building or using stands between."""
-    following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and row.items[i] is not None)
+    following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and not _SHARE.search(row.code[at:i]))
     for index, mention in _after(row, at + 1, min(next(following, high), at + 60)):
         between = row.code[at:index]
         if mention.label in (*THINGS, "RelocationSite", "Programme") and _USED.search(between):

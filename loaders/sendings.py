@@ -135,7 +135,7 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
         since = next((d for d in row.items[slice(*clause)] if isinstance(d, DateMention) and d.first), None)
         for at in range(*clause):
             item = row.items[at]
-            if not isinstance(item, Mention) or item.label not in _PLACES or near > 1 and item.label != "Facility":
+            if not isinstance(item, Mention) or item.label not in _PLACES or (near > 1 and item.label != "Facility"):
                 continue
             role = _role(topics, row, at, (clause[0], index, clause[1]), near == 0)
             own = steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
@@ -181,7 +181,7 @@ def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], tel
     side = side_of(topics, item.entity)
     if _TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    if (_FROM_BEFORE.search(before) or telling and at + 2 == index and after[:1] == "的") and side != "helped":
+    if (_FROM_BEFORE.search(before) or (telling and at + 2 == index and after[:1] == "的")) and side != "helped":
         return _FROM
     if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
         return _FROM
@@ -254,7 +254,7 @@ def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
 
 def _is_host(topics: Topics, post: Proposal) -> bool:
     side = side_of(topics, post.object)
-    return side == "helped" or side is None and _local(post)
+    return side == "helped" or (side is None and _local(post))
 
 
 def _local(post: Proposal) -> bool:
@@ -263,7 +263,7 @@ def _local(post: Proposal) -> bool:
 
 
 def _public(post: Proposal) -> bool:
-    return post.object.label in ("Organization", "Facility") or post.object.label == "Region" and post.properties["title"][-1] == "长"
+    return post.object.label in ("Organization", "Facility") or (post.object.label == "Region" and post.properties["title"][-1] == "长")
 
 
 def _only_county(reading: Reading, topics: Topics, sent: _Sent) -> None:

@@ -11,7 +11,9 @@ from loaders.lexicon import any_of, read_yaml
 from loaders.topics import Topics
 from loaders.values import Reading
 
-_PAIR = re.compile(r"([京津沪苏浙闽鲁粤辽穗深莞][桂黔贵滇云川渝陕甘青宁蒙藏疆新毕])(?=.{0,6}(?:协作|合作|两省|携手|帮扶|情))")
+_PAIR = re.compile(
+    r"([京津沪苏浙闽鲁粤辽穗深莞][桂黔贵滇云川渝陕甘青宁蒙藏疆新毕])(?=.{0,6}(?:协作|合作|两省|携手|帮扶|情))"
+)
 
 
 @cache

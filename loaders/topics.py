@@ -142,7 +142,9 @@ class Topics:
     def _home_side(self, entity: Entity) -> str | None:
         """The side of the county that a village or town without a code belongs to."""
         home = next((r for r in self._regions if r.id == entity.region), None)
-        return self.side(home) if home is not None and entity.name.endswith(("村", "镇", "乡", "街道", "社区")) else None
+        return (
+            self.side(home) if home is not None and entity.name.endswith(("村", "镇", "乡", "街道", "社区")) else None
+        )
 
     def before(self, block: int, position: int, test: Test, reach: int = 2) -> Found | None:
         """The nearest fitting mention before the point, at most `reach` blocks back."""
@@ -220,7 +222,9 @@ class Topics:
             case "place":
                 return self.place(block, position)
             case "town":
-                return self.before(block, position, lambda m: m.label == "RelocationSite" or level(m.entity) in (4, 5), 2)
+                return self.before(
+                    block, position, lambda m: m.label == "RelocationSite" or level(m.entity) in (4, 5), 2
+                )
             case "site":
                 return self.site(block, position)
             case "site or park":

@@ -1,0 +1,259 @@
+"""How far a name reaches: where the words before its ending stop being part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.lexicon import names
+from loaders.regions import RegionSpan
+from loaders.tagger import Token
+
+_STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
+_JOINERS = "·—－-"
+_STOP_WORDS = frozenset(
+    [
+        "记者",
+        "企业",
+        "公司",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+        "当地",
+        "本地",
+        "目前",
+        "近日",
+        "日前",
+        "通讯员",
+        "村民",
+        "居民",
+        "群众",
+        "员工",
+        "工人",
+        "干部",
+        "负责人",
+        "总经理",
+        "经理",
+        "董事长",
+        "主任",
+        "书记",
+        "局长",
+        "其中",
+        "同时",
+        "以及",
+        "等",
+        "位于",
+        "来自",
+        "通过",
+        "依托",
+        "建设",
+        "建成",
+        "引进",
+        "引入",
+        "成立",
+        "创办",
+        "新建",
+        "入驻",
+        "落户",
+        "援建",
+        "打造",
+        "设立",
+        "开设",
+        "走进",
+        "走访",
+        "参观",
+        "成功",
+        "先后",
+        "经",
+        "实力",
+        "优质",
+        "知名",
+        "龙头",
+        "沪上",
+        "东部",
+        "西部",
+        "资金",
+        "财政",
+        "协作资金",
+        "帮扶资金",
+        "项目",
+        "副县长",
+        "县长",
+        "市长",
+        "区长",
+        "组长",
+        "队长",
+        "代表",
+        "老家",
+        "家乡",
+        "客商",
+        "名叫",
+        "叫",
+        "原",
+        "曾",
+        "现任",
+        "时任",
+        "担任",
+        "任",
+        "挂职",
+        "由",
+        "与",
+        "和",
+        "同",
+        "及",
+        "到",
+        "在",
+        "从",
+        "把",
+        "被",
+        "给",
+        "对",
+        "向",
+        "为",
+        "比",
+        "将",
+    ]
+)
+_FIRM_STOP = re.compile(
+    r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|同|由|在|向|为|从|把|是|让|的|位|名|等|了|交给|给|归|靠|找|请|跟|被|到|来|去"
+)
+_BETWEEN = re.compile(r"(?:帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$")
+_ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
+_FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
+_COURSE_STOP = re.compile(
+    r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次)"
+)
+_SENT = re.compile(r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
+
+
+def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> int:
+    """How far the name reaches to the left of its ending."""
+    edge = start
+    for token in reversed([t for t in tokens if t.start < start]):
+        word = plain[token.start : min(token.end, edge)]
+        if token.end < edge:
+            break
+        if word in _STOP_WORDS or (token.tag in _STOP_TAGS and not _joins(plain, token, edge)):
+            break
+        if token.tag == "v" and any(r.start == token.end for r in regions):
+            break  # 甲中学帮扶乙县丙中学: the verb stands between two names
+        if token.tag in ("n", "vn", "a", "an") and word in ("的",):
+            break
+        edge = token.start
+        if start - edge > 24:
+            break
+    while edge < start and plain[edge] in "·—-、等":
+        edge += 1
+    for region in regions:
+        if edge < region.start < start and _BETWEEN.search(plain[edge : region.start]):
+            edge = region.start
+    for token in tokens:
+        if token.start == edge and token.tag in ("v", "vd") and token.end <= start:
+            edge = token.end  # 发展产业园区: a name does not open with its verb
+    return edge
+
+
+def _joins(plain: str, token: Token, edge: int) -> bool:
+    """Words of other tags that stand inside names: 中国·贵州, 2022年移民社区, 杉源（广西）, 第一中学."""
+    word = plain[token.start : token.end]
+    if token.tag in ("v", "vd", "ad") and word in names().inner_verbs:
+        return True
+    if word in ("易", "地") and "易地" in plain[token.start - 1 : token.end + 1]:
+        return True
+    if word in ("—", "-") and plain[token.end : token.end + 3] in ("总公司", "分公司"):
+        return False
+    if word in _JOINERS or (word in ("（", "）") and _in_brackets(plain, token.start)):
+        return True
+    if token.tag == "TIME":
+        return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
+    if token.tag == "m":
+        return bool(re.fullmatch(r"第?[一二三四五六七八九十]{1,3}|[A-Z]\d*|[百千万][头只亩羽口吨]", word))
+    return token.tag == "f" and word in ("东", "西", "南", "北", "中")
+
+
+def _in_brackets(plain: str, at: int) -> bool:
+    """A short region in brackets inside a firm's name."""
+    window = plain[max(0, at - 5) : at + 6]
+    return bool(re.search(r"（[^，。（）]{2,4}）", window))
+
+
+def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | None:
+    """A firm's full name often opens with a region; whatever stands between belongs to it."""
+    best: int | None = None
+    apposed = re.search(r"(?:企业|客商|厂家)(?=[^，。、；：“”（）的在与和]{2,10}$)", plain[max(0, start - 16) : start])
+    if apposed:
+        best = max(0, start - 16) + apposed.end()
+    for span in regions:
+        if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start]):
+            if best is None or span.start < best:
+                best = span.start
+    return best
+
+
+def with_region(plain: str, start: int, ending: int, regions: Sequence[RegionSpan], tokens: Sequence[Token]) -> int:
+    """The name opens with the region right before it (疏附县委, 莎车卡龙图文服装产业园), and not before that (东家新疆……)."""
+    for region in regions:
+        if start < region.start < ending and plain[region.start - 1] not in "（·—-、和与驻援":
+            words = [t for t in tokens if start <= t.start < region.start]
+            apart = all(t.tag in ("n", "vn", "a") and t.end <= region.start for t in words)
+            if not any(r.start == start for r in regions) and (apart or _ROLE_NOUN.search(plain[start : region.start])):
+                return region.start
+    for region in regions:
+        if region.start < start <= region.end:
+            return _chain_start(region, regions)
+        between = plain[region.end : start]
+        if region.end < start and len(between) <= 6 and not _FIRM_STOP.search(between) and not _FIRMLY.search(between):
+            inside = [t for t in tokens if region.start <= t.start and t.end <= start and t.end > region.end]
+            if inside and all(t.tag in ("PER", "nz", "ORG", "LOC") for t in inside):
+                return _chain_start(region, regions)
+    return start
+
+
+def course_edge(plain: str, ending: int) -> int:
+    """A course or campaign may be named at length, verbs and all; it begins where it is held."""
+    window = max(0, ending - 40)
+    stop = _COURSE_STOP.match(plain[window:ending])
+    if stop is None:
+        return ending
+    start = window + stop.end()
+    return start + (1 if plain[start : start + 1] == "“" else 0)
+
+
+def before_bracket(plain: str, start: int, tokens: Sequence[Token]) -> int:
+    """杉源（广西）医疗: what stands before a region in brackets opens the firm's name."""
+    if plain[start - 1 : start] == "（":
+        start -= 1
+    if plain[start : start + 1] != "（":
+        return start
+    for token in reversed([t for t in tokens if t.end <= start]):
+        if token.end != start or token.tag in _STOP_TAGS:
+            break
+        start = token.start
+    return start
+
+
+def sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
+    """A team is named after both ends of its errand: 常州市驻安康工作组, 北京市援疆和田指挥部."""
+    for span in regions:
+        if span.end < start and start - span.end <= 10 and _SENT.fullmatch(plain[span.end : start]):
+            return _chain_start(span, regions)
+        if span.end < start and re.fullmatch(r"派?驻|援|赴|第.{1,3}批", plain[span.end : start]):
+            return _chain_start(span, regions)
+    return start
+
+
+def _chain_start(span: RegionSpan, regions: Sequence[RegionSpan]) -> int:
+    start = span.start
+    for other in regions:
+        if other.end == start:
+            return _chain_start(other, regions)
+    return start
+
+
+def core_of(start: int, regions: Sequence[RegionSpan]) -> int:
+    core = start
+    for span in regions:
+        if span.start == core:
+            core = span.end
+    return core

@@ -1,0 +1,117 @@
+"""The entity of a settlement, person, firm or body, with its standard name and the division it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.identity import entity_id
+from graph.model import Entity
+from loaders.gazetteer import Place, load
+from loaders.regions import RegionSpan, region_entity
+from loaders.values import Mention
+
+_BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?=[一-鿿（])")
+
+
+@dataclass(slots=True)
+class Found:
+    """A name's span before it has an entity."""
+
+    block: int
+    start: int
+    end: int
+    label: str
+    surface: str
+    place: Place | None = None
+    core: int = 0  # where the part after leading regions begins
+    region: RegionSpan | None = None
+    owner: list[RegionSpan] = field(default_factory=list)
+    settled: Found | None = None  # the settlement that opens the name
+
+
+def named_mention(
+    one: Found,
+    adjacent: Mention | None,
+    county: Entity | None,
+    topic: dict[int, Entity],
+    divisions: Sequence[Entity],
+    mentions: Sequence[Mention],
+) -> Mention:
+    """The mention of a settlement, person, firm, body ..."""
+    gazetteer = load()
+    prefix: Entity | None = adjacent.entity if adjacent and adjacent.label in ("Region", "RelocationSite") else None
+    if one.label in ("Region", "RelocationSite"):
+        parent = prefix or (topic.get(4) if one.surface.endswith(("村", "社区", "寨")) else None) or county
+        if one.label == "Region" and one.place is not None:
+            entity = region_entity(one.place, one.surface)
+        else:
+            entity = entity_of(one.label, one.surface, parent)
+        if one.label == "Region" and one.surface.endswith(("镇", "乡", "街道")):
+            topic[4] = entity
+        return Mention(one.block, one.start, one.end, one.surface, entity, prefix=prefix)
+    if one.owner:
+        lowest = one.owner[-1]
+        prefix = region_entity(lowest.place, lowest.surface)
+    name, aliases = one.surface, tuple[str, ...]()
+    if one.settled is not None:
+        prefix = _settlement(one.settled, prefix or county, mentions)
+    elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州"):
+        name, prefix, aliases = _body_name(one, prefix, divisions)
+    if one.owner and one.label in ("Company", "Park", "Facility", "Workshop", "Organization") and prefix is not None:
+        aliases += _without_upper(one)
+    place = gazetteer.place(prefix.code) if prefix and prefix.code else None
+    home = prefix if place is not None and place.level >= 2 else county
+    entity = entity_of(one.label, bare(name), home)
+    entity = replace(entity, aliases=tuple(dict.fromkeys(a for a in (*aliases, one.surface) if a != entity.name)))
+    tail = one.surface[one.core - one.start :] if one.label in ("Park", "Facility", "Workshop") and one.owner else ""
+    if one.label in ("Park", "Facility", "Workshop") and not one.owner and one.core > one.start:
+        tail = one.surface[one.core - one.start :]
+    return Mention(one.block, one.start, one.end, one.surface, entity, prefix=prefix, tail=tail)
+
+
+def _settlement(one: Found, parent: Entity | None, mentions: Sequence[Mention]) -> Entity:
+    """The settlement that opens a name: the one named before, if it was."""
+    for mention in reversed(mentions):
+        if mention.label == one.label and mention.surface == one.surface:
+            return mention.entity
+    if one.place is not None and one.label == "Region":
+        return region_entity(one.place, one.surface)
+    return entity_of(one.label, one.surface, parent)
+
+
+def bare(name: str) -> str:
+    """The name without the marks around it."""
+    return re.sub(r"[“”]", "", name)
+
+
+def _without_upper(one: Found) -> tuple[str, ...]:
+    """The name with only its lowest region in front (江苏省常州浩翠商贸有限公司 -> 常州浩翠商贸有限公司)."""
+    return tuple(one.surface[r.start - one.start :] for r in one.owner[1:])
+
+
+def _body_name(
+    one: Found, prefix: Entity | None, named: Sequence[Entity]
+) -> tuple[str, Entity | None, tuple[str, ...]]:
+    """A body's standard name begins with its division: 县农业农村局 under 昭平县 is 昭平县农业农村局."""
+    if one.owner:
+        lowest = one.owner[-1]
+        entity = region_entity(lowest.place, lowest.surface)
+        rest = one.surface[lowest.end - one.start :]
+        upper = tuple(one.surface[r.start - one.start :] for r in one.owner)
+        if lowest.place is not None and re.match(r"[委政人党]", rest) is None and lowest.surface == lowest.place.name:
+            return lowest.place.name + rest, entity, (*upper,)
+        return one.surface[lowest.start - one.start :], entity, (*upper,)
+    match = _BARE_BODY.match(one.surface)
+    if match is None:
+        return one.surface, prefix, ()
+    for entity in reversed(named):
+        if entity.name.endswith(match.group(1)):
+            return entity.name + one.surface[match.end() :], entity, (one.surface,)
+    return one.surface, prefix, ()
+
+
+def entity_of(label: str, name: str, home: Entity | None) -> Entity:
+    region = home.id if home is not None and home.label == "Region" else (home.region if home else None)
+    return Entity(entity_id(label, name, region), label, name, (), None, region)
