@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -76,5 +77,5 @@ def _divisions(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]]:
     for entity in entities:
         place = gazetteer.place(entity.code) if entity.label == "Region" and entity.code else None
         chain = gazetteer.chain(place) if place is not None else ()
-        for inner, outer in zip(chain, chain[1:], strict=False):
+        for inner, outer in itertools.pairwise(chain):
             yield region_entity(inner, inner.name), region_entity(outer, outer.name)

@@ -40,7 +40,7 @@ def _addresses(reading: Reading) -> Iterator[Proposal]:
         if mention.label == "Region" and (not nested(before, mention) or level(mention.entity) in (1, 2, 3, 4)):
             continue  # down to the town the gazetteer says what lies where
         opening = mention.prefix
-        if mention.label not in _PLACES and opening is not None and not before.entity.id == opening.id:
+        if mention.label not in _PLACES and opening is not None and before.entity.id != opening.id:
             if (
                 mention.surface.startswith(opening.names)
                 and opening.label in _PLACES

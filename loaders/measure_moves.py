@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
-from loaders.measure_scene import FREE, OBLIQUE, Actor, Scene
-from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, coordinate, sentences_before
+from loaders.measure_scene import Scene
+from loaders.measure_search import sentences_before
+from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, coordinate
 
 _SENDS = re.compile(r"^[^，。；]{0,4}(?:派出|选派|派|送)")
 _MARKS = "“”‘’《》"
@@ -28,7 +30,9 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         receiver = _acting(scene, figure, _others([*own, *bodies], sender)) or _subject(scene, figure, sender)
     else:
         receiver = _destination(scene, figure, own)
-        sender = _origin(scene, figure, _others(own, receiver)) or _acting(scene, figure, _others([*own, *bodies], receiver))
+        sender = _origin(scene, figure, _others(own, receiver)) or _acting(
+            scene, figure, _others([*own, *bodies], receiver)
+        )
         sender = sender or _subject(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
     if any(actor is not None and _in_list(scene, actor, row) for _, actor in found):

@@ -14,8 +14,9 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place
+from loaders.name_marks import Name
 from loaders.named import Found, entity_of, named_mention
-from loaders.naming import Name, find_names
+from loaders.naming import find_names
 from loaders.persons import find_persons
 from loaders.regions import RegionSpan, find_regions, region_entity
 from loaders.settlements import Settlement, find_settlements

@@ -166,7 +166,7 @@ def _plausible(name: str, others: set[str]) -> bool:
 
 def _elsewhere(plain: str, span: Span) -> bool:
     """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
-    return _GOES_ON.match(plain, span[1]) is not None or plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
+    return _GOES_ON.match(plain, span[1]) is not None or (plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去"))
 
 
 def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:

@@ -145,7 +145,7 @@ def _decide(spans: list[RegionSpan], gazetteer: Gazetteer) -> list[RegionSpan]:
             for place in gazetteer.chain(span.places[0]):
                 anchors[place.code] += 1
     decided: list[RegionSpan] = []
-    for index, span in enumerate(spans):
+    for _index, span in enumerate(spans):
         before = decided[-1] if decided else None
         chosen = _choose(span, before, anchors, gazetteer)
         decided.append(replace(span, place=chosen, sure=len(span.places) == 1))
@@ -153,11 +153,10 @@ def _decide(spans: list[RegionSpan], gazetteer: Gazetteer) -> list[RegionSpan]:
 
 
 def _choose(span: RegionSpan, before: RegionSpan | None, anchors: Counter[str], gazetteer: Gazetteer) -> Place | None:
-    if before is not None and before.place is not None and before.block == span.block:
-        if before.end == span.start:
-            inside = [p for p in span.places if p.code != before.place.code and gazetteer.inside(p, before.place)]
-            if inside:
-                return min(inside, key=lambda p: (p.level, p.code))
+    if before is not None and before.place is not None and before.block == span.block and before.end == span.start:
+        inside = [p for p in span.places if p.code != before.place.code and gazetteer.inside(p, before.place)]
+        if inside:
+            return min(inside, key=lambda p: (p.level, p.code))
     if len(span.places) == 1:
         return _namesake(span, anchors, gazetteer) or span.places[0]
     scores: dict[str, tuple[int, int]] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.gazetteer import Place, load
 from loaders.lexicon import names
-from loaders.naming import Name
+from loaders.name_marks import Name
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from extraction_samples import ROOT
 from graph_samples import Page, region, thing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction_samples import ROOT
 from graph.errors import ProofError
 from graph.model import Entity, Fact, Observation, Reject, Step
 from graph.normalise import fold

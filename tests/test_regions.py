@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import codes, mentions, row
+
 from graph.model import Entity
 from loaders.regions import region_entity
 

@@ -1,0 +1,177 @@
+"""The search for a figure's subject: from its clause outwards to what the sentences before are about.
+
+A search yields rows of actors, the likeliest row and the likeliest in it first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model import Entity
+from loaders.measure_actors import FREE, MODIFIER, OBLIQUE, Actor
+from loaders.measure_figures import Figure
+from loaders.measure_scene import Scene
+from loaders.values import HEADING, PARAGRAPH
+
+_BACK_SENTENCES, _BACK_BLOCKS = 5, 2
+_DESCRIBES = re.compile(r"^(?:作为|承载|有着|坐拥|拥有|安置|集中安置|总投资|占地|由|聚集|容纳)")
+_ITEM = re.compile(r"（?\d{1,2}[）.、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The labels that a subject may have, the likeliest first, and how it is looked for."""
+
+    labels: tuple[str, ...]
+    helped: bool
+    by: str
+    reach: int = 99  # how many sentences back it may stand
+
+
+def owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """The grammatical subject: of the clause, else of a clause before it, else what is under discussion."""
+    yield from in_sentence(scene, figure, rule)
+    yield from discussed(scene, figure, rule)
+
+
+def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    own = [
+        a for a in allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not listed(scene, figure, a)
+    ]
+    yield ranked((a for a in own if _stands_out(a) and figure.since <= a.mention.start < figure.start), rule, _novelty)
+    for cases in ((FREE,), (MODIFIER,), (OBLIQUE,)):
+        for clause in range(figure.clause, -1, -1):
+            here = [a for a in own if a.clause == clause and (a.case in cases or (FREE in cases and _stands_out(a)))]
+            if FREE in cases:
+                yield remembered(scene, rule, figure.sentence, clause)
+            yield ranked(before(figure, here), rule, _novelty)
+    yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
+
+
+def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """As the owner, but a firm, park or workshop under discussion goes before a division, unless the clause names that."""
+    smaller = Rule(tuple(label for label in rule.labels if label != "Region"), rule.helped, rule.by)
+    own = allowed(scene, rule, scene.actors[figure.sentence])
+    regional = any(
+        a.label == "Region" and a.case == FREE and a.mention.start < figure.start and a.clause == figure.clause
+        for a in own
+    )
+    earlier = [e for (n, _), found in scene.subjects.items() if n == figure.sentence for e in found]
+    if not regional and not any(e.label == "Region" for e in earlier):
+        yield from in_sentence(scene, figure, smaller)
+        for number in list(sentences_before(scene, figure.sentence))[:2]:
+            yield from prominent(scene, smaller, number)
+    yield from owner(scene, figure, rule)
+
+
+def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """What the sentences before are about, the nearest first; what only stands at their edge comes last."""
+    numbers = list(sentences_before(scene, figure.sentence))[: rule.reach]
+    edges: list[list[Actor]] = []
+    for number in numbers:
+        yield from prominent(scene, rule, number)
+        row = [a for a in allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
+        row = [
+            a
+            for a in row
+            if not a.agent and not a.listed and (rule.by == "receiver" or a.label == "Region" or not a.beneficiary)
+        ]
+        edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
+        if number == numbers[0]:
+            yield edges.pop()
+    yield from edges
+
+
+def prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
+    """What the figures of a sentence are about, else its grammatical subject."""
+    for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
+        yield allowed(scene, rule, remembered(scene, rule, number, clause))
+    row = allowed(scene, rule, scene.actors[number])
+    yield ranked((a for a in row if _stands_out(a) and not a.agent and not a.listed), rule, _novelty)
+
+
+def sentences_before(scene: Scene, number: int) -> Iterator[int]:
+    """The sentences before, down to the heading above and not too far back."""
+    sentences, blocks = scene.reading.sentences, scene.reading.blocks
+    block = sentences[number].block
+    paragraphs = 0
+    for earlier in range(number - 1, -1, -1):
+        other = sentences[earlier].block
+        if other != block:
+            paragraphs += blocks[other].kind == PARAGRAPH
+            if paragraphs > _BACK_BLOCKS or any(blocks[b].kind == HEADING for b in range(other, block)):
+                return
+            block = other
+        if number - earlier > _BACK_SENTENCES + 4 * paragraphs:
+            return
+        if blocks[other].kind == PARAGRAPH and not (
+            other != sentences[number].block and _are_items(scene, number, earlier)
+        ):
+            yield earlier
+
+
+def _are_items(scene: Scene, one: int, other: int) -> bool:
+    """Whether both sentences belong to items of a list: one item is not about the thing of another."""
+    sentences, blocks = scene.reading.sentences, scene.reading.blocks
+    return all(_ITEM.match(blocks[sentences[n].block].text.plain) for n in (one, other))
+
+
+def ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int]) -> list[Actor]:
+    known = [a for a in actors if a.label in rule.labels]
+    return sorted(known, key=lambda a: (prefer(a), rule.labels.index(a.label), a.mention.start))
+
+
+def allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without those on the wrong side of the help, and those that only say where another lies."""
+    return [a for a in actors if not a.outer and not (rule.helped and scene.is_helper(a.entity))]
+
+
+def before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:
+    return [a for a in actors if a.mention.start < figure.start]
+
+
+def _stands_out(actor: Actor) -> bool:
+    return actor.case == FREE or actor.built or actor.introduced
+
+
+def _novelty(actor: Actor) -> int:
+    return 0 if actor.built or actor.introduced else 1
+
+
+def remembered(scene: Scene, rule: Rule, sentence: int, clause: int) -> list[Actor]:
+    """What earlier figures of the clause are about, as actors."""
+    entities = [e for e in scene.subjects.get((sentence, clause), []) if e.label in rule.labels]
+    return [a for a in (_naming(scene, e, sentence) for e in reversed(entities)) if a is not None]
+
+
+def _naming(scene: Scene, entity: Entity, sentence: int) -> Actor | None:
+    """The last actor before the end of a sentence that is this entity."""
+    for row in reversed(scene.actors[: sentence + 1]):
+        for actor in reversed(row):
+            if actor.entity.id == entity.id:
+                return actor
+    return None
+
+
+def _described(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the figure is part of what describes a name after it: 安置800户的甲社区; 作为安置800户的社区，甲社区…"""
+    if actor.mention.start < figure.end or actor.agent or actor.case == OBLIQUE:
+        return False
+    sentence = scene.reading.sentences[figure.sentence]
+    start, _ = sentence.clauses[figure.clause]
+    if actor.clause == figure.clause:
+        return scene.reading.plain(sentence.block, figure.end, actor.mention.start).rstrip("“《").endswith("的")
+    opening = scene.reading.plain(sentence.block, start, figure.end).lstrip("“")
+    if actor.label == "Region" and actor.mention.step and actor.mention.start in [s for s, _ in sentence.clauses]:
+        return True  # … , 全市 …
+    return actor.clause == figure.clause + 1 and _DESCRIBES.match(opening) is not None
+
+
+def listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the figure counts a list in which the name stands: 甲、乙等5家企业."""
+    if actor.mention.start > figure.start or actor.clause != figure.clause:
+        return False
+    between = scene.reading.plain(actor.mention.block, actor.mention.end, figure.start)
+    return between.endswith("等") or between in ("两", "这")
