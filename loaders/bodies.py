@@ -44,7 +44,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     """Where a post is held; `before` is the post that stands before it in the same row."""
     title = row.code[slice(*post.title)].removesuffix("的")
     if post.made:
-        return _made(row, post, title)
+        return _made(topics, row, post, title)
     if post.body is not None:
         return _named(topics, row, post, title)
     if CHIEF.search(title):
@@ -63,16 +63,14 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     return Held(found.entity, found, title) if found else None
 
 
-def _made(row: Chart, post: Post, title: str) -> Held | None:
+def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     """A body that is written out from its region on, and that nothing else names."""
     assert post.body is not None
-    first = row.items[post.body[0]]
+    first = next((i for i in row.items[slice(*post.body)] if i is not None), None)
     if not isinstance(first, Mention) or first.label != "Region":
         return None
-    written = "".join(
-        item.surface if isinstance(item, Mention) else row.code[i]
-        for i, item in enumerate(row.items[slice(*post.body)], post.body[0])
-    ).removesuffix("的")
+    low, high = row.starts[post.body[0]], row.ends[post.body[1] - 1]
+    written = topics.reading.plain(row.sentence.block, low, high).removesuffix("的")
     entity = Entity(entity_id("Organization", written, first.entity.id), "Organization", written, (), None, first.entity.id)
     return Held(entity, None, title)
 

@@ -80,9 +80,9 @@ def _heads(mentions: Sequence[Mention]) -> list[Mention]:
     heads: list[Mention] = []
     for index, mention in enumerate(mentions):
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        if mention.label in _PLACES and following is not None and following.start == mention.end:
-            if following.label in _PLACES and nested(mention, following):
-                continue
+        joined = following is not None and following.start == mention.end and following.label in _PLACES
+        if joined and mention.label in _PLACES and nested(mention, following):
+            continue
         heads.append(mention)
     return heads
 

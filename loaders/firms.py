@@ -104,9 +104,9 @@ def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]
     """A region with two to five characters between it and the trade, none of them a function word."""
     for region in regions:
         stem = plain[region.end : ending]
-        if 2 <= len(stem) <= 5 and region.end >= start - 5 and not _FUNCTION.search(stem):
-            if not names().generic.fullmatch(stem):
-                return region
+        common = _FUNCTION.search(stem) or names().generic.fullmatch(stem)
+        if 2 <= len(stem) <= 5 and region.end >= start - 5 and not common:
+            return region
     return None
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from graph.numerals import Quantity
 from graph.schema import schema
+from loaders.lexicon import any_of
 
 LETTERS = {
     "Region": "R",
@@ -32,7 +33,7 @@ _IN_SENTENCE = r"[^。！？#]{0,60}?"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words that tell what a figure measures. `moves` names people who are sent and received, instead of an indicator."""
+    """Words that tell what a figure measures; `moves` names people who are sent and received, for an indicator."""
 
     indicator: str
     moves: str
@@ -56,10 +57,7 @@ class Frames:
     """All frames, in the order in which they are tried, and the shared words."""
 
     frames: tuple[Frame, ...]
-    kinds: dict[str, str]  # unit -> kind
-    words: dict[str, tuple[str, ...]]
-    fillers: str
-    settings: dict[str, Any]
+    settings: dict[str, Any]  # everything else in the files
 
     def named(self, indicator: str) -> Frame:
         """The first frame of an indicator."""
@@ -80,26 +78,32 @@ def frames() -> Frames:
     return parse(*read())
 
 
+@cache
+def cue(name: str) -> str:
+    """The words of a cue of loaders/frames/figures_subjects.yaml, as a pattern for any of them."""
+    words: list[str] = frames().settings["cues"][name]
+    return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
 def read() -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The shared words and the rows of frames, as the YAML files give them."""
-    folder = files("loaders").joinpath(_FOLDER)
-    shared: dict[str, Any] = yaml.safe_load(folder.joinpath("figures.yaml").read_text(encoding="utf-8"))
+    shared: dict[str, Any] = {}
     rows: list[dict[str, Any]] = []
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith("figures_") and path.name.endswith(".yaml"):
-            rows += yaml.safe_load(path.read_text(encoding="utf-8"))["frames"]
+    for path in sorted(files("loaders").joinpath(_FOLDER).iterdir(), key=lambda p: p.name):
+        if path.name.startswith("figures") and path.name.endswith(".yaml"):
+            content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            rows += content.pop("frames", [])
+            shared |= content
     return shared, rows
 
 
 def parse(shared: dict[str, Any], rows: list[dict[str, Any]]) -> Frames:
-    """The frames, compiled; a frame that names no known indicator or unit raises ValueError with its text."""
+    """The frames, compiled; a frame that names no known indicator raises ValueError with its text."""
     units: dict[str, list[str]] = shared["units"]
-    fillers = _any(shared["fillers"])
-    groups = {name: _any(words) for name, words in shared["words"].items()}
+    fillers = any_of(shared["fillers"])
+    groups = {name: any_of(words) for name, words in shared["words"].items()}
     made = tuple(_frame(row, units, groups, fillers) for row in rows)
-    kinds = {unit: kind for kind, members in units.items() for unit in members}
-    words = {name: tuple(members) for name, members in shared["words"].items()}
-    return Frames(made, kinds, words, fillers, shared)
+    return Frames(made, shared)
 
 
 def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, str], fillers: str) -> Frame:
@@ -116,15 +120,15 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         units=members,
         least=float(least),
         most=float(most),
-        say=compiled(row["say"], groups, fillers),
-        unless=compiled(unless, groups, fillers) if unless else None,
+        say=_compiled(row["say"], groups, fillers),
+        unless=_compiled(unless, groups, fillers) if unless else None,
         subject=row.get("subject", "move"),
         wide=bool(row.get("wide")),
     )
 
 
-def compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pattern[str]:
-    """The patterns of a frame as one regular expression; see loaders/frames/figures.yaml for how they are written."""
+def _compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pattern[str]:
+    """The patterns of a frame as one regular expression; loaders/frames/figures.yaml tells how they are written."""
     made = []
     for pattern in patterns:
         for name, words in groups.items():
@@ -132,7 +136,3 @@ def compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pa
         pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
         made.append(pattern.replace("_", f"(?:{fillers})*"))
     return re.compile("|".join(made))
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
 from loaders.gazetteer import significant
+from loaders.lexicon import any_of
 from loaders.measure_actors import Actor, actors_of
+from loaders.measure_figures import Figure
+from loaders.measure_frames import cue, frames
 from loaders.measure_standins import stand_ins_of
 from loaders.pairs import find_pairs
 from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
-_GIVES = re.compile(r"[^，。；]{0,3}(?:投入|捐|拨|支援|提供|选派|派|安排)")
+_BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
 
 @dataclass(slots=True)
@@ -35,6 +39,22 @@ class Scene:
             return False
         code = entity.code or ""
         return self.topics.is_helper(entity) or any(code.startswith(stem) for stem in self.helpers if len(stem) > 2)
+
+    def of(self, figure: Figure) -> list[Actor]:
+        """The actors of the figure's sentence."""
+        return self.actors[figure.sentence]
+
+    def text(self, figure: Figure) -> str:
+        """The block in which the figure stands."""
+        return self.reading.blocks[self.reading.sentences[figure.sentence].block].text.plain
+
+    def before(self, actor: Actor) -> str:
+        """The words of the block before the name."""
+        return self.reading.blocks[actor.mention.block].text.plain[: actor.mention.start]
+
+    def after(self, actor: Actor) -> str:
+        """The words of the block after the name."""
+        return self.reading.blocks[actor.mention.block].text.plain[actor.mention.end :]
 
     def remember(self, sentence: int, clause: int, entity: Entity) -> None:
         """Note what a figure is about; the figures that follow may be about it too."""
@@ -71,7 +91,8 @@ def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
             continue
         plain = reading.blocks[first.block].text.plain
         between, after = plain[first.end : second.start], plain[second.end : second.end + 8]
-        if _patterns()["helps"].fullmatch(between) or (_TO.search(between) and _GIVES.match(after)):
+        gives = _TO.search(between) is not None and re.match(f"[^，。；]{{0,3}}{cue('gives')}", after) is not None
+        if gives or _helps().fullmatch(between):
             found.add((first.entity.id, second.entity.id))
     return found - {(b, a) for a, b in found}
 
@@ -81,7 +102,7 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
     if sentence.block >= len(reading.tokens):
         return []
     return [
-        (token.start, ("Company", "Facility", "Organization", "Workshop", "Park"))
+        (token.start, _BODIES)
         for token in reading.tokens[sentence.block]
         if token.tag == "ORG"
         and sentence.start <= token.start < sentence.end
@@ -92,3 +113,8 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
 
 def _overlap(a: Mention, b: Mention) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+@cache
+def _helps() -> re.Pattern[str]:
+    return re.compile(f"[^，。；、和与]{{0,8}}(?:{any_of(frames().settings['helps'])})[了着]?")

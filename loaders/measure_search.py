@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Entity
 from loaders.measure_actors import FREE, MODIFIER, OBLIQUE, Actor
 from loaders.measure_figures import Figure
+from loaders.measure_frames import cue
 from loaders.measure_scene import Scene
 from loaders.values import HEADING, PARAGRAPH
 
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
-_DESCRIBES = re.compile(r"^(?:作为|承载|有着|坐拥|拥有|安置|集中安置|总投资|占地|由|聚集|容纳)")
 _ITEM = re.compile(r"（?\d{1,2}[）.、]")
 
 
@@ -37,29 +37,25 @@ def owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 
 
 def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    own = [
-        a for a in allowed(scene, rule, scene.actors[figure.sentence]) if not a.agent and not listed(scene, figure, a)
-    ]
-    yield ranked((a for a in own if _stands_out(a) and figure.since <= a.mention.start < figure.start), rule, _novelty)
-    for cases in ((FREE,), (MODIFIER,), (OBLIQUE,)):
+    """The subject in the figure's sentence: subject-like names and what figures before it are about, then others."""
+    own = [a for a in allowed(scene, rule, scene.of(figure)) if not a.agent and not listed(scene, figure, a)]
+    yield ranked((a for a in own if a.stands_out and figure.since <= a.mention.start < figure.start), rule, _novelty)
+    for case in (FREE, MODIFIER, OBLIQUE):
         for clause in range(figure.clause, -1, -1):
-            here = [a for a in own if a.clause == clause and (a.case in cases or (FREE in cases and _stands_out(a)))]
-            if FREE in cases:
+            if case == FREE:
                 yield remembered(scene, rule, figure.sentence, clause)
+            here = [a for a in own if a.clause == clause and (a.case == case or (case == FREE and a.stands_out))]
             yield ranked(before(figure, here), rule, _novelty)
     yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
 
 
 def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    """As the owner, but a firm, park or workshop under discussion goes before a division, unless the clause names that."""
-    smaller = Rule(tuple(label for label in rule.labels if label != "Region"), rule.helped, rule.by)
-    own = allowed(scene, rule, scene.actors[figure.sentence])
-    regional = any(
-        a.label == "Region" and a.case == FREE and a.mention.start < figure.start and a.clause == figure.clause
-        for a in own
-    )
-    earlier = [e for (n, _), found in scene.subjects.items() if n == figure.sentence for e in found]
+    """As the owner, but a firm, park or workshop under discussion goes before a division that the clause does not name."""
+    own = before(figure, allowed(scene, rule, scene.of(figure)))
+    regional = any(a.label == "Region" and a.case == FREE and a.clause == figure.clause for a in own)
+    earlier = [e for (number, _), found in scene.subjects.items() if number == figure.sentence for e in found]
     if not regional and not any(e.label == "Region" for e in earlier):
+        smaller = replace(rule, labels=tuple(label for label in rule.labels if label != "Region"))
         yield from in_sentence(scene, figure, smaller)
         for number in list(sentences_before(scene, figure.sentence))[:2]:
             yield from prominent(scene, smaller, number)
@@ -72,12 +68,9 @@ def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
     edges: list[list[Actor]] = []
     for number in numbers:
         yield from prominent(scene, rule, number)
-        row = [a for a in allowed(scene, rule, scene.actors[number]) if a.label in rule.labels]
-        row = [
-            a
-            for a in row
-            if not a.agent and not a.listed and (rule.by == "receiver" or a.label == "Region" or not a.beneficiary)
-        ]
+        row = [a for a in allowed(scene, rule, scene.actors[number]) if not a.agent and not a.listed]
+        if rule.by != "receiver":
+            row = [a for a in row if a.label == "Region" or not a.beneficiary]
         edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
         if number == numbers[0]:
             yield edges.pop()
@@ -89,7 +82,7 @@ def prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
     for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
         yield allowed(scene, rule, remembered(scene, rule, number, clause))
     row = allowed(scene, rule, scene.actors[number])
-    yield ranked((a for a in row if _stands_out(a) and not a.agent and not a.listed), rule, _novelty)
+    yield ranked((a for a in row if a.stands_out and not a.agent and not a.listed), rule, _novelty)
 
 
 def sentences_before(scene: Scene, number: int) -> Iterator[int]:
@@ -106,9 +99,8 @@ def sentences_before(scene: Scene, number: int) -> Iterator[int]:
             block = other
         if number - earlier > _BACK_SENTENCES + 4 * paragraphs:
             return
-        if blocks[other].kind == PARAGRAPH and not (
-            other != sentences[number].block and _are_items(scene, number, earlier)
-        ):
+        items = other != sentences[number].block and _are_items(scene, number, earlier)
+        if blocks[other].kind == PARAGRAPH and not items:
             yield earlier
 
 
@@ -119,6 +111,7 @@ def _are_items(scene: Scene, one: int, other: int) -> bool:
 
 
 def ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int]) -> list[Actor]:
+    """The actors that fit the rule, by preference, then by label, then in the order of the text."""
     known = [a for a in actors if a.label in rule.labels]
     return sorted(known, key=lambda a: (prefer(a), rule.labels.index(a.label), a.mention.start))
 
@@ -129,11 +122,8 @@ def allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
 
 
 def before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:
+    """The actors that stand before the figure."""
     return [a for a in actors if a.mention.start < figure.start]
-
-
-def _stands_out(actor: Actor) -> bool:
-    return actor.case == FREE or actor.built or actor.introduced
 
 
 def _novelty(actor: Actor) -> int:
@@ -156,22 +146,21 @@ def _naming(scene: Scene, entity: Entity, sentence: int) -> Actor | None:
 
 
 def _described(scene: Scene, figure: Figure, actor: Actor) -> bool:
-    """Whether the figure is part of what describes a name after it: 安置800户的甲社区; 作为安置800户的社区，甲社区…"""
+    """Whether the figure is part of what describes a name after it: 安置800户的甲社区; 作为安置800户的社区，甲社区."""
     if actor.mention.start < figure.end or actor.agent or actor.case == OBLIQUE:
         return False
-    sentence = scene.reading.sentences[figure.sentence]
-    start, _ = sentence.clauses[figure.clause]
     if actor.clause == figure.clause:
-        return scene.reading.plain(sentence.block, figure.end, actor.mention.start).rstrip("“《").endswith("的")
-    opening = scene.reading.plain(sentence.block, start, figure.end).lstrip("“")
-    if actor.label == "Region" and actor.mention.step and actor.mention.start in [s for s, _ in sentence.clauses]:
-        return True  # … , 全市 …
-    return actor.clause == figure.clause + 1 and _DESCRIBES.match(opening) is not None
+        return scene.before(actor)[figure.end :].rstrip("“《").endswith("的")
+    starts = [start for start, _ in scene.reading.sentences[figure.sentence].clauses]
+    if actor.label == "Region" and actor.mention.step and actor.mention.start in starts:
+        return True  # 兜底安置6000人，全市就业率…
+    opening = scene.text(figure)[starts[figure.clause] :].lstrip("“")
+    return actor.clause == figure.clause + 1 and re.match(cue("describes"), opening) is not None
 
 
 def listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
     """Whether the figure counts a list in which the name stands: 甲、乙等5家企业."""
     if actor.mention.start > figure.start or actor.clause != figure.clause:
         return False
-    between = scene.reading.plain(actor.mention.block, actor.mention.end, figure.start)
+    between = scene.text(figure)[actor.mention.end : figure.start]
     return between.endswith("等") or between in ("两", "这")

@@ -184,11 +184,12 @@ def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | No
     apposed = re.search(r"(?:企业|客商|厂家)(?=[^，。、；：“”（）的在与和]{2,10}$)", plain[max(0, start - 16) : start])
     if apposed:
         best = max(0, start - 16) + apposed.end()
-    for span in regions:
-        if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start]):
-            if best is None or span.start < best:
-                best = span.start
-    return best
+    opening = [
+        span.start
+        for span in regions
+        if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start])
+    ]
+    return min([*opening, *([best] if best is not None else [])], default=None)
 
 
 def with_region(plain: str, start: int, ending: int, regions: Sequence[RegionSpan], tokens: Sequence[Token]) -> int:

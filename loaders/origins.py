@@ -12,7 +12,7 @@ from graph.model import Entity, Step
 from loaders.gazetteer_pairs import abbreviation
 from loaders.proposals import Proposal, antecedent_span, clause_span, sentence_of
 from loaders.regions import region_entity
-from loaders.topics import Topics
+from loaders.topics import Topics, inside
 from loaders.values import CAPTION, Mention, Reading
 
 _BETWEEN = re.compile(r"的?(?:[一-鿿]{0,4}(?:企业|厂家|药企|茶企|车企|商家|客商|民企|国企|老厂)|籍企业)?的?[“”]?$")
@@ -34,6 +34,17 @@ def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal]) ->
         for proposal in (*_by_words(reading, topics, mention), *_by_name(reading, topics, mention)):
             found.setdefault(mention.entity.id, proposal)
     return list(found.values())
+
+
+def narrowest(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Without the wider origin of a firm where a narrower one is told (深圳 beside 深圳南山)."""
+    origins = [p for p in proposals if p.relation == "CAME_FROM" and p.problem is None]
+    return [
+        p
+        for p in proposals
+        if p.relation != "CAME_FROM"
+        or not any(q.subject.id == p.subject.id and inside(q.object, p.object.id) for q in origins if q.object.id != p.object.id)
+    ]
 
 
 def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:

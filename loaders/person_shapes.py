@@ -14,7 +14,7 @@ SURNAME = re.compile(any_of([*_RAW["double_surnames"], *_RAW["surnames"]]))
 PURE = frozenset(_RAW["pure"])  # surnames with which hardly any other word begins
 NOT_NAMES = re.compile(any_of([*_RAW["not_names"], *_RAW["never"]]))
 _FOREIGN = "[" + _RAW["foreign"] + "]"
-_FOREIGN_END = re.compile(f"(?:来(?!提)|[{_RAW['foreign_end'].replace('来', '')}])+$")
+_FOREIGN_END = re.compile(f"(?:来(?!提)|才(?!让)|(?<!才)让|[{re.sub('[来才]', '', _RAW['foreign_end'])}])+$")
 FOREIGN_RUN = re.compile(_FOREIGN + "{2,7}")
 DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")
 

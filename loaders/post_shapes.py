@@ -22,7 +22,7 @@ _TITLE = f"(?:{_BEFORE}(?:{any_of([*_RAW['chiefs'], *_RAW['others']])})|{_GRADE}
 _NOT_DEPARTMENT = "，。、；：！？“”（）的了着过是在有和与及或等就都也还又从到由被把对向为让请派来去任兼当说称叫给跟同这那每各此其你我他她何们见找带陪原曾前后时上年月日新老出作做会想讲问送听帮拉引接遇迎"
 _DEPARTMENT = f"[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s]"
 _OWN_DEPARTMENT = (
-    r"(?:[一-鿿]{1,4}(?:科|组|班|车间|处|室|线|站|办)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
+    r"(?:[一-鿿]{0,4}(?:科|组|班|车间|处|室|线|站|办)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
     r"|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|带班|骨干|领操)?"
 )
 COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:党委|党工委|委)(?!员)"
@@ -30,10 +30,11 @@ _BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委
 # A body that no other finder knows, written from its region on (甲市驻乙县干部临时党支部), or after 、 in a row of posts.
 _INSIDE = "[^，。；：、“”（）\\s了是在说到\ue002-\ue00f]"
 _MADE_END = "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
-_MADE = f"(?:[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
+_MADE = f"(?:(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
 POST = re.compile(
-    rf"(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
-    rf"|(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干))(?=[、{PERSON}的]|$)"
+    rf"|(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
+    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
     rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}])(?P<rest>长)"
 )
@@ -82,7 +83,7 @@ def posts_before(code: str, index: int) -> list[Post]:
     if match is None:
         return []
     low = max(0, end - 80) + match.start()
-    return [_post(m) for m in POST.finditer(code, low, end) if m.end() > m.start()]
+    return [_post(m) for m in POST.finditer(code, low, end) if m["aside"] is None]
 
 
 def posts_from(code: str, start: int, stop: int) -> list[Post]:
@@ -91,7 +92,8 @@ def posts_from(code: str, start: int, stop: int) -> list[Post]:
     unknown = re.compile(rf"[^，。；：\ue003-\ue00f]{{2,12}}、(?=[{BODIES}])").match(code, start, stop)
     position = unknown.end() if unknown is not None and POST.match(code, start, stop) is None else start
     while (match := POST.match(code, position, stop)) is not None:
-        posts.append(_post(match))
+        if match["aside"] is None:
+            posts.append(_post(match))
         position = match.end()
         chain = _CHAIN.match(code, position)
         if chain is None:

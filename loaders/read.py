@@ -18,7 +18,6 @@ PLAIN, HTML, PDF = "text/plain", "text/html", "application/pdf"
 SUFFIXES = {
     ".txt": PLAIN,
     ".text": PLAIN,
-    ".md": PLAIN,
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,

@@ -145,7 +145,7 @@ def _decide(spans: list[RegionSpan], gazetteer: Gazetteer) -> list[RegionSpan]:
             for place in gazetteer.chain(span.places[0]):
                 anchors[place.code] += 1
     decided: list[RegionSpan] = []
-    for _index, span in enumerate(spans):
+    for span in spans:
         before = decided[-1] if decided else None
         chosen = _choose(span, before, anchors, gazetteer)
         decided.append(replace(span, place=chosen, sure=len(span.places) == 1))

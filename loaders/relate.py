@@ -14,7 +14,7 @@ from loaders.frames import NEGATED, PLANNED, Match, match_frames
 from loaders.gazetteer import significant
 from loaders.implied import find_implied
 from loaders.located import find_places
-from loaders.origins import find_origins
+from loaders.origins import find_origins, narrowest
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
 from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
@@ -32,6 +32,7 @@ _FILLED = frozenset(
 )
 _PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
+_WISH = re.compile("打算|有意|希望|洽谈|商谈|考虑|盼")  # less than a plan that is made public
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
 
@@ -149,6 +150,8 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         problem = "the words deny it"
     elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
         problem = "the words speak of a plan"
+    elif frame.plans and _WISH.search(code):
+        problem = "the words speak of a wish"
     properties, raw = _properties(row, match)
     if "分别" in code:  # several sums for several ends: whose is whose is not told here
         properties.pop("amount", None)

@@ -213,7 +213,8 @@ def _place_near(topics: Topics, row: Chart) -> Found | None:
         return m.label in PLACES and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
 
     point = row.sentence.block, row.sentence.start
-    return topics.before(*point, test, 0) or topics.place(*point) or topics.before(*point, test, 2)
+    wide = topics.before(*point, lambda m: test(m) and level(m.entity) in (2, 3), 2)
+    return topics.before(*point, test, 0) or wide or topics.place(*point) or topics.before(*point, test, 2)
 
 
 def _firm(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -224,10 +225,15 @@ def _firm(topics: Topics, row: Chart, match: Match) -> Filler:
         if mention.label in THINGS:
             break
     if re.search(r"我们|咱们|企业", row.code[match.start : match.end]):
-        for index, mention in _after(row, match.end, len(row.code)):  # “…我们企业…”，A总经理某某说
-            if mention.label == "Company" and re.search(r"说|介绍|表示|告诉", row.code[index:]):
-                return mention
+        block, end = row.sentence.block, row.sentence.end
+        for mention in topics.reading.within(block, row.ends[match.end - 1], end + 40):  # “…我们企业…”，A总经理某某说
+            if mention.label == "Company" and re.match(r".{0,16}?(?:说|介绍|表示|告诉)", _text_after(topics, mention)):
+                return mention if mention.end <= end else Found(mention.entity, mention)
     return topics.before(*_point(row, match), lambda m: m.label == "Company" and not _partner_of(topics, m), 1)
+
+
+def _text_after(topics: Topics, mention: Mention) -> str:
+    return topics.reading.blocks[mention.block].text.plain[mention.end : mention.end + 24]
 
 
 def _partner_of(topics: Topics, mention: Mention) -> bool:
@@ -313,6 +319,8 @@ def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
     def test(m: Mention) -> bool:
         if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
             return False
+        if any(g.block == m.block and 0 <= g.start - m.end <= 6 for g in givers):
+            return False  # the giver's own address
         side = topics.side_by_name(m.entity)
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 

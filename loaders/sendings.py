@@ -22,6 +22,7 @@ _BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
 _FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
 _CUES = "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
 _CUE = re.compile(_CUES)
+_WEAK = re.compile(_RAW["weak"])
 _UNLESS = re.compile(_RAW["unless"])
 _FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
 _WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
@@ -56,6 +57,7 @@ class _Sent:
     person: Entity
     cue: tuple[Span, ...] = ()
     senders: list[_End] = field(default_factory=list)
+    maybe: list[_End] = field(default_factory=list)  # where the person came from, if the person was sent at all
     receivers: list[_End] = field(default_factory=list)
 
 
@@ -95,6 +97,8 @@ def _window(row: Chart, index: int) -> tuple[int, int]:
     first, last = _group(row, index)
     low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
     intro = code.rfind("：", 0, first)
+    if PERSON not in code[:first] and re.match("“?(?:作为|受|来自|经|由)", code):
+        low = 0  # 受甲委派，丙到乙任…
     if intro > 0 and PERSON not in code[:intro] and _CUE.search(code[:intro]) and code[intro - 1] in "师生部家人员":
         low = 0  # 请来两位援藏教师：甲讲…，乙讲…
     stop = next((i for i in range(last + 1, len(code)) if code[i] == PERSON or code.startswith(("：“", "，“", "；"), i)), len(code))
@@ -119,6 +123,9 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     telling = [k for k, c in enumerate(clauses) if _tells(row.code[slice(*c)])]
     if not telling and _TEAMMATES.search(row.code[:index]):
         telling = [k for k, c in enumerate(clauses) if c[0] <= index < c[1]]
+    sure = bool(telling)
+    if not telling:
+        telling = [k for k, c in enumerate(clauses) if _WEAK.search(row.code[slice(*c)])]
     if not telling:
         return
     person = row.items[index]
@@ -127,7 +134,8 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     spans: tuple[Span, ...] = (clause_span(row.sentence, row.starts[low], row.ends[high - 1]),)
     if person.step is not None and person.antecedent is not None:
         steps, spans = (Step("subject", person.step.kind, person.surface, person.entity.name),), (*spans, person.antecedent)
-    sent.cue = sent.cue or spans
+    if sure:
+        sent.cue = sent.cue or spans
     for k, clause in enumerate(clauses):
         near = min(abs(k - t) for t in telling)
         if _MORE.match(row.code, clause[0]):
@@ -140,9 +148,11 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
             role = _role(topics, row, at, (clause[0], index, clause[1]), near == 0)
             own = steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
             where = spans if item.antecedent is None else (*spans, item.antecedent)
-            if role == _FROM:
+            if role == _FROM and not sure:
+                sent.maybe.append(_End(item.entity, where, own))
+            elif role == _FROM:
                 sent.senders.append(_End(item.entity, where, own))
-            elif role == _TO:
+            elif role == _TO and sure:
                 sent.receivers += [_End(e, where, own, since) for e in _hosts(item.entity)]
 
 
@@ -243,8 +253,11 @@ def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
     posts = [p for p in posts if not _TEAM.search(p.object.name)]
     east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
     west = [p for p in posts if p.problem is None and _public(p) and _is_host(topics, p)]
-    if not sent.cue and not (east and west):
+    origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" and e.entity.label != "Company"]
+    if not sent.cue and not (west and (east or origins)):
         return
+    if west:
+        sent.senders += origins
     if west or sent.receivers:
         east += [p for p in posts if side_of(topics, p.object) is None and not _local(p) and _EMPLOYER.search(p.object.name)]
     sent.senders += [_End(p.object, p.spans, p.because) for p in east]

@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
 _COMMON_WORD = re.compile(
     r"(?:家|故|返|下|城|老|同|他|异|水|农|思|还|离|入|出|归|梦|爱)乡$|(?:农|乡|进|驻|入|全|扶|回|返|离|出|下|到)村$|城镇$"
 )
-_TRAILING = re.compile(r"^(?:民|干部|委会|支书|里|级|集体|寨|庄|落|口|容|镇|企|长|医|庄)")
+_TRAILING = re.compile(r"^(?:寨|庄|落|口|容|镇|企|长|医)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def find_settlements(
             continue
         end = match.end()
         if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 2]):
-            if not plain[end : end + 2].startswith(("民", "干部", "委会", "支书", "里", "集体", "级")):
-                continue
+            continue
         start, place = _start(plain, match.start(), end, tokens, regions, counties)
         before = found[-1].end if found else -1
         if place is None and 0 < match.start() - before <= 6 and _solid(plain[before : match.start()], tokens, before):

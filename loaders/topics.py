@@ -68,7 +68,7 @@ def _registered(a: Entity, b: Entity) -> bool | None:
     return False if same_pairing(two, one) else None
 
 
-def _inside(entity: Entity, region: str) -> bool:
+def inside(entity: Entity, region: str) -> bool:
     """Whether the region lies in the one with the id."""
     stem = significant(region.removeprefix("region:"))
     return bool(entity.code) and len(stem) in (2, 4, 6) and (entity.code or "").startswith(stem)
@@ -130,9 +130,9 @@ class Topics:
         if self.is_helped(entity):
             return "helped"
         for helper, helped in sorted(self.pairs):
-            if _inside(entity, helped):
+            if inside(entity, helped):
                 return "helped"
-            if _inside(entity, helper):
+            if inside(entity, helper):
                 return "helper"
         if entity.code is None:
             return self._home_side(entity)

@@ -50,8 +50,13 @@ def test_a_division_is_found_by_its_full_and_its_short_name(text: str, wanted: d
         row("王安康来到镇里，李朝阳当了组长。", "安康"),
         row("王安康来到镇里，李朝阳当了组长。", "朝阳"),
         row("朝阳产业正在兴起，夕阳产业也要转型。", "朝阳"),
-        row("通过三年努力，实现了城乡统筹发展。", "城乡"),
-        row("全区域推进，全市场配置，县域经济活了。", "全区"),
+        row("兰州拉面和沙县小吃一起进了社区。", "兰州"),
+        row("兰州拉面和沙县小吃一起进了社区。", "沙县"),
+        row("昌吉大道、福州大桥和开福路口都通了车。", "开福"),
+        row("安居房、安居工程，让群众安居。", "安居"),
+        row("民乐团来演出，锣鼓敲出新城的热闹。", "民乐"),
+        row("大山里的孩子第一次见到了大海。", "大海"),
+        row("水族姑娘的马尾绣出了名。", "马尾", bug="horsetail embroidery is read as a district of Fuzhou"),
         row("从江阴出发的医生飞了三个小时到绥德县。", "从江"),
         row("记者从江阴市出发，一路向西。", "从江"),
         row("这项工作由兵团第三师图木舒克市承接。", "兵团"),
@@ -133,7 +138,7 @@ def test_every_mention_of_one_division_is_one_entity() -> None:
 
 
 def test_the_entity_of_a_division_has_the_standard_name_and_its_parent() -> None:
-    (sandu,) = [m.entity for m in mentions("三都县的马尾绣出了名。")]
+    (sandu,) = [m.entity for m in mentions("三都县的茶园又绿了。")]
     assert sandu == Entity("region:522732", "Region", "三都水族自治县", ("三都县",), "522732", "region:522700")
     unknown = region_entity(None, "青龙寨", sandu)
     assert (unknown.name, unknown.code, unknown.region) == ("青龙寨", None, sandu.id)

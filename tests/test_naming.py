@@ -1,0 +1,133 @@
+"""Firms, parks, workshops, facilities, bodies and programmes by the endings of their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction_samples import labelled, mentions, row
+from loaders.lexicon import names
+
+COMPANY, PARK, WORKSHOP, FACILITY = "Company", "Park", "Workshop", "Facility"
+BODY, PROGRAMME = "Organization", "Programme"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        row("江苏绿扬食品有限公司在清涧县成立了榆林绿扬红枣开发有限公司。", {"江苏绿扬食品有限公司": COMPANY, "榆林绿扬红枣开发有限公司": COMPANY}),
+        row("杉源（甘肃）医疗科技有限公司招了60个人。", {"杉源（甘肃）医疗科技有限公司": COMPANY}),
+        row("盐源泸沽红苹果种植农民专业合作社联合社带动了九个村。", {"盐源泸沽红苹果种植农民专业合作社联合社": COMPANY}),
+        row("第二年，山里人家庭农场和丰禾合作社都扩了棚。", {"丰禾合作社": COMPANY}),
+        row("舟山—达川海产品加工产业园一期完工。", {"舟山—达川海产品加工产业园": PARK}),
+        row("奉化·盐源共建产业园挂牌。", {"奉化·盐源共建产业园": PARK}),
+        row("凯里经济开发区与杭州富阳经济技术开发区结成友好园区。", {"凯里经济开发区": PARK, "杭州富阳经济技术开发区": PARK}),
+        row("西乡县高川镇的天鹅绣坊里，八位绣娘正在赶工。", {"天鹅绣坊": WORKSHOP}),
+        row("“金鹊工坊”里机器不停。", {"金鹊工坊": WORKSHOP}),
+        row("望谟县蔗香帮扶车间一早就亮了灯。", {"望谟县蔗香帮扶车间": WORKSHOP}),
+        row("凤县人民医院与南京鼓楼医院签了托管协议。", {"凤县人民医院": FACILITY, "南京鼓楼医院": FACILITY}),
+        row("县一中、县职教中心都来了人。", {"县一中": FACILITY, "县职教中心": FACILITY}),
+        row("舟曲县第一中学的操场翻新了。", {"舟曲县第一中学": FACILITY}),
+        row("宁波市驻凉山州帮扶工作队走访了喜德县教育局。", {"宁波市驻凉山州帮扶工作队": BODY, "喜德县教育局": BODY}),
+        row("张家港市工商联、沿河县工商联结对。", {"张家港市工商联": BODY, "沿河县工商联": BODY}),
+        row("团省委、团乐山市委也派人参加。", {"团省委": BODY, "团乐山市委": BODY}),
+        row("福建省援宁工作队住进了吊庄。", {"福建省援宁工作队": BODY}),
+        row("永嘉县商会会长回来了。", {"永嘉县商会": BODY}),
+        row("大连理工大学的老师来到龙陵县。", {"大连理工大学": BODY}),
+        row("“春蕾计划”项目资助了四十名女生。", {"春蕾计划": PROGRAMME}),
+        row("《绍兴市与乐山市东西部协作2023年工作方案》印发。", {"绍兴市与乐山市东西部协作2023年工作方案": PROGRAMME}),
+        row("县医院的远程诊疗中心投用了。", {"县医院": FACILITY}, bug="县医院 is lost before 的"),
+        row(
+            "中国农业银行股份有限公司临洮县支行发放贷款。",
+            {"中国农业银行股份有限公司临洮县支行": BODY},
+            bug="the branch of a bank is cut into a firm and a body",
+        ),
+    ],
+)
+def test_a_name_is_found_whole(text: str, wanted: dict[str, str]) -> None:
+    found = labelled(text)
+    assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("当地建成了现代农业产业园和标准化扶贫车间。"),
+        row("易地搬迁社区里有服务中心、工作站和幼儿园。"),
+        row("他说村里的布局变了，格局大了，结局好了。"),
+        row("上市公司和子公司都愿意来，总公司却犹豫。"),
+        row("由东部某企业援建的3个帮扶车间投产，共有12家产业园、5个工作室。"),
+        row("第一中学、第二小学的孩子们来比赛。"),
+        row("当地政府、县委县政府、村委会都支持。"),
+        row("援疆工作队、医疗队、支教队一起进了村。"),
+        row("一县一园区、一园五站六中心的架子搭起来了。"),
+        row("公司化经营、园区化发展、中心村改造都在推进。"),
+        row("社区党委书记说，物业公司和居委会每周碰头。"),
+        row("乡亲们说，这是一座连心桥，也是“致富路”。"),
+        row("乡亲们把这栋楼称作是深山里的“民生综合体”。", bug="a figure of speech is read as a facility"),
+    ],
+)
+def test_a_kind_of_thing_is_no_name(text: str) -> None:
+    kinds = (COMPANY, PARK, WORKSHOP, FACILITY, BODY, PROGRAMME)
+    assert {name: label for name, label in labelled(text).items() if label in kinds} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        row("榆林绿扬红枣开发有限公司开工了。", "榆林"),
+        row("南京鼓楼医院的专家到了。", "南京"),
+        row("上海交通大学的学生来了。", "上海"),
+        row("喜德县教育局的灯还亮着。", "喜德县"),
+        row("宁波市驻凉山州帮扶工作队开会。", "凉山州"),
+        row("凯里经济开发区的路宽了。", "凯里"),
+    ],
+)
+def test_a_division_inside_a_name_is_no_mention_of_its_own(text: str, inside: str) -> None:
+    assert inside not in labelled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "standard"),
+    [
+        row("绍兴市柯桥区教育局来了。", "绍兴市柯桥区教育局", "柯桥区教育局"),
+        row("昭平县的干部说，县农业农村局派了人。", "县农业农村局", "昭平县农业农村局"),
+        row("定西市、岷县的干部说，市医保中心和县教育局都来过。", "县教育局", "岷县教育局"),
+    ],
+)
+def test_a_body_is_called_after_its_division(text: str, whole: str, standard: str) -> None:
+    assert {m.surface: m.entity.name for m in mentions(text)}.get(whole) == standard
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        row("他引进了苍南海达食品有限公司。", "苍南海达食品有限公司"),
+        row("走进清涧县红枣产业园，工人们正在分级。", "清涧县红枣产业园"),
+        row("周启航担任昭觉县教育局副局长。", "昭觉县教育局"),
+        row("苍南县商会与昭觉县商会签约。", "昭觉县商会"),
+        row("由宁海县援建的普安红茶加工厂投产。", "普安红茶加工厂"),
+        row("当地企业金阳青花椒开发有限公司受益。", "金阳青花椒开发有限公司"),
+        row("任县教育局局长的是一位女干部。", None),
+    ],
+)
+def test_a_name_begins_after_the_words_that_lead_to_it(text: str, name: str | None) -> None:
+    others = {n for n, label in labelled(text).items() if label in (COMPANY, PARK, BODY)}
+    assert others - ({name} if name else set()) <= {"苍南县商会", "县教育局"} and (name is None or name in others)
+
+
+def test_names_do_not_overlap_and_stand_in_order() -> None:
+    text = (
+        "宁波市驻凉山州帮扶工作队与昭觉县教育局、昭觉县民族小学商定，甬北家纺有限公司的“山海课堂”计划进校园，"
+        "昭觉县南坪产业园和南坪社区服务中心派人参加。"
+    )
+    spans = [(m.start, m.end) for m in mentions(text)]
+    assert len(spans) >= 6
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_the_lists_do_not_contradict_each_other() -> None:
+    """A word that makes no name is still an ending; a longer ending goes before the shorter inside it."""
+    lexicon = names()
+    assert lexicon.endings["孵化基地"] == PARK and lexicon.endings["基地"] == FACILITY
+    assert "产业园" in lexicon.endings and "产业园" not in lexicon.never
+    assert all(word.strip() == word and word for word in (*lexicon.endings, *lexicon.never, *lexicon.inner_verbs))
