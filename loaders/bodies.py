@@ -12,6 +12,7 @@ from loaders.chart import Chart
 from loaders.gazetteer import load
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import CHIEF, JOB, Post
+from loaders.proposals import sentence_of
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -38,6 +39,7 @@ class Held:
     body: Entity
     step: Found | None
     title: str
+    problem: str | None = None  # why it may be another
 
 
 def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
@@ -60,7 +62,19 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         found = _in_sentence(row, kind, post.start)
     else:
         found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
-    return Held(found.entity, found, title) if found else None
+    if found is None:
+        return None
+    problem = "several bodies that have such a post are spoken of" if _several(topics, kind, row, found) else None
+    return Held(found.entity, found, title, problem)
+
+
+def _several(topics: Topics, kind: _Kind, row: Chart, found: Found) -> bool:
+    """Whether the sentence that names the body lists others of its kind, and is not the sentence of the post."""
+    sentence = sentence_of(topics.reading, found.where)
+    if sentence is None or sentence == row.sentence:
+        return False
+    listed = topics.reading.within(sentence.block, sentence.start, sentence.end)
+    return len({m.entity.id for m in listed if fits(kind, m.entity) and topics.side_by_name(m.entity) != "helper"}) > 1
 
 
 def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
@@ -100,7 +114,7 @@ def _origin(topics: Topics, mention: Mention) -> bool:
 
 
 def nearest_local(
-    topics: Topics, block: int, position: int, test: Callable[[Mention], bool], or_helper: bool, reach: int = 2
+    topics: Topics, block: int, position: int, test: Callable[[Mention], bool], or_helper: bool, reach: int = 3
 ) -> Found | None:
     """The nearest fitting thing that is not of the helping side; with `or_helper` one of that side where there is no other."""
 

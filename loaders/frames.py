@@ -155,8 +155,15 @@ def match_frames(row: Chart) -> Iterator[Match]:
 def _all(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
     """Matches from every starting point after the start of the one before, so that chained statements are all seen."""
     position = 0
+    lists = [role for role in ("a", "b") if role in pattern.groupindex]
+    before: re.Match[str] | None = None
     while hit := pattern.search(code, position):
-        yield hit
+        rest = before is not None and hit.end() == before.end() and any(
+            before.start(role) < hit.start() < before.end(role) for role in lists
+        )
+        if not rest:  # not merely the end of a list that was read whole
+            yield hit
+            before = hit
         position = hit.start() + 1
 
 

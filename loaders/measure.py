@@ -10,21 +10,25 @@ from graph.proof import Draft, prove_observation, quotes
 from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_details import details
 from loaders.measure_figures import Figure, figures
-from loaders.measure_frames import frames
+from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_moves import moves, sent_by
 from loaders.measure_scene import Scene, scene
-from loaders.measure_series import Measured, continues, counts_a_list, is_part, rest, someone_new
+from loaders.measure_search import before
+from loaders.measure_series import Measured, by_noun, continues, counts_a_list, is_part, own_words, someone_new
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
 NO_INDICATOR = "no indicator"
+ONLY_COUNTS = "the number only counts what is named before it"
 _LONGEST_QUOTE = 90
-_BUSINESS = re.compile(r"C|企业|公司|厂|引来|引进|招引|招商|签约|协议|合同|到位|老板|商人")
 
 
 def measure(reading: Reading) -> Iterator[Observation | Reject]:
-    """One observation for each figure whose subject and indicator can be proven, else the reason why not."""
+    """One observation for each figure whose subject and indicator can be proven, else the reason why not.
+
+    A range gives two, one for each end; people who are sent and received give one for each side.
+    """
     if not _is_about_help(reading):
         return
     stage = scene(reading)
@@ -46,71 +50,72 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
                     seen.add(outcome.id)
 
 
+def _is_about_help(reading: Reading) -> bool:
+    cues = frames().settings["about"]
+    text = "\n".join(block.text.plain for block in reading.blocks)
+    return any(word in text for word in cues["strong"]) or sum(word in text for word in cues["weak"]) > 1
+
+
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
     frame = frames().of(figure.scopes, figure.quantity)
-    if last is not None and (frame is None or rest(figure) == "") and continues(figure, last):
+    if last is not None and (frame is None or not own_words(figure)) and continues(figure, last):
         if not someone_new(stage, figure, last):
             return Measured(figure, last.frame, last.subjects)
         if last.frame.moves:
             sender = sent_by(stage, figure)
-            if sender is not None:
-                return Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
-            return f"{AMBIGUOUS}: nothing tells whether they are sent or received"
+            known = ((f"{last.frame.moves}_sent", sender),) if sender else ()
+            return Measured(figure, last.frame, known) if known else f"{AMBIGUOUS}: sent or received"
         frame = last.frame
-    by_noun = frame is None
-    frame = frame or by_noun(stage, figure)
     if frame is None:
-        return NO_INDICATOR
+        return _understood_by_noun(stage, figure)
     if counts_a_list(figure):
-        return "the number only counts the names before it"
-    if frame.moves and last is not None and last.frame.moves and is_part(stage, figure, last):
+        return ONLY_COUNTS
+    if not frame.moves:
+        return _owned(stage, figure, frame)
+    if last is not None and last.frame.moves and is_part(stage, figure, last):
         parts = [(indicator.replace(last.frame.moves, frame.moves), who) for indicator, who in last.subjects]
         return Measured(figure, frame, tuple(parts))
-    if frame.moves:
-        found = moves(stage, figure, frame.moves)
-        return found if isinstance(found, str) else Measured(figure, frame, tuple(found))
+    moved = moves(stage, figure, frame.moves)
+    return moved if isinstance(moved, str) else Measured(figure, frame, tuple(moved))
+
+
+def _understood_by_noun(stage: Scene, figure: Figure) -> Measured | str:
+    """The same for a sum that a noun farther away tells of; its subject must then be the more certain."""
+    frame = by_noun(stage, figure)
+    found = _owned(stage, figure, frame) if frame else NO_INDICATOR
+    if isinstance(found, str):
+        return found
+    actor = found.subjects[0][1].actor
+    return UNKNOWN if actor.case == OBLIQUE or actor.sentence < figure.sentence - 1 else found
+
+
+def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
+    """The figure with its subject, the indicator made to fit that."""
     indicator, rule = frame.indicator, rules()[frame.subject]
     if indicator == "investment" and _is_public(stage, figure):
         indicator, rule = "assistance_funds", rules()["receiver"]
     subject = subject_of(stage, figure, rule)
     if isinstance(subject, str):
         return subject
-    if by_noun and (subject.actor.case == OBLIQUE or subject.actor.sentence < figure.sentence - 1):
-        return UNKNOWN
     if indicator == "employees" and "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
         indicator = "people_employed"  # the firms of a park employ them, not the park
     if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
-        subject = _receiving(stage, figure) or subject
+        received = subject_of(stage, figure, rules()["receiver"])
+        subject = subject if isinstance(received, str) else received
     return Measured(figure, frame, ((indicator, subject),))
-
-
-def _receiving(stage: Scene, figure: Figure) -> Subject | None:
-    found = subject_of(stage, figure, rules()["receiver"])
-    return None if isinstance(found, str) else found
 
 
 def _is_public(stage: Scene, figure: Figure) -> bool:
     """Whether a helping region or body is the one that invests."""
-    if _BUSINESS.search(figure.words[: figure.words.index("#")]):
+    words, _ = figure.words.split("#", 1)
+    if re.search(cue("business"), words):
         return False
-    for number in (figure.sentence, figure.sentence - 1):
-        if number < 0:
-            return False
-        acting = [
-            a
-            for a in stage.actors[number]
-            if a.case == FREE and (number < figure.sentence or a.mention.start < figure.start)
-        ]
+    rows = [before(figure, stage.of(figure)), stage.actors[max(0, figure.sentence - 1)]]
+    for acting in ([a for a in row if a.case == FREE] for row in rows):
         if acting:
             return stage.is_helper(acting[0].entity) and not any(a.label == "Company" for a in acting)
     return False
-
-
-def _is_about_help(reading: Reading) -> bool:
-    cues = frames().settings["about"]
-    text = "\n".join(block.text.plain for block in reading.blocks)
-    return any(word in text for word in cues["strong"]) or sum(word in text for word in cues["weak"]) > 1
 
 
 def _proven(
@@ -141,14 +146,9 @@ def _spans(reading: Reading, figure: Figure, actor: Actor) -> tuple[tuple[tuple[
     else:
         main = clause_span(sentence, figure.start, figure.end)
     where = mention.antecedent or (mention.block, mention.start, mention.end)
+    named = next(iter(reading.within(*where)), mention)
     step = mention.step or Step("subject", "topic", "", actor.entity.name)
-    source = antecedent_span(reading, _at(reading, where) or mention)
-    return tuple(dict.fromkeys((reading.span(*main), reading.span(*source)))), (step,)
-
-
-def _at(reading: Reading, where: tuple[int, int, int]):  # type: ignore[no-untyped-def]
-    found = reading.within(*where)
-    return found[0] if found else None
+    return tuple(dict.fromkeys((reading.span(*main), reading.span(*antecedent_span(reading, named))))), (step,)
 
 
 def _reject(reading: Reading, figure: Figure, reason: str) -> Reject:

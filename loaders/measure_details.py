@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from loaders.dates import SINCE, DateMention, dates
+from loaders.lexicon import any_of
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
 from loaders.values import Reading
@@ -59,12 +60,11 @@ def _group(words: str) -> str | None:
 def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
     settings = frames().settings
     made = {
-        (what, name): re.compile("|".join(map(re.escape, words)))
+        (what, name): re.compile(any_of(words))
         for what in ("status", "aggregation")
         for name, words in settings[what].items()
     }
-    groups = sorted(frames().words["folk"], key=lambda w: (-len(w), w))
-    made["group", ""] = re.compile("|".join(map(re.escape, groups)))
+    made["group", ""] = re.compile(any_of(settings["words"]["folk"]))
     return made
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.model import Step
+from loaders.lexicon import any_of
 from loaders.measure_actors import OBLIQUE, Actor, actors_of
 from loaders.measure_frames import cue, frames
 from loaders.values import Mention, Sentence
@@ -20,10 +21,9 @@ _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for 
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word that may stand for something: the labels and the last characters that its name must have."""
+class _Meaning:
+    """What a word may stand for: the labels and the last characters that the name must have."""
 
-    pattern: re.Pattern[str]  # its last group is the word
     labels: tuple[str, ...]
     ending: str = ""
 
@@ -31,35 +31,35 @@ class _Word:
 def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The stand-ins of the sentence after those of `scene`; one whose name is not given is noted there as nameless."""
     plain = scene.reading.blocks[sentence.block].text.plain
-    found: list[tuple[int, int, int, _Word]] = []
-    for word in _words():
-        for match in word.pattern.finditer(plain, max(0, sentence.start - 1), sentence.end):
-            start, end = match.span(match.re.groups)
+    found: list[tuple[int, int, int, _Meaning]] = []
+    for pattern, meanings in _words():
+        for match in pattern.finditer(plain, max(0, sentence.start - 1), sentence.end):
+            start, end = match.span("word")
             if start >= sentence.start:
-                found.append((start, -end, match.start(), word))
+                found.append((start, -end, match.start(), meanings[match["word"]]))
     position = 0
-    for start, minus_end, first, word in sorted(found, key=lambda f: f[:3]):
+    for start, minus_end, first, meaning in sorted(found, key=lambda f: f[:3]):
         if start < position:
             continue
         position = -minus_end
         surface = plain[start:position]
-        source = _antecedent(scene, sentence, start, surface, word)
+        source = _antecedent(scene, sentence, start, surface, meaning)
         if source is not None:
             step = Step("subject", "topic", surface, source.entity.name)
             where = source.antecedent or (source.block, source.start, source.end)
             yield Mention(sentence.block, start, position, surface, source.entity, step, where)
         elif {start, first} & {begin for begin, _ in sentence.clauses}:
-            scene.nameless.setdefault(len(scene.actors), []).append((start, word.labels))
+            scene.nameless.setdefault(len(scene.actors), []).append((start, meaning.labels))
 
 
-def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, word: _Word) -> Mention | None:
+def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, meaning: _Meaning) -> Mention | None:
     """The mention that a stand-in means: what stands out in the nearest sentence, else any that fits."""
     here = list(
         actors_of(
             scene.reading, len(scene.actors), sentence, scene.reading.within(sentence.block, sentence.start, start)
         )
     )
-    rows = [[a for a in row if _fits(scene, a, surface, word)] for row in (here, *reversed(scene.actors[-_FAR:]))]
+    rows = [[a for a in row if _fits(scene, a, surface, meaning)] for row in (here, *reversed(scene.actors[-_FAR:]))]
     prominent = [[a for a in row if a.case != OBLIQUE or a.stands_out] for row in rows[:_NEAR]]
     for number, row in enumerate((*prominent, *rows)):
         if row:
@@ -73,11 +73,11 @@ def _order(actor: Actor, own: bool) -> tuple[int, bool, int, int]:
     return (-actor.clause if own else 0, not new, actor.case, -actor.mention.start)
 
 
-def _fits(scene: Scene, actor: Actor, surface: str, word: _Word) -> bool:
-    if actor.label not in word.labels or actor.listed or actor.entity is not actor.mention.entity:
+def _fits(scene: Scene, actor: Actor, surface: str, meaning: _Meaning) -> bool:
+    if actor.label not in meaning.labels or actor.listed or actor.entity is not actor.mention.entity:
         return False
-    if word.ending:
-        return actor.entity.name.endswith(word.ending) and not scene.is_helper(actor.entity)
+    if meaning.ending:
+        return actor.entity.name.endswith(meaning.ending) and not scene.is_helper(actor.entity)
     return _same_kind(actor, surface)
 
 
@@ -92,19 +92,24 @@ def _same_kind(actor: Actor, surface: str) -> bool:
 
 
 @cache
-def _words() -> tuple[_Word, ...]:
+def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
+    """Patterns for the words that stand for something, and what each of the words may mean."""
     settings = frames().settings
-    lead_in = f"(?:^|[，；：。“]|{cue('lead_in')})"
     labels: dict[str, list[str]] = {}
     for label, words in settings["anaphors"].items():
         for word in words:
             labels.setdefault(word, []).append(label)
-    made = [_Word(re.compile(f"{lead_in}({re.escape(w)})"), tuple(found)) for w, found in labels.items()]
-    for word, meant in settings["pronouns"].items():
-        made.append(_Word(re.compile(f"(?:^|[，；：。“])({re.escape(word)})"), tuple(meant)))
-    this = "|".join(settings["this_one"]["words"])
-    for noun, label in settings["this_one"]["nouns"].items():
-        made.append(_Word(re.compile(f"(?:{this})[^，。；：]{{0,20}}?({noun})"), (label,)))
-    for ending, words in settings["region_anaphors"].items():
-        made += [_Word(re.compile(f"({re.escape(w)})(?![级委])"), ("Region",), ending) for w in words]
-    return tuple(made)
+    things = {word: _Meaning(tuple(found)) for word, found in labels.items()}
+    pronouns = {word: _Meaning(tuple(found)) for word, found in settings["pronouns"].items()}
+    nouns = {noun: _Meaning((label,)) for noun, label in settings["this_one"]["nouns"].items()}
+    divisions = {
+        word: _Meaning(("Region",), ending) for ending, words in settings["region_anaphors"].items() for word in words
+    }
+    begins = "(?:^|[，；：。“])"
+    this = any_of(settings["this_one"]["words"])
+    return (
+        (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)})"), things),
+        (re.compile(f"{begins}(?P<word>{any_of(pronouns)})"), pronouns),
+        (re.compile(f"(?:{this})[^，。；：]{{0,20}}?(?P<word>{any_of(nouns)})"), nouns),
+        (re.compile(f"(?P<word>{any_of(divisions)})(?![级委])"), divisions),
+    )

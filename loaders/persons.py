@@ -19,8 +19,9 @@ from loaders.person_shapes import (
 )
 from loaders.tagger import Token
 
+_RAW = read_yaml("persons.yaml")
 _TITLES = read_yaml("titles.yaml")
-_POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"], "干部", "队员", "商人", "绣娘", "县委常委"]) + "|(?<=人)叫|名叫")
+_POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"], *_RAW["callings"]]) + "|(?<=人)叫")
 _OF = re.compile(r"(?<=[科室部校院学厂社队村区镇中])的(?=[一-鿿]{2,3}(?:[，。说笑]|教[一-鿿]|挂|讲|介绍|表示|来得))")
 _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,5}") + ")(?=是|在|说|笑|一个月|每)")
 _SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))")

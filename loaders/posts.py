@@ -145,7 +145,7 @@ def _proposal(
 ) -> Proposal:
     properties = {"title": one.title} if relation == "HAS_ROLE" else {}
     raw = {"title": written} if properties else {}
-    problem = "the words speak of a former post" if former else None
+    problem = "the words speak of a former post" if former else one.problem
     return Proposal(relation, holder.entity, one.body, *words, properties, raw, problem)
 
 

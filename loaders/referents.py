@@ -16,7 +16,7 @@ from loaders.values import CAPTION, Mention, Reading, Sentence
 _PRONOUN = re.compile(r"(?<![其吉排像如比叫])[他她](?![们人乡国日山处])")
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
-    r"(?:(?<=[，。；：、！？“”（\s在到进去从由给对和任为是叫把该本家入离回与了])|^)"
+    r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了])|^)"
     r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)"
 )
 _OBLIQUE = re.compile(r"(?:把|将|向|给|对|跟|让|请|陪|替|帮|找|问|据|叫|为|和|与|同|从|喊|劝|像|被)$")

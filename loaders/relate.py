@@ -50,7 +50,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
     proposals += find_implied(reading, proposals)
-    proposals = _fullest(_plainest([_sensible(p) for p in proposals]))
+    proposals = _fullest(narrowest(_plainest([_sensible(p) for p in proposals])))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []

@@ -279,6 +279,10 @@ def _home(topics: Topics, row: Chart, match: Match) -> Filler:
         if mention.label == "Region" and topics.side(mention.entity) == "helped" and _LOCATIVE.search(row.code[:index]):
             return mention
     point = _point(row, match)
+    if "车间" in row.code[match.start : match.end]:
+        found = topics.labelled("Workshop", *point, 1)
+        if found is not None:
+            return found
     if re.search(r"社区|安置", row.code[low:high]):
         found = topics.labelled("RelocationSite", *point, 1)
         if found is not None:
@@ -319,7 +323,7 @@ def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
     def test(m: Mention) -> bool:
         if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
             return False
-        if any(g.block == m.block and 0 <= g.start - m.end <= 6 for g in givers):
+        if any(_leads(topics, m, g) for g in givers):
             return False  # the giver's own address
         side = topics.side_by_name(m.entity)
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
@@ -334,6 +338,13 @@ def _receiver(topics: Topics, row: Chart, match: Match) -> Filler:
         return things or topics.before(*point, test, 1)
     near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
     return near or topics.county(*point) or topics.place(*point)
+
+
+def _leads(topics: Topics, place: Mention, thing: Mention) -> bool:
+    """Whether the place is the beginning of the thing's address (龙泉镇苏黑村的撒尔塔车间)."""
+    if place.block != thing.block or not 0 <= thing.start - place.end <= 6:
+        return False
+    return re.search("[，；。、：]", topics.reading.plain(place.block, place.end, thing.start)) is None
 
 
 def _donor(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -375,7 +386,9 @@ def _both(topics: Topics, row: Chart, match: Match) -> list[Found]:
                 found = [topics.before(*point, lambda m, end=end: m.entity.id == end, 1) for end in pair_]  # type: ignore[misc]
                 if all(found):
                     return [f for f in found if f is not None]
-    return []
+    regions = [m for m in topics.mentions if m.label == "Region" and (row.sentence.block, row.sentence.start) <= (m.block, m.start) < point]
+    sides = {topics.side(m.entity): Found(m.entity, m) for m in regions if level(m.entity) in (2, 3)}
+    return [sides["helper"], sides["helped"]] if {"helper", "helped"} <= sides.keys() else []
 
 
 def _partner(topics: Topics, row: Chart, match: Match) -> Filler:

@@ -11,7 +11,7 @@ from loaders.chart import SIGNS, Chart
 from loaders.dates import DateMention
 from loaders.gazetteer import Place, load
 from loaders.lexicon import read_yaml
-from loaders.post_shapes import PERSON
+from loaders.post_shapes import PERSON, posts_before
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
 from loaders.topics import Topics, home, level, tier
@@ -33,7 +33,6 @@ _EARLIER, _TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
 _EMPLOYER = re.compile("(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$")
 _MORE = re.compile("还有|另有|另外|以及|其余")
-EAST, WEST = 3, 1  # the tiers of tiers.yaml that only help, and are only helped
 _PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 _FROM, _TO = "SECONDED_FROM", "SECONDED_TO"
 
@@ -105,7 +104,9 @@ def _window(row: Chart, index: int) -> tuple[int, int]:
     if _SPEAKS.match(code, last + 1):
         stop = last + 1
     if stop < len(code) and code[stop] == PERSON:  # the posts right before the next person are that person's
-        stop = max(max((code.rfind(c, last, stop) for c in "，；：。、"), default=last), last + 1)
+        posts = posts_before(code, stop)
+        edge = posts[0].start if posts else stop
+        stop = max(max(code.rfind(c, last, edge) for c in ("，；：。" if posts else "，；：。、")), last + 1)
     return low, stop
 
 
@@ -120,6 +121,8 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     """Senders and receivers in the words around one mention of a person."""
     low, high = _window(row, index)
     clauses = _clauses(row.code, low, high)
+    more = next((k for k, c in enumerate(clauses) if _MORE.match(row.code, c[0])), len(clauses))
+    clauses = clauses[:more]  # 还有两位来自…: others
     telling = [k for k, c in enumerate(clauses) if _tells(row.code[slice(*c)])]
     if not telling and _TEAMMATES.search(row.code[:index]):
         telling = [k for k, c in enumerate(clauses) if c[0] <= index < c[1]]
@@ -138,8 +141,6 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
         sent.cue = sent.cue or spans
     for k, clause in enumerate(clauses):
         near = min(abs(k - t) for t in telling)
-        if _MORE.match(row.code, clause[0]):
-            break
         since = next((d for d in row.items[slice(*clause)] if isinstance(d, DateMention) and d.first), None)
         for at in range(*clause):
             item = row.items[at]
@@ -170,8 +171,9 @@ def side_of(topics: Topics, entity: Entity) -> str | None:
         return None
     region = region_entity(_meant(topics, hits[0].places), hits[0].name)
     side = topics.side(region)
-    if side is None and topics.highest == topics.lowest and tier(region) != topics.highest:
-        return {EAST: "helper", WEST: "helped"}.get(tier(region) or 0)  # the article names one side in full only
+    unknown = not any(e.label == "Region" and e.code for e in topics.entities)
+    if side is None and topics.highest == topics.lowest and (unknown or tier(region) != topics.highest):
+        return {3: "helper", 1: "helped", 0: "helped"}.get(tier(region) or 0)  # the article names one side in full only
     return side
 
 
@@ -195,6 +197,8 @@ def _role(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], tel
         return _FROM
     if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
         return _FROM
+    if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
+        return _FROM  # 甲县的退休教师丙，…到乙县支教
     if _IN_BEFORE.search(before):
         if side == "helper":
             return _FROM if _EARLIER.search(before) else _TO if re.match(r"[^，。；]{0,6}挂职", after) else None

@@ -95,6 +95,9 @@ class Topics:
         self.mentions = [m for m in reading.mentions if reading.blocks[m.block].kind != CAPTION]
         regions = {m.entity.id: m.entity for m in self.mentions if m.label == "Region" and m.entity.code}
         known = [t for e in regions.values() if (t := tier(e)) is not None]
+        if len(set(known)) < 2:  # the other side may stand only in the names of its bodies
+            bodies = {m.entity.id: m.entity for m in self.mentions if m.label in ("Organization", "Facility")}
+            known += [t for e in bodies.values() if (t := tier(home(e))) is not None]
         self.lowest, self.highest = (min(known), max(known)) if known else (0, 0)
         self.entities = list({m.entity.id: m.entity for m in self.mentions}.values())
         self._regions = list(regions.values())

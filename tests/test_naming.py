@@ -63,7 +63,8 @@ def test_a_name_is_found_whole(text: str, wanted: dict[str, str]) -> None:
         row("公司化经营、园区化发展、中心村改造都在推进。"),
         row("社区党委书记说，物业公司和居委会每周碰头。"),
         row("乡亲们说，这是一座连心桥，也是“致富路”。"),
-        row("乡亲们把这栋楼称作是深山里的“民生综合体”。", bug="a figure of speech is read as a facility"),
+        row("这栋楼是深山里的“民生综合体”。"),
+        row("这栋楼被乡亲们称作深山里的“民生综合体”。", bug="a figure of speech is read as a facility"),
     ],
 )
 def test_a_kind_of_thing_is_no_name(text: str) -> None:
@@ -91,7 +92,12 @@ def test_a_division_inside_a_name_is_no_mention_of_its_own(text: str, inside: st
     [
         row("绍兴市柯桥区教育局来了。", "绍兴市柯桥区教育局", "柯桥区教育局"),
         row("昭平县的干部说，县农业农村局派了人。", "县农业农村局", "昭平县农业农村局"),
-        row("定西市、岷县的干部说，市医保中心和县教育局都来过。", "县教育局", "岷县教育局"),
+        row(
+            "岷县的干部说，市医保中心和县教育局都来过。",
+            "县教育局",
+            "岷县教育局",
+            bug="two bodies joined by 和 are read as one, 市医保中心和县教育局",
+        ),
     ],
 )
 def test_a_body_is_called_after_its_division(text: str, whole: str, standard: str) -> None:
@@ -107,12 +113,16 @@ def test_a_body_is_called_after_its_division(text: str, whole: str, standard: st
         row("苍南县商会与昭觉县商会签约。", "昭觉县商会"),
         row("由宁海县援建的普安红茶加工厂投产。", "普安红茶加工厂"),
         row("当地企业金阳青花椒开发有限公司受益。", "金阳青花椒开发有限公司"),
-        row("任县教育局局长的是一位女干部。", None),
     ],
 )
-def test_a_name_begins_after_the_words_that_lead_to_it(text: str, name: str | None) -> None:
-    others = {n for n, label in labelled(text).items() if label in (COMPANY, PARK, BODY)}
-    assert others - ({name} if name else set()) <= {"苍南县商会", "县教育局"} and (name is None or name in others)
+def test_a_name_begins_after_the_words_that_lead_to_it(text: str, name: str) -> None:
+    assert {n for n in labelled(text) if n.endswith(name[-4:])} == {name}
+
+
+@pytest.mark.xfail(strict=True, reason="新任 is read into the name, and the person is lost")
+def test_a_body_does_not_begin_with_the_verb_of_the_post() -> None:
+    found = labelled("陈立新任县教育局局长以后，昭觉县的学校换了新桌椅。")
+    assert "县教育局" in found and "任县教育局" not in found
 
 
 def test_names_do_not_overlap_and_stand_in_order() -> None:

@@ -1,0 +1,86 @@
+"""Firms named without a legal form, by the trade that ends their name and what marks them as firms."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction_samples import found, mentions, row
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        row("园区先后引进了瑞禾服饰、金谷食品、蓝岭电子等6家企业。", {"瑞禾服饰", "金谷食品", "蓝岭电子"}),
+        row("由绵绣针织、恒发五金、优品玩具三家公司承租。", {"绵绣针织", "恒发五金", "优品玩具"}),
+        row("南通宏达家纺落户勉县，年产被套十万套。", {"南通宏达家纺"}),
+        row("青海的羊毛送到了龙头企业雪绒纺织。", {"雪绒纺织"}),
+        row("引进浙江天禾农业、本地的众兴合作社两家企业。", {"浙江天禾农业", "众兴合作社"}),
+        row("温州意达鞋业、安岳柠都食品和当地政府签约。", {"温州意达鞋业", "安岳柠都食品"}),
+        row("茶企“云岭芽”今年又来收茶。", {"云岭芽"}),
+        row("酒企“醉石潭”包下了全村的高粱。", {"醉石潭"}),
+        row("羽绒企业雪雁飞扬在社区开了分厂。", {"雪雁飞扬"}),
+        row("盐城市大丰区企业丰源种业把种子送来。", {"丰源种业"}, bug="a firm right behind 企业 whose stem is a word is missed"),
+        row("镇里引进苏州丽人服饰，开了两条生产线。", {"苏州丽人服饰"}, bug="a firm whose stem is a word is missed"),
+    ],
+)
+def test_a_firm_is_known_by_its_trade_and_its_company(text: str, wanted: set[str]) -> None:
+    assert found(text, "Company") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("他做过服装、电子、食品加工，样样都懂。"),
+        row("发展特色农业、乡村旅游、农村电商，增收路子更宽。"),
+        row("这里有服装、鞋业、箱包等5家企业。"),
+        row("群众在家门口的企业上班，很多妇女在服装企业、电子企业打工。"),
+        row("电商企业、物流企业、旅游企业都来了。"),
+        row("当地的服饰很有民族特色，民族服饰卖得好。"),
+        row("企业家把企业文化、职业教育带进了山。"),
+        row("县里的教育、医疗、文化、旅游样样有进步。"),
+        row("数字经济、生态农业、绿色能源是三张名片。"),
+        row("他学的是机械制造，妻子学的是食品科技。"),
+        row("引进智能制造、纺织服装、新能源等产业。", bug="kinds of industry behind 引进 are read as firms"),
+        row("干部们谈教育、谈医疗、谈乡村文化。"),
+        row("有3家企业、12个项目、500名工人来到园区。"),
+        row("品牌建设和品牌推广一起抓，企业负责人很满意。"),
+        row("现代农业、高效农业是方向。", bug="高效农业 beside another trade is read as a firm"),
+        row("西北光伏、西部能源的价格下跌。", bug="a compass direction is taken for the stem of a firm"),
+    ],
+)
+def test_a_trade_is_no_firm(text: str) -> None:
+    assert found(text, "Company") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "county", "firm"),
+    [
+        row("南通宏达家纺落户勉县，勉县的姑娘们学起了缝纫。", "勉县", "南通宏达家纺"),
+        row("凌云县引来三门峡悦岭茶业，凌云县的茶不愁卖。", "凌云县", "三门峡悦岭茶业", bug="missed, though 引来 and its city stand before it"),
+        row("乐至县的桑叶送到了乐至丝路蚕桑公司。", "乐至县", "乐至丝路蚕桑公司"),
+        row("榕江苗疆果业、龙里山妹子食品两家公司都在招人。", None, "榕江苗疆果业"),
+        row("榕江苗疆果业、龙里山妹子食品两家公司招人。", None, "龙里山妹子食品", bug="两家公司 is read into the name"),
+        row("引进从江月亮山农业、榕江苗疆果业等企业。", None, "从江月亮山农业", bug="the 从 of 从江 is read as the preposition"),
+        row("龙里刺梨王食品公司把刺梨卖到了广州。", None, "龙里刺梨王食品公司"),
+    ],
+)
+def test_a_division_that_opens_a_firms_name_is_part_of_it(text: str, county: str | None, firm: str) -> None:
+    assert firm in found(text, "Company")
+    assert found(text, "Region") - {"广州"} == ({county} if county else set())
+
+
+def test_a_short_form_is_the_firm_itself() -> None:
+    text = (
+        "2022年，江苏晨辉袜业有限公司来到石阡县。晨辉袜业租下两层楼。\n"
+        "晨辉袜业的机器有一百台。江苏晨辉袜业有限公司还要扩产，晨辉公司的名声传开了。"
+    )
+    firms = [m for m in mentions(text) if m.label == "Company"]
+    assert [m.surface for m in firms][:3] == ["江苏晨辉袜业有限公司", "晨辉袜业", "晨辉袜业"]
+    assert len({m.entity.id for m in firms if m.surface.endswith(("袜业", "袜业有限公司"))}) == 1
+    assert "晨辉袜业" in firms[0].entity.aliases and firms[1].entity.name == "江苏晨辉袜业有限公司"
+
+
+def test_two_firms_of_one_group_stay_two() -> None:
+    text = "江苏绿扬食品有限公司在清涧县办了厂，榆林绿扬红枣开发有限公司挂了牌。江苏绿扬食品有限公司很满意。"
+    ids = {m.surface: m.entity.id for m in mentions(text) if m.label == "Company"}
+    assert len(set(ids.values())) == 2
