@@ -32,6 +32,7 @@ class Names:
     generic: re.Pattern[str]
     never: frozenset[str]
     inner_verbs: frozenset[str]
+    built: frozenset[str]
 
 
 @cache
@@ -49,4 +50,5 @@ def names() -> Names:
         generic=re.compile("(?:" + any_of(raw["generic"]) + r"|[的和与及、·第一二三四五六七八九十个期级\d]|20\d\d年)*"),
         never=frozenset(raw["never"]),
         inner_verbs=frozenset(raw["inner_verbs"]),
+        built=frozenset(raw["built"]),
     )

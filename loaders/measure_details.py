@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from loaders.dates import SINCE, DateMention, dates
+from loaders.dates import DURING, SINCE, DateMention, dates
 from loaders.lexicon import any_of
 from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
@@ -32,11 +32,17 @@ def details(reading: Reading, figure: Figure) -> dict[str, Any]:
 
 
 def _aggregation(clause: str, sentence: str, date: DateMention | None) -> str:
+    """What the clause says itself, else what the date of the sentence says, else `point`."""
+    before, _ = sentence.split("#", 1)
     stated = _first("aggregation", clause)
-    if stated == "cumulative" or (date is not None and date.kind == SINCE):
+    if stated == "cumulative":
+        return stated
+    if _patterns()["aggregation", "ytd"].search(before):
+        return "ytd"
+    if date is not None and date.kind == SINCE:
         return "cumulative"
-    before = sentence[: sentence.index("#")]
-    return stated or ("ytd" if _patterns()["aggregation", "ytd"].search(before) else "point")
+    whole_year = date is not None and date.kind == DURING and date.precision == "year"
+    return stated or ("year" if whole_year else "point")
 
 
 def _first(what: str, words: str) -> str | None:

@@ -16,6 +16,8 @@ from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
 
 def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]] | str:
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
+    if re.search(cue("both_ways"), figure.clause_words):
+        return f"{AMBIGUOUS}: they go both ways"
     row = [a for a in scene.of(figure) if a.entity is a.mention.entity and not a.outer]
     places = [a for a in row if a.label == "Region"]
     actors = [*places, *(a for a in row if a.label in ("Facility", "Organization") and a.case == FREE)]

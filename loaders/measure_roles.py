@@ -45,7 +45,7 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     yield ranked((a for a in own if a.clause == figure.clause), rule, need)
     yield ranked((a for a in own if a.clause == figure.clause + 1 and need(a) == 0), rule, need)
     for clause in range(figure.clause - 1, -1, -1):
-        earlier = remembered(scene, rule, figure.sentence, clause)
+        earlier = allowed(scene, rule, remembered(scene, rule, figure.sentence, clause))
         yield earlier or ranked((a for a in own if a.clause == clause), rule, need)
     for clause in (figure.clause + 1, figure.clause + 2):
         yield ranked((a for a in own if a.clause == clause and (a.built or a.beneficiary)), rule, need)

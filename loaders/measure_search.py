@@ -43,7 +43,7 @@ def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor
     for case in (FREE, MODIFIER, OBLIQUE):
         for clause in range(figure.clause, -1, -1):
             if case == FREE:
-                yield remembered(scene, rule, figure.sentence, clause)
+                yield allowed(scene, rule, remembered(scene, rule, figure.sentence, clause))
             here = [a for a in own if a.clause == clause and (a.case == case or (case == FREE and a.stands_out))]
             yield ranked(before(figure, here), rule, _novelty)
     yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)

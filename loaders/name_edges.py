@@ -157,7 +157,7 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
 def _joins(plain: str, token: Token, edge: int) -> bool:
     """Words of other tags that stand inside names: 中国·贵州, 2022年移民社区, 杉源（广西）, 第一中学."""
     word = plain[token.start : token.end]
-    if token.tag in ("v", "vd", "ad") and word in names().inner_verbs:
+    if token.tag in ("v", "vd", "ad") and plain[token.start : min(token.end, edge)] in names().inner_verbs:
         return True
     if word in ("易", "地") and "易地" in plain[token.start - 1 : token.end + 1]:
         return True

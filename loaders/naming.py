@@ -83,6 +83,9 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             continue
         if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
             continue  # names in quotation marks are judged by what stands around them
+        if label == "Company" and "——" in plain[start:end]:
+            start = plain.rindex("——", start, end) + 2
+            core = max(core, start)
         words = plain[start:end]
         if words.count("（") != words.count("）") or NUMBERED.match(words):
             continue
@@ -106,6 +109,9 @@ def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
 
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域])[一-鿿（]|区委（")
 _COUNTED = re.compile(r"(?:共|已|达|约|近|超)?\d+[余多]?(?:个|家|所|处|座|间|万)|数量|总数")
+_NEWLY_BUILT = re.compile(
+    r"(?:建起|建设|建成|新建|援建|修建|兴建|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
+)
 _BUILT_THERE = re.compile(
     r"(?:在|给|为)[^，。；、]{2,16}(?:建起|建设|建成|新建|援建|修建|兴建|添|添置|盖|盖起|打造|设立|开设|建)(?:了|起)?(?:一[座个处家所])?$"
 )
@@ -120,6 +126,9 @@ def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> 
         return True  # 县医院, 县一中: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6
+    whole = plain[start : ending + 12]
+    if any(whole.startswith(word) for word in names().built) and _NEWLY_BUILT.search(plain[max(0, start - 14) : start]):
+        return True  # 在某乡建分选中心: the one that was built there
     if (
         label in ("Park", "Facility", "Workshop")
         and len(rest) >= 4

@@ -16,7 +16,9 @@ from loaders.topics import Topics, inside
 from loaders.values import CAPTION, Mention, Reading
 
 _BETWEEN = re.compile(r"的?(?:[一-鿿]{0,4}(?:企业|厂家|药企|茶企|车企|商家|客商|民企|国企|老厂)|籍企业)?的?[“”]?$")
-_LISTED = re.compile(r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]")  # A、B等沪上企业
+_LISTED = re.compile(
+    r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]"
+)  # A、B等沪上企业
 _SETTLES = ("MOVED_INTO", "INVESTED_IN")
 
 
@@ -43,7 +45,11 @@ def narrowest(proposals: Sequence[Proposal]) -> list[Proposal]:
         p
         for p in proposals
         if p.relation != "CAME_FROM"
-        or not any(q.subject.id == p.subject.id and inside(q.object, p.object.id) for q in origins if q.object.id != p.object.id)
+        or not any(
+            q.subject.id == p.subject.id and inside(q.object, p.object.id)
+            for q in origins
+            if q.object.id != p.object.id
+        )
     ]
 
 
@@ -79,7 +85,11 @@ def opening(topics: Topics, mention: Mention) -> Entity | None:
     rest, found = mention.surface, None
     while True:
         fitting = [
-            (len(n), e) for e in topics.entities if e.label == "Region" for n in e.names if len(n) > 1 and rest.startswith(n)
+            (len(n), e)
+            for e in topics.entities
+            if e.label == "Region"
+            for n in e.names
+            if len(n) > 1 and rest.startswith(n)
         ]
         if not fitting:
             break

@@ -22,6 +22,7 @@ from loaders.tagger import Token
 _RAW = read_yaml("persons.yaml")
 _TITLES = read_yaml("titles.yaml")
 _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"], *_RAW["callings"]]) + "|(?<=人)叫")
+_CALLINGS = frozenset(_RAW["callings"])
 _OF = re.compile(r"(?<=[科室部校院学厂社队村区镇中])的(?=[一-鿿]{2,3}(?:[，。说笑]|教[一-鿿]|挂|讲|介绍|表示|来得))")
 _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,5}") + ")(?=是|在|说|笑|一个月|每)")
 _SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))")
@@ -53,22 +54,23 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
             spans.add(_tagged(plain, tokens, index, whole))
     for match in _POST.finditer(plain):
         span = _after_post(plain, match.end(), tokens, whole)
-        if span is not None:
+        if span is not None and (match.group() not in _CALLINGS or span[1] - span[0] >= 3 or plain[span[0]] in PURE):
             spans.add(span)
     for match in _OF.finditer(plain):
-        if plain[match.end()] in PURE or _split_by_tagger(plain, match.end(), tokens):
-            end = name_end(plain, match.end(), tokens, whole)
-            if end is not None and not NOT_NAMES.match(plain, match.end()):
-                spans.add((match.end(), end))
+        start = match.end()
+        named = plain[start] in PURE or _split_by_tagger(plain, start, tokens)
+        end = name_end(plain, start, tokens, whole) if named and not NOT_NAMES.match(plain, start) else None
+        if end is not None:
+            spans.add((start, end))
     for match in _OF_FOREIGN.finditer(plain):
         start, end = match.span(1)
         if any(t.start == start and t.end == end for t in tokens):
             spans.add((start, end))
     for match in _SPEAKS.finditer(plain):
         start, end = match.span(1)
-        if SURNAME.match(plain, start) and not NOT_NAMES.match(plain, start):
-            if plain[start] in PURE or _split_by_tagger(plain, start, tokens):
-                spans.add((start, end))
+        named = bool(SURNAME.match(plain, start)) and not NOT_NAMES.match(plain, start)
+        if named and (plain[start] in PURE or _split_by_tagger(plain, start, tokens)):
+            spans.add((start, end))
     return spans
 
 
@@ -86,9 +88,10 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
     before = tokens[index - 1] if index else None
     if before is not None and before.end == start and before.end - before.start == 1 and end - start <= 3:
         joined = plain[before.start : end]
-        if SURNAME.match(joined) and whole.count(joined) == whole.count(plain[start:end]) and _starts(plain, before.start):
-            if before.tag == "PER" or whole.count(joined) > 1 or DOUBLE.match(joined) or not SURNAME.match(plain, start):
-                start = before.start
+        always = SURNAME.match(joined) and whole.count(joined) == whole.count(plain[start:end])
+        sure = before.tag == "PER" or whole.count(joined) > 1 or DOUBLE.match(joined) or not SURNAME.match(plain, start)
+        if always and sure and _starts(plain, before.start):
+            start = before.start
     if end - start > 3 and start < token.start and SURNAME.match(plain, start):
         end = name_end(plain, start, tokens, whole) or start + 3
         return start, end

@@ -70,7 +70,7 @@ def _post(match: re.Match[str]) -> Post:
 def posts_before(code: str, index: int) -> list[Post]:
     """The posts that stand in a row right before a sign.
 
-    >>> [p.body for p in posts_before("\\ue007主任、\\ue007局长\\ue008", 8)]
+    >>> [p.body for p in posts_before("\\ue007主任、\\ue007局长\\ue008", 7)]
     [(0, 1), (4, 5)]
     """
     end = index

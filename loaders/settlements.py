@@ -114,7 +114,7 @@ def _start(
             places = find(name, county.code)
             if places:
                 return end - length, places[0] if len(places) == 1 else None
-    for region in regions:
+    for region in sorted(regions, key=lambda r: -r.end):
         if region.end <= ending and ending - region.end <= 6 and _solid(plain[region.end : ending], tokens, region.end):
             return region.end, None
     start = ending

@@ -44,6 +44,7 @@ def test_a_firm_is_known_by_its_trade_and_its_company(text: str, wanted: set[str
         row("干部们谈教育、谈医疗、谈乡村文化。"),
         row("有3家企业、12个项目、500名工人来到园区。"),
         row("品牌建设和品牌推广一起抓，企业负责人很满意。"),
+        row("浙江游客赴贵州旅游，一路上说说笑笑。", bug="a sentence that ends in a trade is read as a firm"),
         row("现代农业、高效农业是方向。", bug="高效农业 beside another trade is read as a firm"),
         row("西北光伏、西部能源的价格下跌。", bug="a compass direction is taken for the stem of a firm"),
     ],

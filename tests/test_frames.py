@@ -80,7 +80,9 @@ def test_example(frame: Frame, example: dict[str, Any]) -> None:
 @pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.name)
 def test_frame_has_examples_of_both_kinds(frame: Frame) -> None:
     assert any(example["facts"] for example in frame.examples), f"{frame.place} has no example that it must find"
-    assert any(not example["facts"] for example in frame.examples), f"{frame.place} has no example that it must not find"
+    assert any(not example["facts"] for example in frame.examples), (
+        f"{frame.place} has no example that it must not find"
+    )
 
 
 def test_names_of_frames_are_unique() -> None:

@@ -140,6 +140,15 @@ def test_subjects(paragraphs: list[str], expected: set[tuple[str, str, float]]) 
     assert told(*paragraphs, headings=(1,) if len(paragraphs) == 3 else ()) == expected
 
 
+def test_who_sends_does_not_have_the_results_of_the_help() -> None:
+    text = "[[Region:绍兴市]]向[[Region:马边县]]投入协作资金2亿元，选派党政干部12名，帮助农村劳动力就业900人。"
+    assert told(text) == {
+        ("马边彝族自治县", "assistance_funds", 200000000),
+        ("绍兴市", "cadres_sent", 12),
+        ("马边彝族自治县", "people_employed", 900),
+    }
+
+
 def test_people_who_move_are_sent_and_received() -> None:
     assert told("[[Region:马边县]]送出12名骨干教师到[[Region:绍兴市]]跟岗。") == {
         ("马边彝族自治县", "teachers_sent", 12),
@@ -154,6 +163,9 @@ def test_people_who_move_are_sent_and_received() -> None:
         "第3届招聘会上，[[Company:远山制衣]]展台前排起队。",
         "[[Company:远山制衣]]、[[Company:蓝湾内衣]]两家企业到会。",
         "[[Company:远山制衣]]房租每月5000元。",
+        "[[Region:马边县]]与[[Region:绍兴市]]互派教师30人次。",
+        "[[Facility:马边小学]]可容纳学生900名。",
+        "[[Region:马边县]]的茶园亩产值8000元。",
     ],
 )
 def test_no_observation(text: str) -> None:
@@ -211,6 +223,8 @@ def test_a_range_gives_both_ends() -> None:
         ("2021年以来，[[Region:马边县]]实施项目12个。", "period_start", "2021"),
         ("今年1至9月，[[Region:马边县]]实施项目12个。", "period_end", "2023-09"),
         ("2022年，[[Region:马边县]]实施项目12个。", "precision", "year"),
+        ("2022年，[[Region:马边县]]实施项目12个。", "aggregation", "year"),
+        ("今年以来，[[Region:马边县]]实施项目12个。", "aggregation", "ytd"),
         ("[[Company:远山制衣]]年产值3000余万元。", "aggregation", "year"),
         ("[[Company:远山制衣]]年产值3000余万元。", "modifier", "余"),
         ("[[Region:马边县]]吸纳脱贫劳动力就业560人。", "group", "脱贫劳动力"),

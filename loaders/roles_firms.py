@@ -1,0 +1,169 @@
+"""The firm that acts, its partners, where it settles and what it runs, where the frame's own words do not name them."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.around import (
+    LOCATIVE,
+    THINGS,
+    Filler,
+    acting,
+    amount_at,
+    generic_thing,
+    named_after,
+    named_before,
+    part,
+    place_near,
+    point_of,
+    pointed_at,
+    the_only,
+)
+from loaders.chart import Chart
+from loaders.frames import Match
+from loaders.topics import Found, Topics, level
+from loaders.values import Mention
+
+
+def firm(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm that acts: the last one named before that is not merely a partner (由A独资, 与A签约)."""
+    for _, mention in named_before(row, match.start):
+        if mention.label == "Company":
+            return mention
+        if mention.label in THINGS:
+            break
+    if re.search(r"我们|咱们|企业", row.code[match.start : match.end]):
+        block, end = row.sentence.block, row.sentence.end
+        for mention in topics.reading.within(block, row.ends[match.end - 1], end + 40):  # “…我们企业…”，A总经理某某说
+            if mention.label == "Company" and re.match(r".{0,16}?(?:说|介绍|表示|告诉)", _text_after(topics, mention)):
+                return mention if mention.end <= end else Found(mention.entity, mention)
+    return topics.before(*point_of(row, match), lambda m: m.label == "Company" and not _partner_of(topics, m), 1)
+
+
+def _text_after(topics: Topics, mention: Mention) -> str:
+    return topics.reading.blocks[mention.block].text.plain[mention.end : mention.end + 24]
+
+
+def _partner_of(topics: Topics, mention: Mention) -> bool:
+    plain = topics.reading.blocks[mention.block].text.plain
+    return plain[mention.start - 1 : mention.start] in ("由", "与", "同", "跟", "给", "被")
+
+
+def investor(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm whose money is spoken of: the last name before must be a firm's, not that of a place or a thing."""
+    low, _ = part(row, match.start, match.start)
+    for _, mention in named_before(row, match.start + 1, low):
+        if mention.label == "Company":
+            return mention
+        if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
+            return None
+    if low > 0 and "期" not in row.code[low : match.end]:
+        return None
+    firms = ("Company", "Facility", "Workshop", "Organization")
+    last = topics.before(*point_of(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 0)
+    if last is None and re.search("公司|企业|新厂|厂子", row.code[low : match.end]):
+        last = topics.before(*point_of(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 1)
+    return last if last is not None and last.entity.label == "Company" else None
+
+
+def subsidiary(topics: Topics, row: Chart, match: Match) -> Mention | None:
+    """The firm that the investor set up with the sum."""
+    at = amount_at(match)
+    for index, mention in named_after(row, at + 1, at + 30):
+        if mention.label == "Company" and re.search(r"设立|成立|注册|创办|建起|组建|入股", row.code[at:index]):
+            return mention
+    return None
+
+
+def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Where a firm settles: a place of the words around, else the park or site under discussion, else the place."""
+    low, high = part(row, match.start, match.end)
+    _, clause = part(row, match.start, match.end, "，；：。")
+    near = [*named_after(row, match.start, min(high, clause)), *named_before(row, match.start, low)]
+    for _, mention in near:
+        if mention.label in ("Park", "RelocationSite"):
+            return mention
+    for index, mention in near:
+        if mention.label == "Region" and topics.side(mention.entity) == "helped" and LOCATIVE.search(row.code[:index]):
+            return mention
+    point = point_of(row, match)
+    if "车间" in row.code[match.start : match.end]:
+        found = topics.labelled("Workshop", *point, 1)
+        if found is not None:
+            return found
+    if re.search(r"社区|安置", row.code[low:high]):
+        found = topics.labelled("RelocationSite", *point, 1)
+        if found is not None:
+            return found
+    return (
+        topics.labelled("Park", *point, 2)
+        or the_only(topics, "Park", point)
+        or topics.labelled("RelocationSite", *point, 1)
+        or place_near(topics, row)
+    )
+
+
+def thing(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The workshop, park or centre under discussion."""
+    low, _ = part(row, match.start, match.end)
+    for _, mention in named_before(row, match.end, low):
+        if mention.label in THINGS:
+            return mention
+    block, position = point_of(row, match)
+    spoken = topics.reading.blocks[block].text.plain[max(0, position - 60) : position]
+    word = generic_thing(topics, row, low, match.end) or pointed_at(topics, spoken, (block, position))
+    return word or topics.before(*point_of(row, match), lambda m: m.label in THINGS, 1)
+
+
+def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
+    """The firm or workshop under discussion, where people are spoken of as its workers."""
+    labels = ("Company", "Workshop")
+    for _, mention in named_before(row, match.start):
+        if mention.label in labels:
+            return mention
+    near = topics.before(*point_of(row, match), lambda m: m.label in labels, 1)
+    if near is None or topics.side_by_name(near.entity) != "helper":
+        return near
+    return topics.before(
+        *point_of(row, match), lambda m: m.label in labels and topics.side_by_name(m.entity) != "helper", 1
+    )
+
+
+def other_firm(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm spoken of that is not the one acting."""
+    acting = {m.entity.id for m in acting(row, match)}
+    return topics.before(*point_of(row, match), lambda m: m.label == "Company" and m.entity.id not in acting, 1)
+
+
+def both_sides(topics: Topics, row: Chart, match: Match) -> list[Found]:
+    """The two sides of the pairing that 两地, 两县 or 双方 means: the pair named last."""
+    point = point_of(row, match)
+    ends = {end for pair_ in topics.pairs for end in pair_}
+    for mention in reversed(topics.mentions):
+        if (mention.block, mention.start) >= point or mention.entity.id not in ends or mention.block < point[0] - 1:
+            continue
+        for pair_ in sorted(topics.pairs):
+            if mention.entity.id in pair_:
+                found = [topics.before(*point, lambda m, end=end: m.entity.id == end, 1) for end in pair_]  # type: ignore[misc]
+                if all(found):
+                    return [f for f in found if f is not None]
+    regions = [
+        m
+        for m in topics.mentions
+        if m.label == "Region" and (row.sentence.block, row.sentence.start) <= (m.block, m.start) < point
+    ]
+    sides = {topics.side(m.entity): Found(m.entity, m) for m in regions if level(m.entity) in (2, 3)}
+    return [sides["helper"], sides["helped"]] if {"helper", "helped"} <= sides.keys() else []
+
+
+def partner(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The other party where only 合作社, 公司 or the like stands for it."""
+    acting = {m.entity.id for m in acting(row, match)}
+    word = re.search(r"合作社|公司|企业|医院|学校|基地", row.code[match.start : match.end])
+    if word is None:
+        return None
+
+    def test(m: Mention) -> bool:
+        return m.entity.id not in acting and m.entity.name.endswith(word.group())
+
+    return topics.before(*point_of(row, match), test, 2)

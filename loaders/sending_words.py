@@ -1,0 +1,149 @@
+"""How words tell of a sending: which of them describe a person, and who is sender and receiver among the names in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.model import Entity
+from loaders.chart import SIGNS, Chart
+from loaders.gazetteer import Place, load
+from loaders.lexicon import read_yaml
+from loaders.post_shapes import PERSON, posts_before
+from loaders.regions import region_entity
+from loaders.topics import Topics, home, tier
+from loaders.values import Mention
+
+FROM, TO = "SECONDED_FROM", "SECONDED_TO"
+
+_RAW = read_yaml("sendings.yaml")
+_BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
+_FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
+_CUES = "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
+_CUE = re.compile(_CUES)
+WEAK = re.compile(_RAW["weak"])
+_UNLESS = re.compile(_RAW["unless"])
+_FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
+_WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
+_TO_BEFORE, _TO_AFTER = re.compile(_RAW["to_before"]), re.compile(_RAW["to_after"])
+_IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
+TEAMMATES, NOT_TEAM = re.compile(_RAW["teammates"]), re.compile(_RAW["not_team"])
+_EARLIER, TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
+_SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
+EMPLOYER = re.compile("(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$")
+MORE = re.compile("还有|另有|另外|以及|其余")
+PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
+
+
+def _group(row: Chart, index: int) -> tuple[int, int]:
+    """The first and last sign of a list of persons (甲、乙和丙)."""
+    code, first, last = row.code, index, index
+    while first >= 2 and code[first - 1] in "、和" and code[first - 2] == PERSON:
+        first -= 2
+    while code[last + 1 : last + 2] in ("、", "和") and code[last + 2 : last + 3] == PERSON:
+        last += 2
+    return first, last
+
+
+def window(row: Chart, index: int) -> tuple[int, int]:
+    """The words that describe a person: from the mark before the posts to the next person or what the person says."""
+    code = row.code
+    first, last = _group(row, index)
+    low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
+    intro = code.rfind("：", 0, first)
+    if PERSON not in code[:first] and re.match("“?(?:作为|受|来自|经|由)", code):
+        low = 0  # 受甲委派，丙到乙任…
+    if intro > 0 and PERSON not in code[:intro] and _CUE.search(code[:intro]) and code[intro - 1] in "师生部家人员":
+        low = 0  # 请来两位援藏教师：甲讲…，乙讲…
+    stop = next((i for i in range(last + 1, len(code)) if code[i] == PERSON or code.startswith(("：“", "，“", "；"), i)), len(code))
+    if _SPEAKS.match(code, last + 1):
+        stop = last + 1
+    if stop < len(code) and code[stop] == PERSON:  # the posts right before the next person are that person's
+        posts = posts_before(code, stop)
+        edge = posts[0].start if posts else stop
+        stop = max(max(code.rfind(c, last, edge) for c in ("，；：。" if posts else "，；：。、")), last + 1)
+    return low, stop
+
+
+def clauses_of(code: str, low: int, high: int) -> list[tuple[int, int]]:
+    """The parts of a window between commas."""
+    marks = [m.start() for m in re.finditer("[，；：。]", code[low:high])]
+    edges = [low, *(low + m + 1 for m in marks), high + 1]
+    return [(a, b - 1) for a, b in pairwise(edges)]
+
+
+def tells(clause: str) -> bool:
+    return bool(_CUE.search(clause)) and (not _UNLESS.search(clause) or "挂职" in clause)
+
+
+def side_of(topics: Topics, entity: Entity) -> str | None:
+    """The side of the pairing on which a body stands: of the region its name opens with, named in the article or not."""
+    side = topics.side_by_name(entity)
+    if side is not None or entity.label == "Region":
+        return side
+    hits = [h for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1]
+    if not hits:
+        return None
+    region = region_entity(meant(topics, hits[0].places), hits[0].name)
+    side = topics.side(region)
+    unknown = not any(e.label == "Region" and e.code for e in topics.entities)
+    if side is None and topics.highest == topics.lowest and (unknown or tier(region) != topics.highest):
+        return {3: "helper", 1: "helped", 0: "helped"}.get(tier(region) or 0)  # the article names one side in full only
+    return side
+
+
+def meant(topics: Topics, places: Sequence[Place]) -> Place:
+    """The division of a name that the article speaks of, else the largest."""
+    codes = {e.code for e in topics.entities if e.label == "Region"}
+    return next((p for p in places if p.code in codes), None) or min(places, key=lambda p: p.level)
+
+
+def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], telling: bool) -> str | None:
+    """Whether a name in a person's description is the sender or the receiver."""
+    code, item = row.code, row.items[at]
+    assert isinstance(item, Mention)
+    low, index, high = around
+    before = code[max(low, index + 1 if at > index >= low else low) : at]
+    after = code[at + 1 : high]
+    side = side_of(topics, item.entity)
+    if TEAM.search(item.entity.name) and item.label == "Organization":
+        return None  # teams are read by name
+    if (_FROM_BEFORE.search(before) or (telling and at + 2 == index and after[:1] == "的")) and side != "helped":
+        return FROM
+    if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
+        return FROM
+    if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
+        return FROM  # 甲县的退休教师丙，…到乙县支教
+    if _IN_BEFORE.search(before):
+        if side == "helper":
+            return FROM if _EARLIER.search(before) else TO if re.match(r"[^，。；]{0,6}挂职", after) else None
+        return TO if _TO_AFTER.match(after) and (side == "helped" or item.label != "Company") else None
+    if _TO_BEFORE.search(before):
+        if side == "helper":
+            return TO if re.match(r"[^，。；]{0,6}挂职", after) else None
+        return TO if item.label != "Company" else None
+    if not telling:
+        return None
+    if _FROM_AFTER.match(after) and side != "helped" and item.label != "Park":
+        return FROM
+    if _FROM_BEFORE.search(before) or _FROM_AFTER.match(after):
+        sent_east = re.search(r"(?:到|赴|去|往)[^，。；]{0,8}挂职", after)
+        return FROM if sent_east and side == "helped" else TO if side == "helped" and _TO_AFTER.match(after) else None
+    if side == "helped" and (_TO_AFTER.match(after) or _INVITES.match(after)) and item.label != "Company":
+        return TO
+    if side == "helper" and at < index and item.label in ("Region", "Organization", "Facility"):
+        return FROM
+    return None
+
+
+def hosts(entity: Entity) -> list[Entity]:
+    """The receiver, and its county where its name holds it; of a committee the county alone."""
+    if entity.label != "Organization":
+        return [entity]
+    body = re.search("(?:委|政府|政协|人大)$", entity.name)
+    county = home(entity)
+    held = county.label == "Region" and any(n in name for n in county.names for name in entity.names)
+    if not held:
+        return [] if body else [entity]
+    return [county] if body else [entity, county]

@@ -1,0 +1,159 @@
+"""Posts, secondments, founders and workers, read from sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document, Fact, Reject
+from loaders.build import read_article
+from loaders.relate import relate
+from loaders.split import split
+
+_OPENING = "东西部协作和对口支援工作简报\n\n　　"
+_PERSONAL = ("HAS_ROLE", "SECONDED_FROM", "SECONDED_TO", "FOUNDED", "WORKS_AT")
+
+
+def read(text: str) -> tuple[list[Fact], list[Reject]]:
+    """The facts about persons and the rejects of one paragraph in an article about paired assistance."""
+    document = Document("example", f"{_OPENING}{text}\n", "0" * 64)
+    facts: list[Fact] = []
+    rejects: list[Reject] = []
+    for article, blocks in split(document):
+        _, found, refused = relate(read_article(document, article, blocks))
+        facts += [f for f in found if f.relation in _PERSONAL]
+        rejects += [r for r in refused if r.candidate.get("relation") in _PERSONAL]
+    return facts, rejects
+
+
+def told(text: str) -> set[str]:
+    """The facts as "A RELATION B", posts as "A 任 B title"."""
+    return {
+        f"{f.subject.name} 任 {f.object.name} {f.properties['title']}"
+        if f.relation == "HAS_ROLE"
+        else f"{f.subject.name} {f.relation} {f.object.name}"
+        for f in read(text)[0]
+    }
+
+
+POSTS = [
+    (
+        "湖州市吴兴区委书记赵如浪、广安市岳池县委副书记、县长蔡维分别讲话。",
+        {"赵如浪 任 吴兴区委 书记", "蔡维 任 岳池县委 副书记", "蔡维 任 岳池县 县长"},
+    ),
+    ("陈晓岚现任临夏县教育局副局长。", {"陈晓岚 任 临夏县教育局 副局长"}),
+    (
+        "来接我们的叫韩立群，盐津县农业农村局局长，在县里干了二十年。",
+        {"韩立群 任 盐津县农业农村局 局长"},
+    ),
+    (
+        "西和县万家福农业科技有限公司的董事长是返乡创业的刘金虎。",
+        {"刘金虎 任 西和县万家福农业科技有限公司 董事长"},
+    ),
+    (
+        "广东省佛山市禅城区援建凉山州雷波县工作组组长由禅城区发改局副局长梁启明担任。",
+        {"梁启明 任 禅城区援建凉山州雷波县工作组 组长", "梁启明 任 禅城区发改局 副局长"},
+    ),
+    (
+        "永昌县副县长、闽宁协作挂职干部林志勇，永昌县乡村振兴局局长赵明参加座谈会。",
+        {"林志勇 任 永昌县 副县长", "赵明 任 永昌县乡村振兴局 局长"},
+    ),
+    (
+        "黄埔区对口帮扶荔波县工作组组长曾文斌、副组长谢丽华陪同考察。",
+        {"曾文斌 任 黄埔区对口帮扶荔波县工作组 组长", "谢丽华 任 黄埔区对口帮扶荔波县工作组 副组长"},
+    ),
+    ("汉中市洋县县长张雪梅带队赴南通市海安市考察。", {"张雪梅 任 洋县 县长"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), POSTS, ids=[t[:14] for t, _ in POSTS])
+def test_posts(text: str, wanted: set[str]) -> None:
+    assert {fact for fact in told(text) if " 任 " in fact} == wanted
+
+
+SENDINGS = [
+    (
+        "天津市对口支援昌都市工作队队长韩志远到卡若区调研。",
+        {"韩志远 SECONDED_FROM 天津市", "韩志远 SECONDED_TO 昌都市"},
+    ),
+    (
+        "宁波市北仑区选派的挂职干部、凉山州昭觉县委常委、副县长贺一帆介绍，两地已共建车间12个。",
+        {"贺一帆 SECONDED_FROM 北仑区", "贺一帆 SECONDED_TO 昭觉县"},
+    ),
+    (
+        "2021年6月，刘海峰从青岛市市南区赴甘肃省西和县挂职，任县委常委、副县长。",
+        {"刘海峰 SECONDED_FROM 市南区", "刘海峰 SECONDED_TO 西和县"},
+    ),
+    (
+        "定西市安定区思源学校副校长郑雅琴来自福州市鼓楼区第二中心小学。",
+        {"郑雅琴 SECONDED_FROM 福州市鼓楼区第二中心小学", "郑雅琴 SECONDED_TO 定西市安定区思源学校"},
+    ),
+    (
+        "青岛市李沧区与陇南市康县结对。县里的干部王小军去年到李沧区发改局挂职半年。",
+        {"王小军 SECONDED_TO 李沧区发改局", "王小军 SECONDED_TO 李沧区"},
+    ),
+    (
+        "上海市长宁区援滇干部、红河州金平县委常委、副县长周翔，上海市青浦区援滇干部、德宏州盈江县委常委、副县长陆蓓，一起参加了推介会。",
+        {
+            "周翔 SECONDED_FROM 长宁区",
+            "周翔 SECONDED_TO 金平苗族瑶族傣族自治县",
+            "陆蓓 SECONDED_FROM 青浦区",
+            "陆蓓 SECONDED_TO 盈江县",
+        },
+    ),
+    (
+        "福州市鼓楼区派出的支教教师郑雅琴、林可欣，今年秋天走进了定西市安定区。",
+        {
+            "郑雅琴 SECONDED_FROM 鼓楼区",
+            "郑雅琴 SECONDED_TO 安定区",
+            "林可欣 SECONDED_FROM 鼓楼区",
+            "林可欣 SECONDED_TO 安定区",
+        },
+    ),
+    ("挂职期满的周翔回到了上海市长宁区。", {"周翔 SECONDED_FROM 长宁区"}),
+    ("徐州市铜山区委书记王昌到洋县访问，随后去海安市考察。", set()),
+    ("雷波县教育局局长阿皮木呷介绍，县里派出30名校长赴佛山跟岗学习。", set()),
+    ("昭觉县驻余姚市劳务工作站站长罗日古介绍了招工的情况。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENDINGS, ids=[t[:14] for t, _ in SENDINGS])
+def test_sendings(text: str, wanted: set[str]) -> None:
+    assert {fact for fact in told(text) if "SECONDED" in fact} == wanted
+
+
+WORK = [
+    ("马占海2021年返乡后办起了东乡县占海合作社。", {"马占海 FOUNDED 东乡县占海合作社"}),
+    ("杨兰花是恒瑞服装厂的裁剪工。", {"杨兰花 WORKS_AT 恒瑞服装厂"}),
+    ("去年恒瑞服装厂投产，女工何小娟每月能挣2600元。", {"何小娟 WORKS_AT 恒瑞服装厂"}),
+    ("张桂花到恒瑞服装厂调研，问起工人的收入。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORK, ids=[t[:14] for t, _ in WORK])
+def test_founders_and_workers(text: str, wanted: set[str]) -> None:
+    assert {fact for fact in told(text) if "FOUNDED" in fact or "WORKS_AT" in fact} == wanted
+
+
+def test_former_posts_are_rejected_with_the_reason() -> None:
+    facts, rejects = read("曾任西和县副县长的高建军已经退休。高建军曾任西和县教育局局长。")
+    assert not [f for f in facts if f.relation == "HAS_ROLE"]
+    assert "the words speak of a former post" in {r.reason for r in rejects}
+
+
+def test_a_pronoun_is_led_to_the_person_by_a_recorded_step() -> None:
+    facts, _ = read("苏州市吴江区援黔干部陆敏霞来了三年。她现任印江县农业农村局副局长。")
+    post = next(f for f in facts if f.relation == "HAS_ROLE")
+    assert (post.subject.name, post.object.name, post.proof.tier) == ("陆敏霞", "印江县农业农村局", "inferred")
+    assert ("pronoun", "她", "陆敏霞") in {(s.kind, s.surface, s.means) for s in post.proof.because}
+
+
+def test_a_bare_committee_is_that_of_the_county_under_discussion() -> None:
+    facts, _ = read("西和县位于陇南市。县委书记孙立民说，协作给县里带来了车间。")
+    post = next(f for f in facts if f.relation == "HAS_ROLE")
+    assert (post.object.name, post.properties["title"], post.proof.tier) == ("西和县委", "书记", "inferred")
+
+
+def test_two_firms_leave_the_post_open() -> None:
+    facts, rejects = read("西和县的园区里有西和县恒瑞服装有限公司、西和县万福食品有限公司两家。老板刘金虎说，订单不愁。")
+    assert not [f for f in facts if f.relation == "HAS_ROLE"]
+    assert [r for r in rejects if r.reason == "several bodies that have such a post are spoken of"]

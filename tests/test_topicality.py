@@ -1,0 +1,99 @@
+"""Which articles are read: those about paired assistance, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction_samples import ARTICLE, LINES_OF_NO_ARTICLE, extracted, facts, figures, read_text, row
+from loaders.topicality import about_assistance
+
+PAIRED = "浙江省嵊州市与四川省喜德县的东西部协作进入第三年。"
+NEIGHBOUR = "江油市的厂长姓冯，厂里扶贫，也帮着村里卖核桃。"
+FOREIGN = "昨晚的烟花秀吸引了两万名观众，广场边的小吃摊排起长队。"
+
+
+def is_read(*texts: str) -> list[bool]:
+    """For the articles of one document, which of them are read."""
+    return about_assistance([read_text(text) for text in texts])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row(PAIRED),
+        row("对口支援让牧区的孩子有了新教室。"),
+        row("援青医生把手术台搬到了草原。"),
+        row("村里收到的消费帮扶订单越来越多。"),
+        row("定点帮扶八年，工程师们把光伏板架上了山。"),
+        row("闽宁协作的故事，从一株菌草讲起。"),
+        row("东西協作結出碩果，山裏的蘋果賣到了海邊。"),
+        row("嵊州市派来的老师在喜德县支教，孩子们学会了弹琴。"),
+        row("县中学的老师去海岛学校支教，海岛的医生来山里支医。"),
+        row("苏州市选派三十名干部到铜仁市挂职。"),
+        row("粤桂两省区携手，果子走出深山。"),
+    ],
+)
+def test_one_word_of_paired_assistance_is_enough(text: str) -> None:
+    assert is_read(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row(FOREIGN),
+        row("县里给贫困户发了羊，扶贫干部天天上门，全县脱贫。"),
+        row("新规对上市公司股东减持作出限制，深市、沪市同步施行。"),
+        row("杭州一家公司在兰州开了分店，第一天卖出九百碗面。"),
+        row("乡村振兴要靠产业，村里的民宿办得红火。"),
+        row("两队在成都鏖战，浙江队客场战平，主帅对队员的表现满意。"),
+        row("上海飞往西宁的航班恢复，票价四百元起。"),
+        row("移民村的新房里贴上了年画。"),
+        row("这家小店结对认养了两棵古树。"),
+        row("北京的专家到新疆讲课，讲的是敦煌艺术。"),
+        row("湖南省移民管理局发布通告，广西口岸延长开放时间。"),
+        row("北京、西藏两地的移民管理警察一起巡逻。", bug="移民管理 (immigration) beside two provinces is enough"),
+        row("苏州的商场搬迁到新街口，成都的分店同日开业。", bug="any 搬迁 beside two provinces is enough"),
+    ],
+)
+def test_an_article_about_something_else_is_not_read(text: str) -> None:
+    assert is_read(text) == [False]
+
+
+@pytest.mark.parametrize("text", LINES_OF_NO_ARTICLE.values(), ids=LINES_OF_NO_ARTICLE.keys())
+def test_whole_articles_about_something_else_are_not_read(text: str) -> None:
+    assert is_read(text) == [False]
+
+
+def test_an_article_beside_one_on_the_scheme_is_read_if_it_is_about_poverty() -> None:
+    assert is_read(PAIRED, NEIGHBOUR, FOREIGN) == [True, True, False]
+    assert is_read(NEIGHBOUR, FOREIGN) == [False, False]
+    assert is_read(FOREIGN, NEIGHBOUR, PAIRED) == [False, True, True]
+    assert is_read() == []
+
+
+def test_the_word_in_a_title_counts() -> None:
+    assert is_read("对口支援见真情\n嵊州的老师来了，喜德的孩子笑了。") == [True]
+
+
+@pytest.mark.parametrize("text", LINES_OF_NO_ARTICLE.values(), ids=LINES_OF_NO_ARTICLE.keys())
+def test_an_article_that_is_not_read_yields_one_reject_that_says_so(text: str) -> None:
+    found = extracted(text)
+    assert (found.facts, found.observations, found.entities) == ([], [], [])
+    (reject,) = found.rejects
+    assert reject.reason == "the article is not about paired assistance"
+    (article,) = found.articles
+    assert reject.candidate == {"article": article.id, "title": article.title}
+
+
+def test_a_word_about_the_scheme_is_what_makes_the_difference() -> None:
+    """The same figures in an article about the scheme are read."""
+    text = LINES_OF_NO_ARTICLE["relief"]
+    helped = text.replace("县里给每户发放", "天津市东西部协作资金给每户发放")
+    assert helped != text
+    assert figures(extracted(helped)) and not figures(extracted(text))
+
+
+def test_the_article_that_is_about_it_is_read() -> None:
+    found = extracted(ARTICLE)
+    assert "鄞州区 ASSISTS 昭觉县" in facts(found)
+    assert not any("not about" in r.reason for r in found.rejects)
