@@ -48,7 +48,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     if post.made:
         return _made(topics, row, post, title)
     if post.body is not None:
-        return _named(topics, row, post, title)
+        return _named(topics, row, post, title, before)
     if CHIEF.search(title):
         return _division(topics, row, post, before, title)
     kind = next((k for k in _KINDS if k.titles.search(title)), None)
@@ -124,7 +124,7 @@ def nearest_local(
     return topics.before(block, position, local, reach) or (topics.before(block, position, test, 1) if or_helper else None)
 
 
-def _named(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
+def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | None) -> Held | None:
     assert post.body is not None
     item = row.items[post.body[0]]
     words = row.code[slice(*post.body)]
@@ -137,10 +137,22 @@ def _named(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
         if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title):
             return None  # 深圳老师 is from there, and holds no post of the city
         return Held(item.entity, _step(item), title)
+    rest = "党委" if words.endswith("党委") else "委"
+    stem = re.sub(r"党?工?委$", "", words)
+    region = _in_name(before, stem[-1], _LEVELS.get(stem[-1], ())) if before is not None else None
+    if region is not None and before is not None:
+        return Held(_committee(region, words, rest), before.step, title)
     found = _committee_region(topics, words, row.sentence.block, row.starts[post.start])
     if found is None:
         return None
-    return Held(_committee(found.entity, words, "党委" if words.endswith("党委") else "委"), found, title)
+    return Held(_committee(found.entity, words, rest), found, title)
+
+
+def _in_name(before: Held, word: str, levels: tuple[int, ...]) -> Entity | None:
+    """The division that the name of the body before speaks of: 东源县 in 甲市驻东源县工作组."""
+    hits = [h for h in load().find(before.body.name) if h.name.endswith(word) and len(h.places) == 1]
+    fitting = [h for h in hits if h.places[0].level in levels]
+    return region_entity(fitting[-1].places[0], fitting[-1].name) if fitting and before.body.label == "Organization" else None
 
 
 def _step(item: Mention) -> Found | None:
@@ -186,6 +198,9 @@ def _division(topics: Topics, row: Chart, post: Post, before: Held | None, title
                 return Held(region, before.step, title)
     if before is not None and before.body.label == "Region" and level(before.body) in levels:
         return Held(before.body, before.step, title)
+    told = _in_name(before, word, levels) if before is not None else None
+    if told is not None and before is not None:
+        return Held(told, before.step, title)
     at = (row.sentence.block, row.starts[post.start] + 1)
     found = topics.before(*at, test, 3)
     if found is None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place
+from loaders.lexicon import names
 from loaders.name_marks import Name
 from loaders.named import Found, entity_of, named_mention
 from loaders.naming import find_names
@@ -102,7 +103,9 @@ def _from_name(
     owner = [r for r in regions if r.start >= name.start and r.end <= max(name.core, name.start)]
     if opening is not None:
         owner = []
-    return Found(number, start, name.end, name.label, plain[start : name.end], None, core, None, owner, opening)
+    possessed = plain[start - 1 : start] == "的"
+    words = plain[start : name.end]
+    return Found(number, start, name.end, name.label, words, None, core, None, owner, possessed, opening)
 
 
 def _no_persons(found: list[Found]) -> list[Found]:
@@ -153,7 +156,8 @@ def _resolve(found: Sequence[Found]) -> list[Mention]:
     main = _main_county(found)
     for one in found:
         before = mentions[-1] if mentions else None
-        adjacent = before if before and before.block == one.block and before.end == one.start else None
+        gap = 1 if one.possessed and one.surface in names().built else 0
+        adjacent = before if before and before.block == one.block and before.end == one.start - gap else None
         if one.label == "Region" and one.region is not None:
             entity = region_entity(one.place, one.surface)
             if one.place is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.gazetteer import Place, load
+from loaders.lexicon import names
 from loaders.regions import RegionSpan, region_entity
 from loaders.values import Mention
 
@@ -28,6 +29,7 @@ class Found:
     core: int = 0  # where the part after leading regions begins
     region: RegionSpan | None = None
     owner: list[RegionSpan] = field(default_factory=list)
+    possessed: bool = False  # whether 的 stands right before it
     settled: Found | None = None  # the settlement that opens the name
 
 
@@ -55,7 +57,9 @@ def named_mention(
         lowest = one.owner[-1]
         prefix = region_entity(lowest.place, lowest.surface)
     name, aliases = one.surface, tuple[str, ...]()
-    if one.settled is not None:
+    if one.possessed and prefix is not None and one.surface in names().built:
+        name = prefix.name + one.surface  # 桑树湾村的帮扶车间
+    elif one.settled is not None:
         prefix = _settlement(one.settled, prefix or county, mentions)
     elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州"):
         name, prefix, aliases = _body_name(one, prefix, divisions)

@@ -23,6 +23,7 @@ _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
 _REVERSED = re.compile(rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$")
 _FOUNDER = re.compile("创始人|创办人|发起人")
+_HAND = re.compile("(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$")  # posts among the workers of a firm
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 _OTHERS = re.compile(r"和|与|同|跟|向|给|对|让|请|找|被|由|把|陪|见")
 
@@ -129,7 +130,7 @@ def _held(
         relations = ["HAS_ROLE"]
         if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
             relations.append("FOUNDED")
-        if JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization"):
+        if _HAND.search(one.title) and one.body.label in ("Company", "Workshop") or JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization"):
             relations.append("WORKS_AT")
         for relation in relations:
             yield _proposal(relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former)

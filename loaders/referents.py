@@ -14,6 +14,10 @@ from loaders.topics import Found, Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
 _PRONOUN = re.compile(r"(?<![其吉排像如比叫])[他她](?![们人乡国日山处])")
+_THIS = re.compile(
+    r"这位(?=[一-鿿]{0,14}?(?:医生|大夫|老师|教师|干部|书记|县长|局长|主任|院长|校长|队长|组长|专家|青年|姑娘|小伙子?|汉子|老板"
+    r"|女子|男子|老人|女人)[，是说在来把用也还却从到一曾])"
+)
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
     r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了])|^)"
@@ -40,16 +44,15 @@ def _near(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 def _pronouns(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
     text = reading.plain(sentence.block, sentence.start, sentence.end)
-    for match in _PRONOUN.finditer(text):
+    for match in sorted((*_PRONOUN.finditer(text), *_THIS.finditer(text)), key=lambda m: m.start()):
         at = sentence.start + match.start()
         if text.count("“", 0, match.start()) > text.count("”", 0, match.start()):
             continue  # whom a speaker means by 他 is not the one who speaks
         who = person_in_focus(reading, sentence, at)
         if who is not None:
             step = Step("", "pronoun", match.group(), who.entity.name)
-            yield Mention(
-                sentence.block, at, at + 1, match.group(), who.entity, step, (who.block, who.start, who.end)
-            )
+            end = sentence.start + match.end()
+            yield Mention(sentence.block, at, end, match.group(), who.entity, step, (who.block, who.start, who.end))
 
 
 def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | None:

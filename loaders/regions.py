@@ -86,6 +86,14 @@ def _aligned(gazetteer: Gazetteer, plain: str, tokens: Sequence[Token]) -> Itera
             if rest and rest[0].start == 0:
                 yield replace(rest[0], start=first.end + rest[0].start, end=first.end + rest[0].end)
             continue
+        if first is not None and first.start < hit.start < first.end < hit.end:
+            left = plain[first.start : first.end]
+            if gazetteer.named(left):  # 陇南康县: 陇南 and 康县, not 南康县
+                for part, offset in ((left, first.start), (plain[first.end : first.end + 8], first.end)):
+                    for inner in gazetteer.find(part)[:1]:
+                        if inner.start == 0:
+                            yield replace(inner, start=offset, end=offset + inner.end)
+                continue
         yield hit
 
 

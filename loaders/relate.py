@@ -33,6 +33,8 @@ _FILLED = frozenset(
 _PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
 _WISH = re.compile("打算|有意|希望|洽谈|商谈|考虑|盼")  # less than a plan that is made public
+_FORMERLY = re.compile("从前|以前|曾|原来|之前|过去|往年|早年|那些年|打过|做过|干过")
+_NOWADAYS = re.compile("现在|如今|眼下|目前|后来|这才|今年")
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
 
@@ -152,6 +154,8 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         problem = "the words speak of a plan"
     elif frame.plans and _WISH.search(code):
         problem = "the words speak of a wish"
+    elif frame.relation == "WORKS_AT" and _FORMERLY.search(code) and not _NOWADAYS.search(code):
+        problem = "the words speak of former work"
     properties, raw = _properties(row, match)
     if "分别" in code:  # several sums for several ends: whose is whose is not told here
         properties.pop("amount", None)

@@ -131,8 +131,8 @@ def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None
 
 def other_firm(topics: Topics, row: Chart, match: Match) -> Filler:
     """The firm spoken of that is not the one acting."""
-    acting = {m.entity.id for m in acting(row, match)}
-    return topics.before(*point_of(row, match), lambda m: m.label == "Company" and m.entity.id not in acting, 1)
+    own = {m.entity.id for m in acting(row, match)}
+    return topics.before(*point_of(row, match), lambda m: m.label == "Company" and m.entity.id not in own, 1)
 
 
 def both_sides(topics: Topics, row: Chart, match: Match) -> list[Found]:
@@ -158,12 +158,12 @@ def both_sides(topics: Topics, row: Chart, match: Match) -> list[Found]:
 
 def partner(topics: Topics, row: Chart, match: Match) -> Filler:
     """The other party where only 合作社, 公司 or the like stands for it."""
-    acting = {m.entity.id for m in acting(row, match)}
+    own = {m.entity.id for m in acting(row, match)}
     word = re.search(r"合作社|公司|企业|医院|学校|基地", row.code[match.start : match.end])
     if word is None:
         return None
 
     def test(m: Mention) -> bool:
-        return m.entity.id not in acting and m.entity.name.endswith(word.group())
+        return m.entity.id not in own and m.entity.name.endswith(word.group())
 
     return topics.before(*point_of(row, match), test, 2)

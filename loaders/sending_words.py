@@ -22,7 +22,7 @@ _BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
 _FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
 _CUES = "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
 _CUE = re.compile(_CUES)
-WEAK = re.compile(_RAW["weak"])
+WEAK = re.compile(_RAW["weak"].replace("{firm}", _FIRM).replace("{person}", PERSON))
 _UNLESS = re.compile(_RAW["unless"])
 _FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
 _WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
@@ -51,6 +51,8 @@ def window(row: Chart, index: int) -> tuple[int, int]:
     code = row.code
     first, last = _group(row, index)
     low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
+    if re.search("(?:，|。)(?:全名|本名|大名|真名|名叫|叫)$", code[:first]):
+        low = max((code.rfind(c, 0, low - 1) for c in "，；：。" + PERSON), default=-1) + 1  # 农技专家老郑，全名丙
     intro = code.rfind("：", 0, first)
     if PERSON not in code[:first] and re.match("“?(?:作为|受|来自|经|由)", code):
         low = 0  # 受甲委派，丙到乙任…
@@ -104,7 +106,7 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     code, item = row.code, row.items[at]
     assert isinstance(item, Mention)
     low, index, high = around
-    before = code[max(low, index + 1 if at > index >= low else low) : at]
+    before = code[max(low, index + 1 if at > index >= low else low) : at].rstrip(SIGNS["Region"])
     after = code[at + 1 : high]
     side = side_of(topics, item.entity)
     if TEAM.search(item.entity.name) and item.label == "Organization":
@@ -112,6 +114,8 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     if (_FROM_BEFORE.search(before) or (telling and at + 2 == index and after[:1] == "的")) and side != "helped":
         return FROM
     if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
+        return FROM
+    if side != "helped" and at < index and re.fullmatch("的?[^，。]{0,6}(?:干部|职工)", code[at + 1 : index]):
         return FROM
     if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
         return FROM  # 甲县的退休教师丙，…到乙县支教

@@ -141,7 +141,8 @@ def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
     posts = [p for p in posts if not TEAM.search(p.object.name)]
     east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
     west = [p for p in posts if p.problem is None and _public(p) and _is_host(topics, p)]
-    origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" and e.entity.label != "Company"]
+    origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" or e.entity.label != "Region"]
+    origins = [e for e in origins if side_of(topics, e.entity) != "helped"]
     if not sent.cue and not (west and (east or origins)):
         return
     if west:

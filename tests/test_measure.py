@@ -115,7 +115,7 @@ def test_a_frame_for_an_unknown_indicator_is_refused() -> None:
         # who earns it: the person who speaks, else the firm whose staff is meant
         (
             [
-                "[[Person:罗小芹]]从前在外打工。“现在我在家门口上班，每个月拿2900元，还能顾着老人。”[[Person:罗小芹]]说。"
+                "[[Person:罗小芹]]从前在外打工。“如今我下楼就进车间，一个月挣2900元，日子有奔头。”[[Person:罗小芹]]说。"
             ],
             {("罗小芹", "income_month", 2900)},
         ),

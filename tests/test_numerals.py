@@ -155,7 +155,7 @@ def in_characters(number: int) -> str:
 def test_characters_read_as_the_number_they_write(number: int) -> None:
     found = value_of(in_characters(number))
     assert found is not None
-    assert found == (number, None)
+    assert (float(found[0]), found[1]) == (number, None)
 
 
 @given(NUMBERS, st.sampled_from(["元", "人", "户", "家", "个", "平方米", "亩"]))
