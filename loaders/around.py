@@ -19,7 +19,7 @@ _ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says 
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
     (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
     (re.compile(r"园区|产业园|孵化园|示范园|工业园|创业园|园[里内中子]|标?准?厂房"), "Park"),
-    (re.compile(r"医院|学校|中学|小学|中心|基地|工作室|冷库|电站|加工厂|大楼"), None),
+    (re.compile(r"医院|学校|中学|小学|中心|基地|工作室|冷库|电站|加工厂|大楼|展馆|[门书商网直]?店"), None),
 )
 
 

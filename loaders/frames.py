@@ -139,9 +139,11 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
         raise SchemaError(f"{place}: pattern {pattern} is no regular expression ({error})") from error
 
 
-def match_frames(row: Chart) -> Iterator[Match]:
-    """Every frame that fits the chart, wherever it fits."""
+def match_frames(row: Chart, relations: frozenset[str] | None = None) -> Iterator[Match]:
+    """Every frame (of the relations, where given) that fits the chart, wherever it fits."""
     for frame in frames():
+        if relations is not None and frame.relation not in relations:
+            continue
         taken: set[tuple[tuple[str, tuple[int, ...]], ...]] = set()
         for pattern in frame.patterns:
             for hit in _all(pattern, row.code):

@@ -77,22 +77,25 @@ def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Pro
     region = opening(topics, mention)
     if region is not None and topics.side(region) == "helper":
         step = Step("object", "name", mention.surface, region.name)
-        yield Proposal("CAME_FROM", mention.entity, region, (antecedent_span(reading, mention),), (step,))
+        named = next(m for m in topics.mentions if m.entity.id == region.id)
+        spans = (antecedent_span(reading, mention), antecedent_span(reading, named))
+        yield Proposal("CAME_FROM", mention.entity, region, spans, (step,))
 
 
 def opening(topics: Topics, mention: Mention) -> Entity | None:
     """The region that the name opens with, the lowest of several (江苏省常州… -> 常州)."""
     rest, found = mention.surface, None
+    regions = [e for e in topics.entities if e.label == "Region"]
     while True:
-        fitting = [
-            (len(n), e)
-            for e in topics.entities
-            if e.label == "Region"
-            for n in e.names
-            if len(n) > 1 and rest.startswith(n)
-        ]
+        fitting = [(len(n), e) for e in regions for n in _short_names(e) if rest.startswith(n)]
         if not fitting:
             break
         length, found = max(fitting, key=lambda pair: pair[0])
         rest = rest[length:]
     return found
+
+
+def _short_names(region: Entity) -> list[str]:
+    """The region's names, and 盐田 for 盐田区; the longest first."""
+    names = {n for name in region.names for n in (name, name[:-1] if name[-1] in "省市区县" else name) if len(n) > 1}
+    return sorted(names, key=lambda n: (-len(n), n))

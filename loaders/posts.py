@@ -130,7 +130,7 @@ def _held(
         relations = ["HAS_ROLE"]
         if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
             relations.append("FOUNDED")
-        if _HAND.search(one.title) and one.body.label in ("Company", "Workshop") or JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization"):
+        if (_HAND.search(one.title) and one.body.label in ("Company", "Workshop")) or (JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization")):
             relations.append("WORKS_AT")
         for relation in relations:
             yield _proposal(relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former)

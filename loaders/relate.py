@@ -124,17 +124,16 @@ def _fullest(proposals: list[Proposal]) -> list[Proposal]:
 
 def _framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
     """The proposals of the frames: those of ASSISTS, of the relations of persons, or (None) all others."""
-    for match in match_frames(row):
-        group = (
-            "ASSISTS"
-            if match.frame.relation == "ASSISTS"
-            else "persons"
-            if match.frame.relation in _OF_PERSONS
-            else None
-        )
-        if group != only:
-            continue
+    of_things = frozenset(schema().relations) - _OF_PERSONS - {"ASSISTS"}
+    relations = {"ASSISTS": frozenset({"ASSISTS"}), "persons": _OF_PERSONS}.get(only or "", of_things)
+    for match in match_frames(row, relations):
         yield from _proposals(reading, topics, row, match)
+
+
+def _former(code: str) -> bool:
+    """Whether the last clause speaks of work that is over."""
+    last = re.split("[，；]", code)[-1]
+    return _FORMERLY.search(last) is not None and _NOWADAYS.search(last) is None
 
 
 def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> Iterator[Proposal]:
@@ -154,7 +153,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         problem = "the words speak of a plan"
     elif frame.plans and _WISH.search(code):
         problem = "the words speak of a wish"
-    elif frame.relation == "WORKS_AT" and _FORMERLY.search(code) and not _NOWADAYS.search(code):
+    elif frame.relation == "WORKS_AT" and _former(row.code[match.start : match.end]):
         problem = "the words speak of former work"
     properties, raw = _properties(row, match)
     if "分别" in code:  # several sums for several ends: whose is whose is not told here

@@ -20,13 +20,14 @@ from loaders.around import (
     place_near,
     point_of,
 )
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
 from loaders.gazetteer_pairs import pair
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
+_THING_SIGNS = tuple(SIGNS[label] for label in THINGS)
 _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
 _PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
 _USED = re.compile(
@@ -92,8 +93,12 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler:
 def _thing_after(topics: Topics, row: Chart, at: int, high: int) -> Mention | None:
     """The thing named after the sum, where a verb of building or using stands between."""
     following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and not _SHARE.search(row.code[at:i]))
+    begin = 0  # where the address of the thing begins
     for index, mention in named_after(row, at + 1, min(next(following, high), at + 60)):
-        between = row.code[at:index]
+        between = row.code[at : begin or index]
+        if row.code[index + 1 : index + 2] == "的" and row.code[index + 2 : index + 3] in _THING_SIGNS:
+            begin = index  # 社区的车间: the workshop
+            continue
         if mention.label in (*THINGS, "RelocationSite", "Programme") and _USED.search(between):
             return None if of_helper(topics, mention) else mention
         if mention.label == "Company" and re.search(r"支持|扶持|用于|注入|投入$|帮", between):

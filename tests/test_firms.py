@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import found, mentions, row
 
 
@@ -19,7 +18,11 @@ from extraction_samples import found, mentions, row
         row("茶企“云岭芽”今年又来收茶。", {"云岭芽"}),
         row("酒企“醉石潭”包下了全村的高粱。", {"醉石潭"}),
         row("羽绒企业雪雁飞扬在社区开了分厂。", {"雪雁飞扬"}),
-        row("盐城市大丰区企业丰源种业把种子送来。", {"丰源种业"}, bug="a firm right behind 企业 whose stem is a word is missed"),
+        row(
+            "盐城市大丰区企业丰源种业把种子送来。",
+            {"丰源种业"},
+            bug="a firm right behind 企业 whose stem is a word is missed",
+        ),
         row("镇里引进苏州丽人服饰，开了两条生产线。", {"苏州丽人服饰"}, bug="a firm whose stem is a word is missed"),
     ],
 )
@@ -57,11 +60,21 @@ def test_a_trade_is_no_firm(text: str) -> None:
     ("text", "county", "firm"),
     [
         row("南通宏达家纺落户勉县，勉县的姑娘们学起了缝纫。", "勉县", "南通宏达家纺"),
-        row("凌云县引来三门峡悦岭茶业，凌云县的茶不愁卖。", "凌云县", "三门峡悦岭茶业", bug="missed, though 引来 and its city stand before it"),
+        row(
+            "凌云县引来三门峡悦岭茶业，凌云县的茶不愁卖。",
+            "凌云县",
+            "三门峡悦岭茶业",
+            bug="missed, though 引来 and its city stand before it",
+        ),
         row("乐至县的桑叶送到了乐至丝路蚕桑公司。", "乐至县", "乐至丝路蚕桑公司"),
         row("榕江苗疆果业、龙里山妹子食品两家公司都在招人。", None, "榕江苗疆果业"),
         row("榕江苗疆果业、龙里山妹子食品两家公司招人。", None, "龙里山妹子食品", bug="两家公司 is read into the name"),
-        row("引进从江月亮山农业、榕江苗疆果业等企业。", None, "从江月亮山农业", bug="the 从 of 从江 is read as the preposition"),
+        row(
+            "引进从江月亮山农业、榕江苗疆果业等企业。",
+            None,
+            "从江月亮山农业",
+            bug="the 从 of 从江 is read as the preposition",
+        ),
         row("龙里刺梨王食品公司把刺梨卖到了广州。", None, "龙里刺梨王食品公司"),
     ],
 )

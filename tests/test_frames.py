@@ -88,3 +88,23 @@ def test_frame_has_examples_of_both_kinds(frame: Frame) -> None:
 def test_names_of_frames_are_unique() -> None:
     names = [frame.name for frame in frames()]
     assert len(names) == len(set(names)), sorted({n for n in names if names.count(n) > 1})
+
+
+PAIRED = "[[Region:盐田区]]对口帮扶[[Region:资源县]]。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[Company:盐田海堂药业有限公司]]落户[[Region:资源县]]。", {"盐田海堂药业有限公司 CAME_FROM 盐田区"}),
+        ("[[Region:盐田区]]药企“[[Company:海堂药业]]”落户[[Region:资源县]]。", {"海堂药业 CAME_FROM 盐田区"}),
+        (
+            "[[Company:海堂药业]]、[[Company:百味食品]]等沪上企业先后落户[[Region:资源县]]。",
+            {"海堂药业 CAME_FROM 上海市", "百味食品 CAME_FROM 上海市"},
+        ),
+        ("[[Company:资源海堂药业有限公司]]落户[[Region:资源县]]。", set()),
+        ("[[Company:盐田海堂药业有限公司]]的药卖到了[[Region:资源县]]。", set()),
+    ],
+)
+def test_origin_of_firms_that_settled(text: str, expected: set[str]) -> None:
+    assert stated(PAIRED + text, "CAME_FROM") == expected

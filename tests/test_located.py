@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import read_text, refused, related, row
+
 from loaders.relate import relate
 
 
@@ -40,10 +40,28 @@ PAIRED = "鄞州区对口帮扶昭觉县。"
     ("text", "wanted", "never"),
     [
         row(PAIRED + "鄞州产业孵化基地在昭觉县挂牌。", "鄞州产业孵化基地 @ 昭觉县", "鄞州产业孵化基地 @ 鄞州区"),
-        row(PAIRED + "昭觉的人都知道，鄞州昭觉协作产业园里机器多。", "鄞州昭觉协作产业园 @ 昭觉县", "鄞州昭觉协作产业园 @ 鄞州区"),
-        row(PAIRED + "昭觉县的人都知道，鄞州昭觉协作产业园里机器多。", "鄞州昭觉协作产业园 @ 昭觉县", "鄞州昭觉协作产业园 @ 鄞州区", bug="昭觉 in the name is not taken for 昭觉县, and the fact goes to the rejects"),
-        row(PAIRED + "昭觉县的鄞州（昭觉）产业园开园。", "鄞州（昭觉）产业园 @ 昭觉县", "鄞州（昭觉）产业园 @ 鄞州区", bug="a park named with a bracket and nothing else is not found"),
-        row("宁波市海曙区对口帮扶木里县，木里县的海曙希望小学开学。", "海曙希望小学 @ 木里藏族自治县", "海曙希望小学 @ 海曙区"),
+        row(
+            PAIRED + "昭觉的人都知道，鄞州昭觉协作产业园里机器多。",
+            "鄞州昭觉协作产业园 @ 昭觉县",
+            "鄞州昭觉协作产业园 @ 鄞州区",
+        ),
+        row(
+            PAIRED + "昭觉县的人都知道，鄞州昭觉协作产业园里机器多。",
+            "鄞州昭觉协作产业园 @ 昭觉县",
+            "鄞州昭觉协作产业园 @ 鄞州区",
+            bug="昭觉 in the name is not taken for 昭觉县, and the fact goes to the rejects",
+        ),
+        row(
+            PAIRED + "昭觉县的鄞州（昭觉）产业园开园。",
+            "鄞州（昭觉）产业园 @ 昭觉县",
+            "鄞州（昭觉）产业园 @ 鄞州区",
+            bug="a park named with a bracket and nothing else is not found",
+        ),
+        row(
+            "宁波市海曙区对口帮扶木里县，木里县的海曙希望小学开学。",
+            "海曙希望小学 @ 木里藏族自治县",
+            "海曙希望小学 @ 海曙区",
+        ),
         row("金华市与巴中市结对，巴中的恩阳区有了金华产业园。", "金华产业园 @ 恩阳区", "金华产业园 @ 金华市"),
     ],
 )
@@ -76,7 +94,9 @@ def test_a_plan_is_refused_with_its_reason() -> None:
 SITE = "纳雍县居仁街道珙桐社区是易地扶贫搬迁社区。\n"
 
 
-@pytest.mark.parametrize("line", ["“巧手绣坊”里坐着四十个绣娘。", "去年，楼下办起了“巧手绣坊”。", "她绣了三年，“巧手绣坊”的名声大了。"])
+@pytest.mark.parametrize(
+    "line", ["“巧手绣坊”里坐着四十个绣娘。", "去年，楼下办起了“巧手绣坊”。", "她绣了三年，“巧手绣坊”的名声大了。"]
+)
 def test_a_workshop_without_address_lies_in_the_site_under_discussion(line: str) -> None:
     """By a recorded step, with the words that name the site as a second quote."""
     facts = [f for f in relate(read_text(SITE + line))[1] if f.subject.name == "巧手绣坊"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-
 from extraction_samples import ARTICLE, codes, found, labelled, mentions, read_text, row
+
 from graph.identity import PREFIXES
 from graph.model import Entity
 from graph.normalise import fold, is_traditional
@@ -76,7 +76,12 @@ def test_traditional_characters_give_the_entities_of_simplified_ones() -> None:
             "宁波甬绣服饰有限公司",
         ),
         row("昭觉县人民医院的医生下乡，县人民医院的车也来了。", ("昭觉县人民医院", "县人民医院"), "昭觉县人民医院"),
-        row("昭觉县南坪产业园（南坪园区）开了园。", ("昭觉县南坪产业园", "南坪园区"), "昭觉县南坪产业园", bug="the short form in brackets is not found"),
+        row(
+            "昭觉县南坪产业园（南坪园区）开了园。",
+            ("昭觉县南坪产业园", "南坪园区"),
+            "昭觉县南坪产业园",
+            bug="the short form in brackets is not found",
+        ),
     ],
 )
 def test_a_short_form_is_led_to_the_long_one(text: str, forms: tuple[str, ...], name: str) -> None:

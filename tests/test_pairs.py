@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import read_text, related, row
+
 from loaders.relate import relate
 
 

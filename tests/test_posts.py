@@ -125,6 +125,8 @@ WORK = [
     ("马占海2021年返乡后办起了东乡县占海合作社。", {"马占海 FOUNDED 东乡县占海合作社"}),
     ("杨兰花是恒瑞服装厂的裁剪工。", {"杨兰花 WORKS_AT 恒瑞服装厂"}),
     ("去年恒瑞服装厂投产，女工何小娟每月能挣2600元。", {"何小娟 WORKS_AT 恒瑞服装厂"}),
+    ("恒瑞服装厂的搬运工韦大壮说，去年发了奖金。", {"韦大壮 WORKS_AT 恒瑞服装厂"}),
+    ("韦小妹从前在恒瑞服装厂打工。", set()),
     ("张桂花到恒瑞服装厂调研，问起工人的收入。", set()),
 ]
 
@@ -145,6 +147,15 @@ def test_a_pronoun_is_led_to_the_person_by_a_recorded_step() -> None:
     post = next(f for f in facts if f.relation == "HAS_ROLE")
     assert (post.subject.name, post.object.name, post.proof.tier) == ("陆敏霞", "印江县农业农村局", "inferred")
     assert ("pronoun", "她", "陆敏霞") in {(s.kind, s.surface, s.means) for s in post.proof.because}
+
+
+def test_this_doctor_is_the_person_met_before() -> None:
+    facts, _ = read(
+        "记者见到王卫东时，他刚下手术台。这位江苏省援青医生是南京市江宁区的骨科主任医师，现任贵德县人民医院副院长。"
+    )
+    told_of = {(f.relation, f.object.name): f.proof.tier for f in facts}
+    assert told_of["SECONDED_FROM", "江宁区"] == "inferred"
+    assert told_of["SECONDED_TO", "贵德县人民医院"] == "inferred"
 
 
 def test_a_bare_committee_is_that_of_the_county_under_discussion() -> None:

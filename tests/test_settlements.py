@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import codes, found, labelled, mentions, row
 
 MOVED = "他们是从山上搬迁下来的移民。"
@@ -19,12 +18,14 @@ MOVED = "他们是从山上搬迁下来的移民。"
         row("昭觉县三河村的老支书起得最早。", {"三河村": "513431106205"}),
         row("扎赉特旗巴彦高勒镇的水田灌满了水。", {"巴彦高勒镇": "152223102000"}),
         row("峨边县的干部送来了化肥。沙坪镇的粮站忙了一天。", {"沙坪镇": "511132100000"}),
-        row("固原市原州区寨科乡的梁峁绿了。", {"寨科乡": "640402205000"}, bug="the gazetteer's 原州区寨 goes before 寨科乡"),
+        row(
+            "固原市原州区寨科乡的梁峁绿了。",
+            {"寨科乡": "640402205000"},
+            bug="the gazetteer's 原州区寨 goes before 寨科乡",
+        ),
     ],
 )
-def test_a_town_or_village_is_led_to_its_code_in_the_county_of_the_text(
-    text: str, wanted: dict[str, str]
-) -> None:
+def test_a_town_or_village_is_led_to_its_code_in_the_county_of_the_text(text: str, wanted: dict[str, str]) -> None:
     codes_found = codes(text)
     assert {name: codes_found.get(name) for name in wanted} == wanted
 
@@ -39,7 +40,9 @@ def test_a_town_or_village_is_led_to_its_code_in_the_county_of_the_text(
         row("隆林各族自治县鹤城新区安置点有两万人。", "鹤城新区安置点", "RelocationSite"),
         row("他搬到了那坡县的百都新苑小区，孩子在楼下上学。" + MOVED, "百都新苑小区", "RelocationSite"),
         row("大方县奢香古镇安置点来了客商。", "奢香古镇安置点", "RelocationSite", bug="cut short to 奢香古镇"),
-        row("大方县恒大幸福二村安置点通了车。", "恒大幸福二村安置点", "RelocationSite", bug="cut short to 恒大幸福二村"),
+        row(
+            "大方县恒大幸福二村安置点通了车。", "恒大幸福二村安置点", "RelocationSite", bug="cut short to 恒大幸福二村"
+        ),
         row("普定县玉兔山安置区的路灯亮了。", "玉兔山安置区", "RelocationSite"),
         row("布拖县特木里镇依撒社区的绣娘在绣花。", "依撒社区", "Region"),
         row("朝阳社区的广场舞队排起了新节目。", "朝阳社区", "Region"),
@@ -81,7 +84,11 @@ def test_what_is_said_of_a_site_is_no_other_site() -> None:
         row("沐川县黄丹镇的村民走进了黄丹镇卫生院。", {"沐川县", "黄丹镇"}),
         row("昭觉县三河村村民、三河村村委会、三河村党支部都到了。", {"昭觉县", "三河村"}),
         row("顺德区均安镇企业家李国强捐出了租金。", {"顺德区", "均安镇"}, bug="均安镇企 is taken for 乡镇企业"),
-        row("甘洛县新市坝镇的里克村村民领到了分红。", {"甘洛县", "新市坝镇", "里克村"}, bug="a village not in the gazetteer is lost before 村民"),
+        row(
+            "甘洛县新市坝镇的里克村村民领到了分红。",
+            {"甘洛县", "新市坝镇", "里克村"},
+            bug="a village not in the gazetteer is lost before 村民",
+        ),
         row("德保县城关镇的集市散了。", {"德保县", "城关镇"}, bug="the 城 of 城关镇 is taken for 县城"),
         row("紫云县城东街道的集市散了。", {"紫云县", "城东街道"}, bug="the 城 of 城东街道 is taken for 县城"),
     ],
@@ -95,7 +102,11 @@ def test_what_follows_does_not_hide_a_settlement(text: str, names: set[str]) -> 
     [
         row("绥阳县的城南社区装了扶手。" + MOVED, "region:520323"),
         row("绥阳县的干部来过。后来，城南社区装了扶手。" + MOVED, "region:520323"),
-        row("绥阳县城南社区装了扶手。" + MOVED, "region:520323", bug="the county is taken into the name, as 县城 is a word"),
+        row(
+            "绥阳县城南社区装了扶手。" + MOVED,
+            "region:520323",
+            bug="the county is taken into the name, as 县城 is a word",
+        ),
         row("城南社区装了扶手。" + MOVED, None),
     ],
 )

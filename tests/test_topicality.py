@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from extraction_samples import ARTICLE, LINES_OF_NO_ARTICLE, extracted, facts, figures, read_text, row
+
 from loaders.topicality import about_assistance
 
 PAIRED = "浙江省嵊州市与四川省喜德县的东西部协作进入第三年。"
@@ -73,16 +73,6 @@ def test_an_article_beside_one_on_the_scheme_is_read_if_it_is_about_poverty() ->
 
 def test_the_word_in_a_title_counts() -> None:
     assert is_read("对口支援见真情\n嵊州的老师来了，喜德的孩子笑了。") == [True]
-
-
-@pytest.mark.parametrize("text", LINES_OF_NO_ARTICLE.values(), ids=LINES_OF_NO_ARTICLE.keys())
-def test_an_article_that_is_not_read_yields_one_reject_that_says_so(text: str) -> None:
-    found = extracted(text)
-    assert (found.facts, found.observations, found.entities) == ([], [], [])
-    (reject,) = found.rejects
-    assert reject.reason == "the article is not about paired assistance"
-    (article,) = found.articles
-    assert reject.candidate == {"article": article.id, "title": article.title}
 
 
 def test_a_word_about_the_scheme_is_what_makes_the_difference() -> None:
