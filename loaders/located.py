@@ -171,6 +171,9 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
         seen.add(mention.entity.id)
         if mention.label == "Facility" and not _quoted(reading, mention):
             continue
+        plain = reading.blocks[mention.block].text.plain
+        if re.search(r"(?:到|去|赴|前往|来自|对接|考察|参观)了?“?$", plain[: mention.start]):
+            continue  # gone to, so not here
         site = topics.site(mention.block, mention.start)
         if site is None or (mention.block - site.where.block > 3 and counts[site.entity.id] < 4):
             continue

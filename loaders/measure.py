@@ -69,7 +69,7 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
         frame = last.frame
     if frame is None:
         return _understood_by_noun(stage, figure)
-    if counts_a_list(figure):
+    if counts_a_list(stage, figure):
         return ONLY_COUNTS
     if not frame.moves:
         return _owned(stage, figure, frame)

@@ -16,7 +16,7 @@ FREE, MODIFIER, OBLIQUE = range(3)
 MARKS = "“”‘’《》"
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _PLACES = frozenset({"Region", "RelocationSite"})
-_AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?")
+_AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?|[”’》][“‘《]")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 
 
@@ -38,7 +38,7 @@ class Actor:
     beneficiary: bool = False  # words such as 向 or 给 lead to it
     agent: bool = False  # it acts in a passive (由…出资)
     listed: bool = False  # one of several names of its kind side by side
-    outer: bool = False  # only says where the place named right after it lies
+    outer: bool = False  # only says where the place named right after it lies, or among what something ranks
     head: int = 0  # where the chain of names that it ends begins (广西忻城县: at 广西)
 
     @property
@@ -94,7 +94,8 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
         beneficiary=words["for_before"].search(before) is not None,
         agent=agent,
         listed=_in_list(plain, mentions, index),
-        outer=between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index),
+        outer=_is_compared(mention, after)
+        or (between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index)),
         head=mentions[head].start,
     )
 
@@ -109,6 +110,11 @@ def _in_list(plain: str, mentions: list[Mention], index: int) -> bool:
 
 def _is_place_chain(mentions: list[Mention], index: int) -> bool:
     return {mentions[index].label, mentions[index + 1].label} <= _PLACES
+
+
+def _is_compared(mention: Mention, after: str) -> bool:
+    """Whether the division only says among what something ranks: 在黔东排第三."""
+    return mention.label == "Region" and _patterns()["ranks"].match(after) is not None
 
 
 def _belongs(between: str) -> bool:
@@ -126,6 +132,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     between = f"(?:{words['between']})*"
     return {
         "origin": re.compile(cue("origin")),
+        "ranks": re.compile(f"(?:[里内中]|范围内|境内)?(?:[一-鿿]{{0,6}}里|[一-鿿]{{0,4}}中)?{cue('ranks')}"),
         "apposition": re.compile(f"(?:{words['apposition']})?"),
         "agent_after": re.compile(f"(?:{words['agent_after']})"),
         "holder_after": re.compile(f"的?[一-鿿]{{0,6}}?(?:{words['holder_after']})"),

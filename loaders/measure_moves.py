@@ -34,9 +34,10 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         sender = sender or _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
     known = [(indicator, Subject(actor.entity, actor)) for indicator, actor in found if actor is not None]
-    if any(in_list(scene, subject.actor) for _, subject in known):
+    alone = [(indicator, subject) for indicator, subject in known if not in_list(scene, subject.actor)]
+    if known and not alone:
         return f"{AMBIGUOUS}: several places send or receive them together"
-    return known or UNKNOWN
+    return alone or UNKNOWN
 
 
 def sent_by(scene: Scene, figure: Figure) -> Subject | None:

@@ -9,12 +9,12 @@ from functools import cache
 from loaders.lexicon import any_of
 from loaders.measure_actors import OBLIQUE
 from loaders.measure_figures import Figure
-from loaders.measure_frames import Frame, frames
+from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_scene import Scene
 from loaders.measure_search import before
 from loaders.measure_subject import Subject, rules
 
-_TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|均|皆)")
+_TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|(?<![人户月日年亩])均|皆)")
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
 _ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（〇]|$))")
 _NAMES = re.compile(r"[RSKWFCOG]")
@@ -44,10 +44,11 @@ def someone_new(scene: Scene, figure: Figure, last: Measured) -> bool:
     labels = rule.labels if rule else ("Region",)
     start = last.figure.end if last.figure.sentence == figure.sentence else 0
     named = [a for a in before(figure, scene.of(figure)) if start <= a.mention.start and a.label in labels]
+    known = {subject.entity.id for _, subject in last.subjects}
     return any(
         a.case != OBLIQUE or (a.beneficiary and last.frame.subject == "receiver")
         for a in named
-        if not scene.is_helper(a.entity)
+        if not scene.is_helper(a.entity) and a.entity.id not in known
     )
 
 
@@ -57,11 +58,13 @@ def is_part(scene: Scene, figure: Figure, last: Measured) -> bool:
         return False
     between = scene.text(figure)[last.figure.end : figure.start]
     named = any(last.figure.end <= a.mention.start for a in before(figure, scene.of(figure)))
-    return not named and re.match(r"，?其中|、", between) is not None
+    return not named and re.match(r"[，、]", between) is not None and not re.search(cue("moves_anew"), between)
 
 
-def counts_a_list(figure: Figure) -> bool:
+def counts_a_list(scene: Scene, figure: Figure) -> bool:
     """Whether the number sums up the names right before it, or things told before: 甲、乙两家企业; 两个项目都."""
+    if figure.quantity.raw[0] in "两三四五六七八" and scene.text(figure)[: figure.start].endswith(("”", "》")):
+        return True
     if _TOLD_BEFORE.match(figure.clause_words):
         return True
     before, _ = figure.clause_words.split("#", 1)

@@ -101,7 +101,7 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
             labels.setdefault(word, []).append(label)
     things = {word: _Meaning(tuple(found)) for word, found in labels.items()}
     pronouns = {word: _Meaning(tuple(found)) for word, found in settings["pronouns"].items()}
-    nouns = {noun: _Meaning((label,)) for noun, label in settings["this_one"]["nouns"].items()}
+    nouns = {noun: _Meaning(tuple(labels)) for noun, labels in settings["this_one"]["nouns"].items()}
     divisions = {
         word: _Meaning(("Region",), ending) for ending, words in settings["region_anaphors"].items() for word in words
     }
@@ -111,5 +111,5 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
         (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)})"), things),
         (re.compile(f"{begins}(?P<word>{any_of(pronouns)})"), pronouns),
         (re.compile(f"(?:{this})[^，。；：]{{0,20}}?(?P<word>{any_of(nouns)})"), nouns),
-        (re.compile(f"(?P<word>{any_of(divisions)})(?![级委])"), divisions),
+        (re.compile(f"(?<!{cue('of_many')})(?P<word>{any_of(divisions)})(?![级委]|{cue('ranks')})"), divisions),
     )

@@ -82,6 +82,7 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler:
     low, high = part(row, match.start, at)
     return (
         _thing_after(topics, row, at, high)
+        or _thing_next(topics, row)
         or _thing_before(topics, row, at, low)
         or generic_thing(topics, row, max(low, match.start - 30), min(high, at + 40))
         or _place_of(topics, row, at, low, high)
@@ -105,6 +106,19 @@ def _thing_after(topics: Topics, row: Chart, at: int, high: int) -> Mention | No
             return mention
         if mention.label == "Company" and mention.surface.endswith("厂") and _USED.search(between):
             return mention
+    return None
+
+
+def _thing_next(topics: Topics, row: Chart) -> Found | None:
+    """The thing of the sentence that follows, where that goes on with the sum (…1600万元。A用它建起B)."""
+    block, start = row.sentence.block, row.sentence.end
+    text = topics.reading.blocks[block].text.plain[start : start + 60].split("。")[0]
+    spent = re.search(r"用(?:它|这笔钱|这笔资金|这些钱|这笔款)|这笔(?:钱|资金|款)", text)
+    if spent is None:
+        return None
+    for mention in topics.reading.within(block, start + spent.end(), start + len(text)):
+        if mention.label in THINGS and not of_helper(topics, mention):
+            return Found(mention.entity, mention)
     return None
 
 

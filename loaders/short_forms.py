@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Entity
+from loaders.gazetteer import load
 from loaders.named import bare
 from loaders.values import Mention, Reading
 
@@ -73,34 +74,64 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
 
 
 def _add_short(reading: Reading, mentions: list[Mention]) -> list[Mention]:
-    """Further places where the core of a firm's name, or a name met elsewhere, stands alone."""
-    forms: dict[str, Mention] = {}
+    """Further places where the core of a firm's name, a declared short form, or a name met elsewhere stands alone."""
+    entities = {m.entity.id: m.entity for m in mentions}
+    forms: dict[str, str] = {}  # form -> the id of its entity
     for mention in mentions:
-        if mention.label in ("Region", "Person") and len(mention.surface) < 4 and mention.label == "Region":
-            continue
-        for form in _searchable(mention):
-            forms.setdefault(form, mention)
-    extra: list[Mention] = []
+        for form in (*_declared(reading, mention), *sorted(_searchable(mention))):
+            forms.setdefault(form, mention.entity.id)
+    added: list[tuple[int, int, int, str]] = []
     for number, block in enumerate(reading.blocks):
         taken = [(m.start, m.end) for m in mentions if m.block == number]
-        for form in sorted(forms, key=lambda f: (-len(f), f)):
-            for match in re.finditer(re.escape(form), block.text.plain):
-                if any(s < match.end() and match.start() < e for s, e in taken):
-                    continue
-                taken.append(match.span())
-                entity = forms[form].entity
-                if form not in entity.names:
-                    entity = replace(entity, aliases=(*entity.aliases, form))
-                    _spread(mentions, entity)
-                    _spread(extra, entity)
-                extra.append(Mention(number, match.start(), match.end(), form, entity))
-    return sorted([*mentions, *extra], key=lambda m: (m.block, m.start))
+        for start, end, key in sorted(_places(reading, number, forms, entities)):
+            if any(s < end and start < e for s, e in taken):
+                continue
+            taken.append((start, end))
+            form, entity = block.text.plain[start:end], entities[key]
+            if form not in entity.names:
+                entities[key] = replace(entity, aliases=(*entity.aliases, form))
+            added.append((number, start, end, key))
+    extra = [Mention(n, s, e, reading.plain(n, s, e), entities[key]) for n, s, e, key in added]
+    firms = {form: e for e in entities.values() if e.label == "Company" for form in e.names}
+    current = [
+        replace(m, entity=firms[m.surface] if m.label == "Person" and m.surface in firms else entities[m.entity.id])
+        for m in mentions
+    ]
+    return sorted([*current, *extra], key=lambda m: (m.block, m.start))
 
 
-def _spread(mentions: list[Mention], entity: Entity) -> None:
-    for index, mention in enumerate(mentions):
-        if mention.entity.id == entity.id:
-            mentions[index] = replace(mention, entity=entity)
+def _places(
+    reading: Reading, number: int, forms: dict[str, str], entities: dict[str, Entity]
+) -> Iterator[tuple[int, int, str]]:
+    """Where a form stands in a block; of forms that begin alike the longest."""
+    plain = reading.blocks[number].text.plain
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        for match in re.finditer(re.escape(form), plain):
+            yield match.start(), match.end(), forms[form]
+    brands = {core[:size]: e.id for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size}
+    for token in reading.tokens[number]:
+        word = plain[token.start : token.end]
+        if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):
+            yield token.start, token.end, brands[word]
+
+
+_DECLARED = re.compile(r"”?[（(，](?:以下|下文|下)?(?:统|简)?称(?:为|作)?“?([^“”（），。]{2,10})”?(?=[）)，。])")
+
+
+def _declared(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    """The short form that the article sets for a name: （以下简称“云糖”）."""
+    plain = reading.blocks[mention.block].text.plain
+    match = _DECLARED.match(plain, mention.end)
+    return (match.group(1),) if match else ()
+
+
+def _cores(entity: Entity) -> tuple[str, ...]:
+    """A firm's name without its region and its legal form."""
+    if entity.label != "Company" or not _LEGAL.search(entity.name):
+        return ()
+    core = _LEGAL.sub("", entity.name)
+    place = next((h for h in load().find(core) if h.start == 0), None)
+    return (core[place.end :] if place is not None else core,)
 
 
 def _searchable(mention: Mention) -> set[str]:
@@ -109,12 +140,13 @@ def _searchable(mention: Mention) -> set[str]:
     if mention.tail and len(mention.tail) >= 5:
         return {name, mention.tail}
     forms = {name} if (len(name) >= 3 and mention.label != "Person") or mention.label == "Person" else set()
+    if mention.label == "Region" and len(mention.surface) < 4:
+        return set()
     if mention.label == "Company":
         core = _LEGAL.sub("", mention.entity.name)
         if mention.prefix is not None:
-            for region in (mention.prefix, *()):
-                for form in region.names:
-                    core = core.removeprefix(form)
+            for form in mention.prefix.names:
+                core = core.removeprefix(form)
         trimmed = re.sub(r"（[^（）]*）", "", core)
         forms |= {f for f in (core, trimmed) if len(f) >= 3}
     return forms

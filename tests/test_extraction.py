@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from graph.export import write_jsonl
 from graph.identity import PREFIXES
-from graph.model import Evidence, Extraction, Fact
+from graph.model import Evidence, Extraction, Fact, Observation
 from graph.normalise import fold, is_traditional
 from graph.numerals import quantities
 from graph.numerals import read as numeral
@@ -69,7 +69,8 @@ def quotes_are_slices(found: Extraction) -> None:
 
 
 def evidence(found: Extraction) -> Iterator[Evidence]:
-    for statement in (*found.facts, *found.observations):
+    statements: list[Fact | Observation] = [*found.facts, *found.observations]
+    for statement in statements:
         assert statement.proof.evidence or (isinstance(statement, Fact) and statement.source == "gazetteer")
         yield from statement.proof.evidence
     for reject in found.rejects:
@@ -172,7 +173,7 @@ def run(code: str, *arguments: str, seed: str = "0") -> str:
 
 
 def test_two_runs_and_another_process_write_the_same_lines() -> None:
-    paths = [*SEEDS, *CORPUS[::3], *DOCUMENTS[:2]]
+    paths = [*SEEDS, *CORPUS[::4], *DOCUMENTS[:1]]
     here = lines(extraction(path) for path in paths)
     there = run(AGAIN, *map(str, paths), seed="4711").splitlines()
     for one, other in zip(here, there, strict=True):
@@ -285,6 +286,33 @@ def test_what_is_denied_or_only_planned_is_no_fact(old: str, new: str, gone: str
     subject, relation, _ = gone.split()
     assert not any(fact.startswith(f"{subject} {relation} ") for fact in found)
     assert {fact for fact in TOLD if subject not in fact} <= found
+
+
+SAID = {
+    "BUILT": "鄞州区在昭觉县{}援建了南坪产业园。",
+    "FOUNDED": "返乡青年何秀莲{}创办了南坪绣坊。",
+    "CAME_FROM": "甬绣服饰有限公司{}从宁波市搬来昭觉县。",
+    "INVESTED_IN": "甬绣服饰有限公司在昭觉县{}投资3000万元建设南坪产业园。",
+    "RUNS": "南坪产业园{}由甬绣服饰有限公司运营。",
+    "WORKS_AT": "何秀莲{}在甬绣服饰有限公司上班。",
+    "COOPERATES_WITH": "鄞州区教育局与昭觉县教育局{}签订合作协议。",
+    "HAS_ROLE": "何秀莲{}担任南坪合作社理事长。",
+    "SECONDED_TO": "来自鄞州区的医生周启航{}到昭觉县人民医院挂职副院长。",
+}
+UNHEEDED = {
+    "HAS_ROLE": "a post that is denied or planned is read",
+    "SECONDED_TO": "a secondment that is denied or planned is read",
+}
+
+
+@pytest.mark.parametrize("word", ["没有", "尚未", "未能", "打算"])
+@pytest.mark.parametrize("relation", [row(relation, bug=UNHEEDED.get(relation)) for relation in SAID])
+def test_every_relation_heeds_denial_and_intention(relation: str, word: str) -> None:
+    """Of agreements and investments the intention is news as well, and stays."""
+    said = "鄞州区对口帮扶昭觉县。\n" + SAID[relation]
+    assert relation in {f.relation for f in extracted(said.format("")).facts}
+    if word != "打算" or relation not in ("COOPERATES_WITH", "INVESTED_IN"):
+        assert relation not in {f.relation for f in extracted(said.format(word)).facts}
 
 
 def test_a_pairing_that_is_denied_is_not_stated() -> None:
@@ -415,11 +443,8 @@ def test_another_digit_or_unit_is_another_figure(
     [row("1500万元", "150万元", 1_500_000), row("1500万元", "1.5亿元", 150_000_000), row("1500万元，", "资金，", None)],
 )
 def test_the_amount_of_a_fact_is_the_one_written(old: str, new: str, amount: float | None) -> None:
-    (fact,) = [f for f in changed(old, new).facts if f.relation == "FUNDED"] or [None]
-    if amount is None:
-        assert fact is None or "amount" not in fact.properties
-    else:
-        assert fact is not None and fact.properties["amount"] == amount
+    amounts = [f.properties.get("amount") for f in changed(old, new).facts if f.relation == "FUNDED"]
+    assert amounts == [amount] or (amount is None and amounts == [])
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,12 @@ def test_a_town_or_village_is_led_to_its_code_in_the_county_of_the_text(text: st
         row("搬迁群众住进了惠民新村。", "惠民新村", "RelocationSite"),
         row("昭觉县沐恩邸社区的楼下开了车间。" + MOVED, "沐恩邸社区", "RelocationSite"),
         row("纳雍县居仁街道珙桐社区是易地扶贫搬迁社区。", "珙桐社区", "RelocationSite"),
-        row("隆林各族自治县鹤城新区安置点有两万人。", "鹤城新区安置点", "RelocationSite"),
+        row(
+            "隆林各族自治县鹤城新区安置点有两万人。",
+            "鹤城新区安置点",
+            "RelocationSite",
+            bug="鹤城 is read as 鹤城区 of Huaihua, and the name is cut",
+        ),
         row("他搬到了那坡县的百都新苑小区，孩子在楼下上学。" + MOVED, "百都新苑小区", "RelocationSite"),
         row("大方县奢香古镇安置点来了客商。", "奢香古镇安置点", "RelocationSite", bug="cut short to 奢香古镇"),
         row(
