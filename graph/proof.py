@@ -7,8 +7,9 @@ its reason. `Proof` refuses to be made anywhere else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from typing import Any, TypeVar
 
 from graph.errors import ProofError
@@ -20,6 +21,7 @@ from graph.schema import schema
 
 _KEY = object()
 T = TypeVar("T", Fact, Observation)
+_OTHER_END = {"subject": "object", "object": "subject"}
 _PROVABLE_WITHOUT_NAME = frozenset({"compressed pair"})
 
 
@@ -29,10 +31,10 @@ class Proof:
 
     evidence: tuple[Evidence, ...]
     because: tuple[Step, ...]
-    key: object = field(repr=False, compare=False, default=None)
+    key: InitVar[object] = None
 
-    def __post_init__(self) -> None:
-        if self.key is not _KEY:
+    def __post_init__(self, key: object) -> None:
+        if key is not _KEY:
             raise ProofError("a Proof is made by graph.proof only: call prove_fact or prove_observation")
 
     @property
@@ -98,8 +100,10 @@ def prove_fact(
             "properties": properties,
         }
         return Reject(problem, candidate, evidence)
+    because = draft.because
     if rule.symmetric and object_.id < subject.id:
         subject, object_ = object_, subject
+        because = tuple(replace(step, role=_OTHER_END.get(step.role, step.role)) for step in because)
     key = {name: properties[name] for name in rule.key if name in properties}
     return Fact(
         id=fact_id(relation, subject.id, object_.id, key),
@@ -107,7 +111,7 @@ def prove_fact(
         subject=subject,
         object=object_,
         properties=properties,
-        proof=Proof(evidence, draft.because, _KEY),
+        proof=Proof(evidence, because, _KEY),
     )
 
 
@@ -121,7 +125,11 @@ def prove_observation(
     """
     evidence = quotes(document, draft.article, draft.spans)
     raw = draft.raw["value"]
-    problem = _unnamed(evidence, draft.because, {"subject": subject}) or _misread(evidence, raw, value)
+    problem = (
+        _unnamed(evidence, draft.because, {"subject": subject})
+        or _misread(evidence, raw, value)
+        or _misunit(raw, unit, details)
+    )
     if not problem and indicator not in schema().indicators:
         problem = f"{indicator} is no indicator of the vocabulary"
     if problem:
@@ -202,7 +210,8 @@ def _unnamed(evidence: Sequence[Evidence], because: Sequence[Step], ends: Mappin
     folded = [fold(e.quote) for e in evidence]
     for role, entity in ends.items():
         steps = [s for s in because if s.role == role]
-        here = [any(fold(name) in quote for name in entity.names) for quote in folded]
+        names = [name for name in map(fold, entity.names) if len(name) > 1]  # 桂 alone is no name: see compressed pairs
+        here = [any(name in quote for name in names) for quote in folded]
         compressed = any(s.kind in _PROVABLE_WITHOUT_NAME and fold(s.surface) in folded[0] for s in steps)
         if not any(here) and not compressed:
             return f"the {role} {entity.name} stands in no quote"
@@ -222,19 +231,46 @@ def _unquoted(
         words = raw.get(name, str(value))
         if not any(fold(words) in quote for quote in folded):
             return f"the {name} '{words}' stands in no quote"
+        problem = None
         if kinds[name] in ("money", "number"):
             problem = _misread(evidence, words, float(value))
-            if problem:
-                return problem
+        elif kinds[name] == "date":
+            problem = _misdated(words, str(value))
+        if problem:
+            return problem
+    return None
+
+
+def _misdated(raw: str, value: str) -> str | None:
+    """What is wrong with a date: its year and month may not contradict those written in its words."""
+    written = re.search(r"(?P<year>\d{4})?年?(?:(?P<month>\d{1,2})月)?", fold(raw))
+    year, month = (written["year"], written["month"]) if written else (None, None)
+    given = value.split("-")
+    if (year and year != given[0]) or (month and len(given) > 1 and int(month) != int(given[1])):
+        return f"'{raw}' does not read as {value}"
     return None
 
 
 def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
-    if not any(fold(raw) in fold(e.quote) for e in evidence):
+    whole = re.compile(rf"(?<![\d.]){re.escape(fold(raw))}(?!\d)" if raw[-1:].isdigit() else rf"(?<![\d.]){re.escape(fold(raw))}")
+    if not any(whole.search(fold(e.quote)) for e in evidence):
         return f"the figure '{raw}' stands in no quote"
     quantity = read(raw)
     if quantity is None:
         return f"'{raw}' cannot be read as a figure"
     if value not in (quantity.value, quantity.minimum, quantity.maximum):
         return f"'{raw}' reads as {quantity.value:g}, not {value:g}"
+    return None
+
+
+def _misunit(raw: str, unit: str, details: Mapping[str, Any]) -> str | None:
+    """What is wrong with a figure's unit, range and modifier: they are those of its words."""
+    quantity = read(raw)
+    if quantity is None:
+        return None  # said already
+    if quantity.unit and quantity.unit != unit:
+        return f"'{raw}' is counted in {quantity.unit}, not {unit}"
+    for name in ("minimum", "maximum", "modifier"):
+        if details.get(name) is not None and details[name] != getattr(quantity, name):
+            return f"'{raw}' gives the {name} {getattr(quantity, name)}, not {details[name]}"
     return None

@@ -68,6 +68,8 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
                 or plain[start - 1 : start] in ("、", "和", "与", "及")
                 or plain[token.end : token.end + 1] in ("、", "和", "与", "及")
             )
+            if _TRADES_ONLY.search(plain[token.end : token.end + 24].split("，")[0]):
+                continue
             expected = bool(_EXPECTED.search(plain[max(low, start - 5) : start]))
             if placed or (listed and (strange or _beside_firm(plain, start, token.end))) or (strange and expected):
                 yield start, token.end
@@ -95,8 +97,9 @@ def _with_stem(
     return (region.start if region is not None else start), strange, placed
 
 
+_TRADES_ONLY = re.compile(r"^[^。；]{0,20}等(?:产业|领域|行业|方面|门类|业态)")
 _FUNCTION = re.compile(
-    r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|[学做办搞卖买开建种养干当打找走带让教帮看种]"
+    r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
 )
 
 

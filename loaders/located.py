@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Entity, Step
 from loaders.chart import nested
@@ -15,6 +16,7 @@ from loaders.topics import Topics, helps, level
 from loaders.values import CAPTION, Mention, Reading
 
 _PLACES = ("Region", "RelocationSite")
+_ERRAND = re.compile(r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团)$")
 _HOUSED = ("Park", "Workshop", "Facility")
 
 
@@ -61,8 +63,8 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue  # 黄埔产业孵化基地 is named after the helper and stands in the helped county
         if mention.label != "Organization" and mention.prefix.label == "Region" and level(mention.prefix) == 1:
             continue  # 贵州某某公司 tells where it is registered, not where it works
-        if _names_two(mention):
-            continue
+        if _names_two(mention) or (mention.label == "Organization" and _ERRAND.search(mention.surface)):
+            continue  # a team sent out does not work at home
         if mention.prefix.id == mention.entity.id:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
@@ -111,6 +113,7 @@ def _helped_in_name(reading: Reading, mention: Mention) -> Entity | None:
     named = []
     for hit in load().find(mention.surface):
         known = [codes[p.code] for p in hit.places if p.code in codes]
+        known = [replace(e, aliases=(*e.aliases, hit.name)) if hit.name not in e.names else e for e in known]
         named += known[:1] or ([region_entity(hit.places[0], hit.name)] if len(hit.places) == 1 else [])
     if len(named) != 2:
         return None

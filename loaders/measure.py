@@ -14,7 +14,7 @@ from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_moves import moves, sent_by
 from loaders.measure_scene import Scene, scene
 from loaders.measure_search import before
-from loaders.measure_series import Measured, by_noun, continues, counts_a_list, is_part, own_words, someone_new
+from loaders.measure_series import Measured, by_noun, continues, counts_a_list, is_part, own_words, paid_for_next, someone_new
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
@@ -29,8 +29,6 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 
     A range gives two, one for each end; people who are sent and received give one for each side.
     """
-    if not _is_about_help(reading):
-        return
     stage = scene(reading)
     entities = united([e for m in reading.mentions for e in (m.entity, m.prefix) if e is not None])
     seen: set[str] = set()
@@ -50,12 +48,6 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
                     seen.add(outcome.id)
 
 
-def _is_about_help(reading: Reading) -> bool:
-    cues = frames().settings["about"]
-    text = "\n".join(block.text.plain for block in reading.blocks)
-    return any(word in text for word in cues["strong"]) or sum(word in text for word in cues["weak"]) > 1
-
-
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
     frame = frames().of(figure.scopes, figure.quantity)
@@ -67,6 +59,7 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
             known = ((f"{last.frame.moves}_sent", sender),) if sender else ()
             return Measured(figure, last.frame, known) if known else f"{AMBIGUOUS}: sent or received"
         frame = last.frame
+    frame = frame or paid_for_next(stage, figure)
     if frame is None:
         return _understood_by_noun(stage, figure)
     if counts_a_list(stage, figure):

@@ -53,9 +53,17 @@ def figures(reading: Reading) -> Iterator[Figure]:
         yield from _in_sentence(reading, number, sentence)
 
 
+def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence without mere nouns: 帮扶车间 alone counts as a word, not as the name of a workshop."""
+    common = frames().settings["words"]
+    nouns = {noun for kind in ("workshop", "park", "site", "firm", "building") for noun in common[kind]}
+    found = reading.within(sentence.block, sentence.start, sentence.end)
+    return [m for m in found if m.entity.name not in nouns]
+
+
 def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[Figure]:
     plain = reading.plain(sentence.block, sentence.start, sentence.end)
-    mentions = reading.within(sentence.block, sentence.start, sentence.end)
+    mentions = named_in(reading, sentence)
     offset = sentence.start
     found = [q for q in quantities(plain) if not _inside(q, mentions, offset)]
     for index, quantity in enumerate(found):

@@ -49,7 +49,26 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield earlier or ranked((a for a in own if a.clause == clause), rule, need)
     for clause in (figure.clause + 1, figure.clause + 2):
         yield ranked((a for a in own if a.clause == clause and (a.built or a.beneficiary)), rule, need)
+    yield spent_on(scene, figure, rule)
     yield from discussed(scene, figure, rule)
+
+
+def spent_on(scene: Scene, figure: Figure, rule: Rule) -> list[Actor]:
+    """What the next sentence says was built with this money: 用它在甲社区建起乙."""
+    sentences = scene.reading.sentences
+    number = figure.sentence + 1
+    if number >= len(sentences) or sentences[number].block != sentences[figure.sentence].block:
+        return []
+    used = re.search(cue("this_money"), scene.reading.plain(sentences[number].block, *_span(scene, number)))
+    if used is None:
+        return []
+    start = sentences[number].start + used.start()
+    return [a for a in allowed(scene, rule, scene.actors[number]) if a.built and a.mention.start > start][:1]
+
+
+def _span(scene: Scene, number: int) -> tuple[int, int]:
+    sentence = scene.reading.sentences[number]
+    return sentence.start, sentence.end
 
 
 def _pays(scene: Scene, figure: Figure, actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from graph.model import Entity
 from loaders.gazetteer import significant
 from loaders.lexicon import any_of
 from loaders.measure_actors import Actor, actors_of
-from loaders.measure_figures import Figure
+from loaders.measure_figures import Figure, named_in
 from loaders.measure_frames import cue, frames
 from loaders.measure_standins import stand_ins_of
 from loaders.pairs import find_pairs
@@ -73,7 +73,7 @@ def scene(reading: Reading) -> Scene:
         if reading.blocks[sentence.block].kind == CAPTION:
             rows.append([])
             continue
-        mentions = reading.within(sentence.block, sentence.start, sentence.end)
+        mentions = named_in(reading, sentence)
         unknown = _unresolved(reading, sentence, mentions)
         if unknown:
             made.nameless[number] = unknown

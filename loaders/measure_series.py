@@ -34,6 +34,8 @@ def continues(figure: Figure, last: Measured) -> bool:
     unit = figure.quantity.unit
     if figure.sentence - last.figure.sentence > 1 or not unit or unit != last.figure.quantity.unit:
         return False
+    if not last.frame.least <= figure.quantity.value <= last.frame.most:
+        return False
     after = figure.clause_words.split("#", 1)[1]
     return _ENDS_HERE.match(after) is not None and not _NAMES.sub("", own_words(figure))
 
@@ -69,6 +71,19 @@ def counts_a_list(scene: Scene, figure: Figure) -> bool:
         return True
     before, _ = figure.clause_words.split("#", 1)
     return figure.quantity.raw[0] in "两三四五六七八" and _LIST_BEFORE.search(before) is not None
+
+
+def paid_for_next(scene: Scene, figure: Figure) -> Frame | None:
+    """For a sum whose purpose only the next sentence tells (第一笔是900万元。某区用它建起……): assistance money."""
+    sentences = scene.reading.sentences
+    if figure.quantity.unit != "元" or own_words(figure) or figure.sentence + 1 >= len(sentences):
+        return None
+    here, following = sentences[figure.sentence], sentences[figure.sentence + 1]
+    words = scene.reading.plain(following.block, following.start, following.end)
+    if here.block != following.block or not re.search(cue("this_money"), words):
+        return None
+    helped = any(scene.is_helper(a.entity) for a in scene.actors[figure.sentence + 1] if a.case != OBLIQUE)
+    return frames().named("assistance_funds") if helped else None
 
 
 def by_noun(scene: Scene, figure: Figure) -> Frame | None:

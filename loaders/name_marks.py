@@ -12,7 +12,7 @@ from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 INNER_VERB = re.compile(
-    r".*(?:挂职|挂任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|(?<=.)企业(?=[^管服咨集家].{3}))"
+    r".*(?:挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|(?<=.)企业(?=[^管服咨集家].{3}))"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
 _QUOTE = re.compile(r"“([^“”，。；：！？]{2,24})”")
@@ -37,7 +37,7 @@ def quoted(plain: str) -> list[Name]:
     for match in _QUOTE.finditer(plain):
         inside = match.group(1)
         if NUMBERED.match(inside) or re.search(
-            r"[是为成]了?[^，。；]{0,24}的$", plain[max(0, match.start() - 28) : match.start()]
+            r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；]{0,24}的$", plain[max(0, match.start() - 28) : match.start()]
         ):
             continue  # 是……的“民生综合体”: a figure of speech
         follows = re.match(r"[一-鿿]{0,6}?" + lexicon.ending.pattern, plain[match.end() : match.end() + 14])

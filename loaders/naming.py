@@ -89,6 +89,8 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         words = plain[start:end]
         if words.count("（") != words.count("）") or NUMBERED.match(words):
             continue
+        if re.search(r"[一两三四五六七八九十\d]+家(?:公司|企业|集团)$", words):
+            continue
         if words in lexicon.never or (plain[core:end] in lexicon.never and core == start):
             continue
         if not _tells_apart(plain, start, core, match.start(), label):

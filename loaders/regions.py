@@ -113,13 +113,16 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if _pair_before(plain, hit.start):
         return NO  # 粤桂东西部: the pair 粤桂, not 桂东
     if len(name) > 2 and _COUNTY_WORD.search(name):
-        return NO if after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") else SURE
+        split = after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") and not re.match(r"城[关东西南北中厢郊]", after)
+        return NO if split else SURE
     if _NOT_AFTER.match(after):
         return NO
     if len(name) > 2 and not hit.risky:
         return SURE
     if plain[hit.start - 1 : hit.start] == "“" and after[:1] == "”":
         return NO
+    if re.match(r"脚下|山下|绣", after):
+        return NO  # 黄山脚下, 马尾绣
     inside = [t for t in tokens if t.start < hit.end and t.end > hit.start]
     tags = {t.tag for t in inside}
     if not inside:

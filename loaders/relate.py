@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.model import Entity, Fact, Reject, Step
 from graph.schema import schema
 from loaders.chart import Chart, chart
-from loaders.dates import DateMention
+from loaders.dates import SINCE, UNTIL, DateMention
 from loaders.frames import NEGATED, PLANNED, Match, match_frames
 from loaders.gazetteer import significant
 from loaders.implied import find_implied
@@ -71,7 +71,20 @@ def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
     found = [p for row in charts for p in _framed(reading, topics, row, "persons")]
     posts = [p for row in charts for p in find_posts(reading, topics, row)]
-    return [*found, *posts, *find_sendings(reading, topics, charts, [*found, *posts])]
+    sendings = find_sendings(reading, topics, charts, [*found, *posts])
+    return [*found, *(_affirmed(reading, p) for p in (*posts, *sendings))]
+
+
+_DENIED = re.compile(r"(?:没有|没能|尚未|未能|并未|从未|不再)[^，。；]{0,10}(?:任|到|赴|去|来|在|派|挂职|支教|当)")
+_MEANT = re.compile(r"(?:打算|拟|计划|有意|希望|准备)[^，。；]{0,10}(?:任|到|赴|去|来|在|派|挂职|支教|当)")
+
+
+def _affirmed(reading: Reading, proposal: Proposal) -> Proposal:
+    """The proposal, with a problem where its words deny it or only intend it."""
+    words = reading.plain(*proposal.spans[0])
+    if proposal.problem is not None or not (_DENIED.search(words) or _MEANT.search(words)):
+        return proposal
+    return replace(proposal, problem="the words deny it" if _DENIED.search(words) else "the words speak of a plan")
 
 
 def _plainest(proposals: list[Proposal]) -> list[Proposal]:
@@ -156,6 +169,13 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     elif frame.relation == "WORKS_AT" and _former(row.code[match.start : match.end]):
         problem = "the words speak of former work"
     properties, raw = _properties(row, match)
+    opening = _opening_date(row, match, properties)
+    if opening is not None:
+        date = row.items[opening]
+        assert isinstance(date, DateMention)
+        properties["since"], raw["since"] = date.first, date.raw
+        start = row.starts[opening]
+        main = clause_span(row.sentence, start, end)
     if "分别" in code:  # several sums for several ends: whose is whose is not told here
         properties.pop("amount", None)
     subjects, objects = _ends(topics, row, match, frame.subject), _ends(topics, row, match, frame.object)
@@ -257,6 +277,22 @@ def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, 
                 properties[name], raw[name] = item.value, item.raw
             elif isinstance(item, DateMention) and item.first:
                 properties[name], raw[name] = item.first, item.raw
-    for role in match.roles:
-        del role
     return properties, raw
+
+
+_BEFORE_DATE = re.compile("[，、以来起自从间初底末中]*")
+
+
+def _opening_date(row: Chart, match: Match, properties: dict[str, object]) -> int | None:
+    """The chart position of a date right before the words of the frame: 2022年3月，甲公司入驻乙社区."""
+    relation = match.frame.relation
+    if "since" not in schema().relations[relation].properties or "since" in properties:
+        return None
+    for index in range(match.start - 1, max(-1, match.start - 6), -1):
+        item = row.items[index]
+        if isinstance(item, DateMention):
+            fitting = item.kind == SINCE if relation == "ASSISTS" else item.kind != UNTIL
+            return index if fitting and item.first else None
+        if not _BEFORE_DATE.fullmatch(row.code[index]):
+            return None
+    return None

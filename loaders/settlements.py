@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
 _COMMON_WORD = re.compile(
     r"(?:家|故|返|下|城|老|同|他|异|水|农|思|还|离|入|出|归|梦|爱)乡$|(?:农|乡|进|驻|入|全|扶|回|返|离|出|下|到)村$|城镇$"
 )
-_TRAILING = re.compile(r"^(?:寨|庄|落|口|容|镇|企|长|医)")
+_TRAILING = re.compile(r"^(?:寨|庄|落|口|容|镇|企业(?!家)|企(?!业)|长|医)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ def find_settlements(
             continue
         if place is None and (names().generic.fullmatch(stem) or len(stem) < 2):
             continue
-        if plain[end : end + 1] in ("村", "镇", "乡") and place is None:
+        if re.match(r"(?:集中)?安置(?:点|区|社区)", plain[end:]) and match.group() in ("镇", "村", "小镇", "新村", "社区"):
+            continue  # 奢香古镇 in 奢香古镇安置点
+        if re.match(r"[是有在为到和与及等也都]", stem):
+            continue
+        if re.match(r"[村镇乡](?!民)", plain[end:]) and place is None:
             continue  # 茶寨 in 茶寨村
         site = bool(_SITE.search(name)) and (relocation or bool(_MOVED.search(name)))
         found.append(Settlement(start, end, "RelocationSite" if site else "Region", place))
@@ -115,6 +119,9 @@ def _start(
             if places:
                 return end - length, places[0] if len(places) == 1 else None
     for region in sorted(regions, key=lambda r: -r.end):
+        stem = plain[region.end : ending]
+        if stem and (len(stem) < 2 or names().generic.fullmatch(stem)):
+            continue
         if region.end <= ending and ending - region.end <= 6 and _solid(plain[region.end : ending], tokens, region.end):
             return region.end, None
     start = ending
