@@ -34,10 +34,15 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         sender = sender or _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
     known = [(indicator, Subject(actor.entity, actor)) for indicator, actor in found if actor is not None]
-    alone = [(indicator, subject) for indicator, subject in known if not in_list(scene, subject.actor)]
+    alone = [(i, s) for i, s in known if not (in_list(scene, s.actor) or _ends_list(scene, s.actor))]
     if known and not alone:
         return f"{AMBIGUOUS}: several places send or receive them together"
     return alone or UNKNOWN
+
+
+def _ends_list(scene: Scene, actor: Actor) -> bool:
+    """Whether the name is the last of a list, also of another kind: 三区及市直学校."""
+    return scene.before(actor)[: actor.head].rstrip(MARKS).endswith(("及", "、"))
 
 
 def sent_by(scene: Scene, figure: Figure) -> Subject | None:
