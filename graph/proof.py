@@ -252,7 +252,9 @@ def _misdated(raw: str, value: str) -> str | None:
 
 
 def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
-    whole = re.compile(rf"(?<![\d.]){re.escape(fold(raw))}(?!\d)" if raw[-1:].isdigit() else rf"(?<![\d.]){re.escape(fold(raw))}")
+    whole = re.compile(
+        rf"(?<![\d.]){re.escape(fold(raw))}(?!\d)" if raw[-1:].isdigit() else rf"(?<![\d.]){re.escape(fold(raw))}"
+    )
     if not any(whole.search(fold(e.quote)) for e in evidence):
         return f"the figure '{raw}' stands in no quote"
     quantity = read(raw)

@@ -88,9 +88,7 @@ def parse(raw: dict[str, Any]) -> Schema:
     """Check the raw YAML and make the vocabulary of it; SchemaError names the entry at fault."""
     labels = {name: Label(name, row["zh"], row["en"], row["says"]) for name, row in raw["labels"].items()}
     relations = {name: _relation(name, row, set(labels)) for name, row in raw["relations"].items()}
-    indicators = {
-        name: Indicator(name, row["unit"], row["zh"], row["en"]) for name, row in raw["indicators"].items()
-    }
+    indicators = {name: Indicator(name, row["unit"], row["zh"], row["en"]) for name, row in raw["indicators"].items()}
     return Schema(
         version=raw["version"],
         labels=labels,

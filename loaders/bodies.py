@@ -18,7 +18,19 @@ from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _RAW = read_yaml("titles.yaml")
-_LEVELS = {"省": (1,), "主席": (1,), "州": (2,), "盟": (2,), "市": (2, 3), "专员": (2,), "县": (3,), "区": (3,), "旗": (3,), "镇": (4,), "乡": (4,)}
+_LEVELS = {
+    "省": (1,),
+    "主席": (1,),
+    "州": (2,),
+    "盟": (2,),
+    "市": (2, 3),
+    "专员": (2,),
+    "县": (3,),
+    "区": (3,),
+    "旗": (3,),
+    "镇": (4,),
+    "乡": (4,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,10 @@ class _Kind:
     near: bool  # only where the sentence names one such thing
 
 
-_KINDS = [_Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"]), bool(k.get("near"))) for k in _RAW["kinds"]]
+_KINDS = [
+    _Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"]), bool(k.get("near")))
+    for k in _RAW["kinds"]
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,9 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
         return None
     low, high = row.starts[post.body[0]], row.ends[post.body[1] - 1]
     written = topics.reading.plain(row.sentence.block, low, high).removesuffix("的")
-    entity = Entity(entity_id("Organization", written, first.entity.id), "Organization", written, (), None, first.entity.id)
+    entity = Entity(
+        entity_id("Organization", written, first.entity.id), "Organization", written, (), None, first.entity.id
+    )
     return Held(entity, None, title)
 
 
@@ -110,7 +127,9 @@ def _in_sentence(row: Chart, kind: _Kind, end: int) -> Found | None:
 def _origin(topics: Topics, mention: Mention) -> bool:
     """Whether the words say that somebody came from there."""
     before = topics.reading.plain(mention.block, max(0, mention.start - 8), mention.start)
-    return re.search(r"(?:来自|原单位[是为]|原在|原先在|来前[是在]|从|曾在|曾任|请来)[^，。；]{0,4}$", before) is not None
+    return (
+        re.search(r"(?:来自|原单位[是为]|原在|原先在|来前[是在]|从|曾在|曾任|请来)[^，。；]{0,4}$", before) is not None
+    )
 
 
 def nearest_local(
@@ -121,7 +140,9 @@ def nearest_local(
     def local(m: Mention) -> bool:
         return test(m) and topics.side_by_name(m.entity) != "helper"
 
-    return topics.before(block, position, local, reach) or (topics.before(block, position, test, 1) if or_helper else None)
+    return topics.before(block, position, local, reach) or (
+        topics.before(block, position, test, 1) if or_helper else None
+    )
 
 
 def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | None) -> Held | None:
@@ -152,7 +173,11 @@ def _in_name(before: Held, word: str, levels: tuple[int, ...]) -> Entity | None:
     """The division that the name of the body before speaks of: 东源县 in 甲市驻东源县工作组."""
     hits = [h for h in load().find(before.body.name) if h.name.endswith(word) and len(h.places) == 1]
     fitting = [h for h in hits if h.places[0].level in levels]
-    return region_entity(fitting[-1].places[0], fitting[-1].name) if fitting and before.body.label == "Organization" else None
+    return (
+        region_entity(fitting[-1].places[0], fitting[-1].name)
+        if fitting and before.body.label == "Organization"
+        else None
+    )
 
 
 def _step(item: Mention) -> Found | None:
@@ -163,7 +188,11 @@ def _committee(region: Entity, surface: str, rest: str) -> Entity:
     """The party committee of a division."""
     rest = re.sub(r"^[县市区州旗](?=委)", "", rest)
     name = region.name + rest
-    aliases = tuple(dict.fromkeys(a for a in (surface, *(n + rest for n in region.aliases if n[-1:] in "省市州县区旗")) if a != name))
+    aliases = tuple(
+        dict.fromkeys(
+            a for a in (surface, *(n + rest for n in region.aliases if n[-1:] in "省市州县区旗")) if a != name
+        )
+    )
     return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
 
 
@@ -172,7 +201,11 @@ def _committee_region(topics: Topics, words: str, block: int, position: int) -> 
     level_word = re.sub(r"党?工?委$", "", words)
 
     def test(m: Mention) -> bool:
-        return m.label == "Region" and m.entity.name.endswith(level_word) and level(m.entity) in _LEVELS.get(level_word[-1], (1, 2, 3, 4))
+        return (
+            m.label == "Region"
+            and m.entity.name.endswith(level_word)
+            and level(m.entity) in _LEVELS.get(level_word[-1], (1, 2, 3, 4))
+        )
 
     return topics.before(block, position, test, 3)
 

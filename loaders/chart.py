@@ -80,9 +80,10 @@ def _heads(mentions: Sequence[Mention]) -> list[Mention]:
     heads: list[Mention] = []
     for index, mention in enumerate(mentions):
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        joined = following is not None and following.start == mention.end and following.label in _PLACES
-        if joined and mention.label in _PLACES and nested(mention, following):
-            continue
+        if following is not None and following.start == mention.end:
+            places = mention.label in _PLACES and following.label in _PLACES
+            if places and nested(mention, following):
+                continue
         heads.append(mention)
     return heads
 

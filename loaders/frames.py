@@ -160,8 +160,10 @@ def _all(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
     lists = [role for role in ("a", "b") if role in pattern.groupindex]
     before: re.Match[str] | None = None
     while hit := pattern.search(code, position):
-        rest = before is not None and hit.end() == before.end() and any(
-            before.start(role) < hit.start() < before.end(role) for role in lists
+        rest = (
+            before is not None
+            and hit.end() == before.end()
+            and any(before.start(role) < hit.start() < before.end(role) for role in lists)
         )
         if not rest:  # not merely the end of a list that was read whole
             yield hit

@@ -173,4 +173,3 @@ def _village_forms(name: str) -> tuple[str, ...]:
     if name.endswith("社区"):
         return name, name.removesuffix("社区") + "居委会"
     return (name, name + "居委会") if name.endswith("村") else (name,)
-

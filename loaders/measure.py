@@ -14,7 +14,16 @@ from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_moves import moves, sent_by
 from loaders.measure_scene import Scene, scene
 from loaders.measure_search import before
-from loaders.measure_series import Measured, by_noun, continues, counts_a_list, is_part, own_words, paid_for_next, someone_new
+from loaders.measure_series import (
+    Measured,
+    by_noun,
+    continues,
+    counts_a_list,
+    is_part,
+    own_words,
+    paid_for_next,
+    someone_new,
+)
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading

@@ -37,7 +37,8 @@ def quoted(plain: str) -> list[Name]:
     for match in _QUOTE.finditer(plain):
         inside = match.group(1)
         if NUMBERED.match(inside) or re.search(
-            r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；]{0,24}的$", plain[max(0, match.start() - 28) : match.start()]
+            r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；]{0,24}的$",
+            plain[max(0, match.start() - 28) : match.start()],
         ):
             continue  # 是……的“民生综合体”: a figure of speech
         follows = re.match(r"[一-鿿]{0,6}?" + lexicon.ending.pattern, plain[match.end() : match.end() + 14])

@@ -25,10 +25,16 @@ _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["job
 _CALLINGS = frozenset(_RAW["callings"])
 _OF = re.compile(r"(?<=[科室部校院学厂社队村区镇中])的(?=[一-鿿]{2,3}(?:[，。说笑]|教[一-鿿]|挂|讲|介绍|表示|来得))")
 _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,5}") + ")(?=是|在|说|笑|一个月|每)")
-_SPEAKS = re.compile(r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))")
+_SPEAKS = re.compile(
+    r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))"
+)
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
-_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?")
-_GOES_ON = re.compile("庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学")
+_PROVINCES = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?"
+)
+_GOES_ON = re.compile(
+    "庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学"
+)
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
 
 Span = tuple[int, int]
@@ -42,7 +48,11 @@ def find_persons(
     found: list[list[Span]] = []
     for plain, words, other in zip(plains, tokens, taken, strict=True):
         regions = {plain[s:e] for s, e in other}
-        spans = {s for s in _candidates(plain, words, whole) if _plausible(plain[slice(*s)], regions) and not _elsewhere(plain, s)}
+        spans = {
+            s
+            for s in _candidates(plain, words, whole)
+            if _plausible(plain[slice(*s)], regions) and not _elsewhere(plain, s)
+        }
         found.append(_free(plain, spans, other))
     return _everywhere(plains, found, taken)
 
@@ -99,7 +109,12 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
         run = re.search(r"(?<=的)" + FOREIGN_RUN.pattern.replace("{2,7}", "{1,4}") + "$", plain[:start])
         if run is not None:
             return run.start(), end
-    if following is not None and following.tag == "PER" and following.start == end and _foreign(plain[start : following.end]):
+    if (
+        following is not None
+        and following.tag == "PER"
+        and following.start == end
+        and _foreign(plain[start : following.end])
+    ):
         return start, following.end
     if end - start <= 3 and _foreign(plain[start:end]):
         longer = foreign_end(plain, start)
@@ -141,18 +156,27 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
             return start, end
         if _MARK.match(plain, end):
             return start, end
-        if token.end == end and token.tag in ("n", "nz", "nw", "LOC", "vn", "an") and re.match(r"[，、（]|出席|参加|陪同|介绍|说|回忆|坦言|告诉|表示|带着", plain[end:]):
+        if (
+            token.end == end
+            and token.tag in ("n", "nz", "nw", "LOC", "vn", "an")
+            and re.match(r"[，、（]|出席|参加|陪同|介绍|说|回忆|坦言|告诉|表示|带着", plain[end:])
+        ):
             return start, end
         if token.end == end and end - start == 3 and (whole.count(plain[start:end]) > 1 or PERSONAL.match(plain, end)):
             return start, end
     longer = foreign_end(plain, start)
-    if longer is not None and (token.tag == "PER" or _MARK.match(plain, longer) or (token.tag == "nz" and STRONG.match(plain, longer))):
+    if longer is not None and (
+        token.tag == "PER" or _MARK.match(plain, longer) or (token.tag == "nz" and STRONG.match(plain, longer))
+    ):
         return start, longer
     return None
 
 
 def _plausible(name: str, others: set[str]) -> bool:
-    if name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔") or name[-1] in "摄协":
+    if (
+        name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔")
+        or name[-1] in "摄协"
+    ):
         return False
     if NOT_NAMES.fullmatch(name) or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
         return False
@@ -170,7 +194,9 @@ def _plausible(name: str, others: set[str]) -> bool:
 
 def _elsewhere(plain: str, span: Span) -> bool:
     """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
-    return _GOES_ON.match(plain, span[1]) is not None or (plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去"))
+    return _GOES_ON.match(plain, span[1]) is not None or (
+        plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
+    )
 
 
 def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:
@@ -179,7 +205,8 @@ def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:
     free = [
         s
         for s in spans
-        if not any(a < s[0] and s[1] < b for a, b in quoted) and not any(s[0] < end and start < s[1] for start, end in taken)
+        if not any(a < s[0] and s[1] < b for a, b in quoted)
+        and not any(s[0] < end and start < s[1] for start, end in taken)
     ]
     kept: list[Span] = []
     for span in sorted(free, key=lambda s: (s[0] - s[1], s[0])):

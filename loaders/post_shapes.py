@@ -10,7 +10,9 @@ from loaders.lexicon import any_of, read_yaml
 
 _RAW = read_yaml("titles.yaml")
 PERSON = SIGNS["Person"]
-BODIES = "".join(SIGNS[x] for x in ("Region", "RelocationSite", "Park", "Workshop", "Facility", "Company", "Organization"))
+BODIES = "".join(
+    SIGNS[x] for x in ("Region", "RelocationSite", "Park", "Workshop", "Facility", "Company", "Organization")
+)
 _FIRMS = "".join(SIGNS[x] for x in ("Park", "Workshop", "Facility", "Company", "Organization"))
 
 _BEFORE = "(?:" + any_of(_RAW["before"]) + ")*"
@@ -29,8 +31,12 @@ COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(
 _BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委)|[{BODIES}]|{COMMITTEE})"
 # A body that no other finder knows, written from its region on (甲市驻乙县干部临时党支部), or after 、 in a row of posts.
 _INSIDE = "[^，。；：、“”（）\\s了是在说到\ue002-\ue00f]"
-_MADE_END = "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
-_MADE = f"(?:(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
+_MADE_END = (
+    "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
+)
+_MADE = (
+    f"(?:(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
+)
 POST = re.compile(
     rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干))(?=[、{PERSON}的]|$)"
     rf"|(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"

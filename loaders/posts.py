@@ -16,14 +16,21 @@ from loaders.values import Mention, Reading
 _FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
     r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
-    r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])" + _FILL
+    r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
+    + _FILL
 )
-_FORMER = re.compile(r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任")
+_FORMER = re.compile(
+    r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
+)
 _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
-_REVERSED = re.compile(rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$")
+_REVERSED = re.compile(
+    rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$"
+)
 _FOUNDER = re.compile("创始人|创办人|发起人")
-_HAND = re.compile("(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$")  # posts among the workers of a firm
+_HAND = re.compile(
+    "(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$"
+)  # posts among the workers of a firm
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 _OTHERS = re.compile(r"和|与|同|跟|向|给|对|让|请|找|被|由|把|陪|见")
 
@@ -43,7 +50,9 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
         if posts:
             former = _FORMER.search(row.code[max(0, posts[0].start - 6) : posts[0].start])
             low = posts[0].start
-            beside = listed if posts[0].body is None and row.code[low - 2 : low] in (PERSON + "、", PERSON + "和") else None
+            beside = (
+                listed if posts[0].body is None and row.code[low - 2 : low] in (PERSON + "、", PERSON + "和") else None
+            )
             mine = list(_held(reading, topics, row, index, posts, bool(former), beside))
             found += mine
             listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
@@ -89,7 +98,9 @@ def _foreign(code: str, index: int, verb: int) -> bool:
         return True
     clauses = re.split("[，；]", between)
     last = clauses[-1]
-    return len(clauses) > 1 and bool(re.match(r"[^在从任兼现年去前后今去]{0,8}(?:们|同事|妻子|丈夫|徒弟|儿子|女儿|村民|群众|干部|老师|学生)", last))
+    return len(clauses) > 1 and bool(
+        re.match(r"[^在从任兼现年去前后今去]{0,8}(?:们|同事|妻子|丈夫|徒弟|儿子|女儿|村民|群众|干部|老师|学生)", last)
+    )
 
 
 def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator[Proposal]:
@@ -97,7 +108,9 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
     code = row.code
     follows = code[index + 1 : index + 2]
     link = _REVERSED.search(code[:index])
-    if link is None or not (follows in "，。；、（" or code[index + 1 :].startswith(("担任", "出任")) or link["gap"] == ""):
+    if link is None or not (
+        follows in "，。；、（" or code[index + 1 :].startswith(("担任", "出任")) or link["gap"] == ""
+    ):
         return
     posts = posts_before(code, link.start() + 0) if link.start() else []
     if posts:
@@ -105,7 +118,13 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
 
 
 def _held(
-    reading: Reading, topics: Topics, row: Chart, person: int, posts: Sequence[Post], former: bool, last: Held | None = None
+    reading: Reading,
+    topics: Topics,
+    row: Chart,
+    person: int,
+    posts: Sequence[Post],
+    former: bool,
+    last: Held | None = None,
 ) -> Iterator[Proposal]:
     holder = row.items[person]
     assert isinstance(holder, Mention)
@@ -116,7 +135,9 @@ def _held(
         if one is None:
             continue
         last = one
-        if (one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None) or one.body.id == holder.entity.id:
+        if (
+            one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None
+        ) or one.body.id == holder.entity.id:
             continue
         spans, because = [main], list[Step]()
         if one.step is not None:
@@ -130,10 +151,14 @@ def _held(
         relations = ["HAS_ROLE"]
         if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
             relations.append("FOUNDED")
-        if (_HAND.search(one.title) and one.body.label in ("Company", "Workshop")) or (JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization")):
+        if (_HAND.search(one.title) and one.body.label in ("Company", "Workshop")) or (
+            JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization")
+        ):
             relations.append("WORKS_AT")
         for relation in relations:
-            yield _proposal(relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former)
+            yield _proposal(
+                relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former
+            )
 
 
 def _proposal(

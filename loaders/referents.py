@@ -71,9 +71,7 @@ def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | 
             return leading[0] if len({m.entity.id for m in leading}) == 1 else None
         if persons:
             break
-    around = [
-        m for m in reading.mentions if m.label == "Person" and m.block == sentence.block and m.start < at
-    ]
+    around = [m for m in reading.mentions if m.label == "Person" and m.block == sentence.block and m.start < at]
     return around[-1] if len({m.entity.id for m in around}) == 1 else None
 
 
@@ -97,7 +95,13 @@ def _nouns(reading: Reading, topics: Topics, sentence: Sentence) -> Iterator[Men
         step = Step("", "topic", match.group(), found.entity.name)
         where = found.where
         yield Mention(
-            sentence.block, at, sentence.start + match.end(), match.group(), found.entity, step, (where.block, where.start, where.end)
+            sentence.block,
+            at,
+            sentence.start + match.end(),
+            match.group(),
+            found.entity,
+            step,
+            (where.block, where.start, where.end),
         )
 
 
@@ -119,7 +123,9 @@ def _ends(mention: Mention, core: str) -> bool:
     if core in ("园区", "园"):
         return mention.label == "Park"
     if core in ("学校", "校"):
-        return bool(re.search(r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心)$", mention.entity.name))
+        return bool(
+            re.search(r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心)$", mention.entity.name)
+        )
     if core == "局":
         return mention.entity.name.endswith("局")
     if core == "队":

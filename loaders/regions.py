@@ -113,7 +113,9 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if _pair_before(plain, hit.start):
         return NO  # 粤桂东西部: the pair 粤桂, not 桂东
     if len(name) > 2 and _COUNTY_WORD.search(name):
-        split = after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") and not re.match(r"城[关东西南北中厢郊]", after)
+        split = (
+            after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") and not re.match(r"城[关东西南北中厢郊]", after)
+        )
         return NO if split else SURE
     if _NOT_AFTER.match(after):
         return NO

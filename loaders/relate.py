@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.model import Entity, Fact, Reject, Step
+from graph.model import Entity, Fact, Reject
 from graph.schema import schema
-from loaders.chart import Chart, chart
-from loaders.dates import SINCE, UNTIL, DateMention
-from loaders.frames import NEGATED, PLANNED, Match, match_frames
+from loaders.chart import chart
+from loaders.framed import framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied
 from loaders.located import find_places
 from loaders.origins import find_origins, narrowest
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
-from loaders.proposals import Proposal, antecedent_span, clause_span, prove, united
+from loaders.proposals import Proposal, prove, united
 from loaders.referents import with_referents
-from loaders.roles import fill
 from loaders.sendings import find_sendings
-from loaders.topics import Found, Topics, helps, home, level, tier
-from loaders.values import CAPTION, Mention, Reading
+from loaders.topics import Topics, tier
+from loaders.values import CAPTION, Reading
 
-from graph.numerals import Quantity  # isort: skip
-
-_SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
 _FILLED = frozenset(
     {"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"}
 )
-_PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
-
-_WISH = re.compile("打算|有意|希望|洽谈|商谈|考虑|盼")  # less than a plan that is made public
-_FORMERLY = re.compile("从前|以前|曾|原来|之前|过去|往年|早年|那些年|打过|做过|干过")
-_NOWADAYS = re.compile("现在|如今|眼下|目前|后来|这才|今年")
-_OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
 
 def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
@@ -43,11 +31,11 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     topics = Topics(reading)
     proposals = find_pairs(reading, topics)
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
-    framed = [p for row in charts for p in _framed(reading, topics, row, "ASSISTS")]
-    topics.pairs |= {(p.subject.id, p.object.id) for p in framed if p.problem is None}
-    proposals += framed
+    helping = [p for row in charts for p in framed(reading, topics, row, "ASSISTS")]
+    topics.pairs |= {(p.subject.id, p.object.id) for p in helping if p.problem is None}
+    proposals += helping
     for row in charts:
-        proposals += _framed(reading, topics, row, None)
+        proposals += framed(reading, topics, row, None)
     proposals += _personal(with_referents(reading, topics), topics)
     proposals += find_origins(reading, topics, proposals)
     proposals += find_places(reading, topics, proposals)
@@ -69,7 +57,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
 def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
     """What the article says of persons; `reading` has mentions for 他, 公司 and the like."""
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
-    found = [p for row in charts for p in _framed(reading, topics, row, "persons")]
+    found = [p for row in charts for p in framed(reading, topics, row, "persons")]
     posts = [p for row in charts for p in find_posts(reading, topics, row)]
     sendings = find_sendings(reading, topics, charts, [*found, *posts])
     return [*found, *(_affirmed(reading, p) for p in (*posts, *sendings))]
@@ -135,164 +123,8 @@ def _fullest(proposals: list[Proposal]) -> list[Proposal]:
     return kept
 
 
-def _framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
-    """The proposals of the frames: those of ASSISTS, of the relations of persons, or (None) all others."""
-    of_things = frozenset(schema().relations) - _OF_PERSONS - {"ASSISTS"}
-    relations = {"ASSISTS": frozenset({"ASSISTS"}), "persons": _OF_PERSONS}.get(only or "", of_things)
-    for match in match_frames(row, relations):
-        yield from _proposals(reading, topics, row, match)
-
-
-def _former(code: str) -> bool:
-    """Whether the last clause speaks of work that is over."""
-    last = re.split("[，；]", code)[-1]
-    return _FORMERLY.search(last) is not None and _NOWADAYS.search(last) is None
-
-
-def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> Iterator[Proposal]:
-    frame = match.frame
-    code = row.code[match.start : match.end]
-    if frame.unless is not None and frame.unless.search(row.code[max(0, match.start - 6) : match.end + 6]):
-        return
-    start, end = row.starts[match.start], row.ends[match.end - 1]
-    main = clause_span(row.sentence, start, end)
-    problem = None
-    code = (
-        re.split("[，；：。]", row.code[max(0, match.start - 8) : match.start])[-1] + code
-    )  # 计划引进A: the plan stands before
-    if NEGATED.search(code):
-        problem = "the words deny it"
-    elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
-        problem = "the words speak of a plan"
-    elif frame.plans and _WISH.search(code):
-        problem = "the words speak of a wish"
-    elif frame.relation == "WORKS_AT" and _former(row.code[match.start : match.end]):
-        problem = "the words speak of former work"
-    properties, raw = _properties(row, match)
-    opening = _opening_date(row, match, properties)
-    if opening is not None:
-        date = row.items[opening]
-        assert isinstance(date, DateMention)
-        properties["since"], raw["since"] = date.first, date.raw
-        start = row.starts[opening]
-        main = clause_span(row.sentence, start, end)
-    if "分别" in code:  # several sums for several ends: whose is whose is not told here
-        properties.pop("amount", None)
-    subjects, objects = _ends(topics, row, match, frame.subject), _ends(topics, row, match, frame.object)
-    for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
-        one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
-        wrong = problem
-        if one is None or other is None:
-            one, other, wrong = subject, object_, "who helps whom stays open"
-        wrong = wrong or _wrong_side(topics, match, ((frame.subject, subject), (frame.object, object_)))
-        roles = ("object", "subject") if one is object_ else ("subject", "object")
-        spans, because, low, high = [main], list[Step](), start, end
-        for found, role in zip((first, second), roles, strict=True):
-            if isinstance(found, Mention) and not low <= found.start < high:  # beside the words of the frame
-                low, high = min(low, found.start), max(high, found.end)
-                spans[0] = clause_span(row.sentence, low, high)
-            if isinstance(found, Found):
-                spans.append(antecedent_span(reading, found.where))
-                because.append(found.step(role))
-            elif found.step is not None and found.antecedent is not None:  # 他, 公司: what they stand for is said before
-                spans.append(found.antecedent)
-                because.append(Step(role, found.step.kind, found.surface, found.entity.name))
-        yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
-
-
-End = tuple[Entity, Mention | Found]
-
-
-def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]) -> str | None:
-    """What is wrong where an end stands on the other side of the pairing than the frame says."""
-    for role, entity in ends:
-        wanted = match.frame.sides.get(role)
-        side = topics.side(entity) if wanted else None
-        if wanted and side is not None and side != wanted:
-            return f"{entity.name} is not the {wanted} here"
-        if (
-            wanted == "helper"
-            and side is None
-            and entity.label == "Region"
-            and level(entity) in (0, 4, 5)
-            and entity.name.endswith(_SMALL)
-        ):
-            return f"on which side {entity.name} stands is open"
-    return None
-
-
-def _combined(subjects: list[End], objects: list[End], respectively: bool) -> Iterator[tuple[End, End]]:
-    """Every subject with every object; with 分别 the first with the first, the second with the second."""
-    if respectively and len(subjects) == len(objects) > 1:
-        yield from zip(subjects, objects, strict=True)
-        return
-    for subject in subjects:
-        for object_ in objects:
-            yield subject, object_
-
-
-def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
-    """The entities of a role: those in the sentence, or the one under discussion where the frame allows it."""
-    found: list[End] = []
-    for index in match.roles.get(role, ()):
-        item = row.items[index]
-        if isinstance(item, Mention):
-            found.append((item.entity, item))
-    if not found and role in match.frame.missing:
-        found += [(topic.entity, topic) for topic in fill(topics, row, match, match.frame.missing[role])]
-    return found
-
-
-def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity) -> tuple[Entity | None, Entity | None]:
-    """Subject and object in the right direction; None, None where the words leave it open."""
-    if relation != "ASSISTS" or (not orient and (a.label != "Region" or b.label != "Region")):
-        return a, b
-    known = helps(*(home(e) for e in (a, b)))
-    if known is None and (b.id, a.id) in topics.pairs:
-        known = False
-    if known is None and (a.id, b.id) in topics.pairs:
-        known = True
-    if known is False:
-        return (b, a) if orient else (None, None)
-    if known is None and orient:
-        return None, None
-    return a, b
-
-
 def _contains(a: Entity, b: Entity) -> bool:
     one, other = a.code, b.code
     if a.label != "Region" or b.label != "Region" or not one or not other:
         return False
     return other.startswith(significant(one)) or one.startswith(significant(other))
-
-
-def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, str]]:
-    """The values that the frame caught, and the words they were read from."""
-    properties: dict[str, object] = dict(match.frame.fixed)
-    raw: dict[str, str] = {}
-    for name in ("amount", "count", "since", "until"):
-        for index in match.roles.get(name, ())[:1]:
-            item = row.items[index]
-            if isinstance(item, Quantity):
-                properties[name], raw[name] = item.value, item.raw
-            elif isinstance(item, DateMention) and item.first:
-                properties[name], raw[name] = item.first, item.raw
-    return properties, raw
-
-
-_BEFORE_DATE = re.compile("[，、以来起自从间初底末中]*")
-
-
-def _opening_date(row: Chart, match: Match, properties: dict[str, object]) -> int | None:
-    """The chart position of a date right before the words of the frame: 2022年3月，甲公司入驻乙社区."""
-    relation = match.frame.relation
-    if "since" not in schema().relations[relation].properties or "since" in properties:
-        return None
-    for index in range(match.start - 1, max(-1, match.start - 6), -1):
-        item = row.items[index]
-        if isinstance(item, DateMention):
-            fitting = item.kind == SINCE if relation == "ASSISTS" else item.kind != UNTIL
-            return index if fitting and item.first else None
-        if not _BEFORE_DATE.fullmatch(row.code[index]):
-            return None
-    return None

@@ -20,7 +20,9 @@ FROM, TO = "SECONDED_FROM", "SECONDED_TO"
 _RAW = read_yaml("sendings.yaml")
 _BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
 _FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
-_CUES = "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
+_CUES = (
+    "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
+)
 _CUE = re.compile(_CUES)
 WEAK = re.compile(_RAW["weak"].replace("{firm}", _FIRM).replace("{person}", PERSON))
 _UNLESS = re.compile(_RAW["unless"])
@@ -31,7 +33,9 @@ _IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"]
 TEAMMATES, NOT_TEAM = re.compile(_RAW["teammates"]), re.compile(_RAW["not_team"])
 _EARLIER, TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
-EMPLOYER = re.compile("(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$")
+EMPLOYER = re.compile(
+    "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$"
+)
 MORE = re.compile("还有|另有|另外|以及|其余")
 PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 
@@ -58,7 +62,10 @@ def window(row: Chart, index: int) -> tuple[int, int]:
         low = 0  # 受甲委派，丙到乙任…
     if intro > 0 and PERSON not in code[:intro] and _CUE.search(code[:intro]) and code[intro - 1] in "师生部家人员":
         low = 0  # 请来两位援藏教师：甲讲…，乙讲…
-    stop = next((i for i in range(last + 1, len(code)) if code[i] == PERSON or code.startswith(("：“", "，“", "；"), i)), len(code))
+    stop = next(
+        (i for i in range(last + 1, len(code)) if code[i] == PERSON or code.startswith(("：“", "，“", "；"), i)),
+        len(code),
+    )
     if _SPEAKS.match(code, last + 1):
         stop = last + 1
     if stop < len(code) and code[stop] == PERSON:  # the posts right before the next person are that person's

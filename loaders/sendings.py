@@ -96,7 +96,10 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
     steps: tuple[Step, ...] = ()
     spans: tuple[Span, ...] = (clause_span(row.sentence, row.starts[low], row.ends[high - 1]),)
     if person.step is not None and person.antecedent is not None:
-        steps, spans = (Step("subject", person.step.kind, person.surface, person.entity.name),), (*spans, person.antecedent)
+        steps, spans = (
+            (Step("subject", person.step.kind, person.surface, person.entity.name),),
+            (*spans, person.antecedent),
+        )
     if sure:
         sent.cue = sent.cue or spans
     for k, clause in enumerate(clauses):
@@ -107,7 +110,9 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
             if not isinstance(item, Mention) or item.label not in PLACES or (near > 1 and item.label != "Facility"):
                 continue
             role = role_of(topics, row, at, (clause[0], index, clause[1]), near == 0)
-            own = steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
+            own = (
+                steps if item.step is None else (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
+            )
             where = spans if item.antecedent is None else (*spans, item.antecedent)
             if role == FROM and not sure:
                 sent.maybe.append(_End(item.entity, where, own))
@@ -148,7 +153,9 @@ def _by_posts(topics: Topics, posts: Sequence[Proposal], sent: _Sent) -> None:
     if west:
         sent.senders += origins
     if west or sent.receivers:
-        east += [p for p in posts if side_of(topics, p.object) is None and not _local(p) and EMPLOYER.search(p.object.name)]
+        east += [
+            p for p in posts if side_of(topics, p.object) is None and not _local(p) and EMPLOYER.search(p.object.name)
+        ]
     sent.senders += [_End(p.object, p.spans, p.because) for p in east]
     for post in west:
         sent.receivers += [_End(entity, post.spans, post.because) for entity in hosts(post.object)]
@@ -165,7 +172,9 @@ def _local(post: Proposal) -> bool:
 
 
 def _public(post: Proposal) -> bool:
-    return post.object.label in ("Organization", "Facility") or (post.object.label == "Region" and post.properties["title"][-1] == "长")
+    return post.object.label in ("Organization", "Facility") or (
+        post.object.label == "Region" and post.properties["title"][-1] == "长"
+    )
 
 
 def _only_county(reading: Reading, topics: Topics, sent: _Sent) -> None:
@@ -178,7 +187,9 @@ def _only_county(reading: Reading, topics: Topics, sent: _Sent) -> None:
     if len(counties) == 1:
         where = next(iter(counties.values()))
         step = Step("object", "topic", "", where.entity.name)
-        sent.receivers.append(_End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.senders[0].because, step)))
+        sent.receivers.append(
+            _End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.senders[0].because, step))
+        )
 
 
 def _proposals(sent: _Sent) -> Iterator[Proposal]:

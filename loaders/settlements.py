@@ -79,7 +79,13 @@ def find_settlements(
             continue
         if place is None and (names().generic.fullmatch(stem) or len(stem) < 2):
             continue
-        if re.match(r"(?:集中)?安置(?:点|区|社区)", plain[end:]) and match.group() in ("镇", "村", "小镇", "新村", "社区"):
+        if re.match(r"(?:集中)?安置(?:点|区|社区)", plain[end:]) and match.group() in (
+            "镇",
+            "村",
+            "小镇",
+            "新村",
+            "社区",
+        ):
             continue  # 奢香古镇 in 奢香古镇安置点
         if re.match(r"[是有在为到和与及等也都]", stem):
             continue

@@ -108,7 +108,9 @@ def _places(
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         for match in re.finditer(re.escape(form), plain):
             yield match.start(), match.end(), forms[form]
-    brands = {core[:size]: e.id for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size}
+    brands = {
+        core[:size]: e.id for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size
+    }
     for token in reading.tokens[number]:
         word = plain[token.start : token.end]
         if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):

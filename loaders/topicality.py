@@ -20,7 +20,11 @@ _PAIR = re.compile(
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     raw = read_yaml("topicality.yaml")
     strong = any_of(raw["strong"]) + "|" + raw["aid"]
-    return re.compile(strong), re.compile(any_of(raw["weak"]) + "|" + raw["weak_pattern"]), re.compile(any_of(raw["exchange"]))
+    return (
+        re.compile(strong),
+        re.compile(any_of(raw["weak"]) + "|" + raw["weak_pattern"]),
+        re.compile(any_of(raw["exchange"])),
+    )
 
 
 def about_assistance(readings: Iterable[Reading]) -> list[bool]:

@@ -40,6 +40,8 @@ def surrounding_words(names: Collection[str], words: Words) -> list[str]:
     return [
         word
         for word, (count, tag) in sorted(words.items())
-        if len(word) > 2 and count >= _SURROUNDING and tag not in _NAME_TAGS
+        if len(word) > 2
+        and count >= _SURROUNDING
+        and tag not in _NAME_TAGS
         and any(word[i : i + 2] in names for i in range(len(word) - 1))
     ]

@@ -114,9 +114,7 @@ def test_a_frame_for_an_unknown_indicator_is_refused() -> None:
         ),
         # who earns it: the person who speaks, else the firm whose staff is meant
         (
-            [
-                "[[Person:罗小芹]]从前在外打工。“如今我下楼就进车间，一个月挣2900元，日子有奔头。”[[Person:罗小芹]]说。"
-            ],
+            ["[[Person:罗小芹]]从前在外打工。“如今我下楼就进车间，一个月挣2900元，日子有奔头。”[[Person:罗小芹]]说。"],
             {("罗小芹", "income_month", 2900)},
         ),
         (

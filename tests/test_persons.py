@@ -38,4 +38,7 @@ def test_a_name_does_not_reach_into_another_name() -> None:
 def test_a_full_name_found_once_is_found_everywhere() -> None:
     texts = ["单于思敏去年来支教。", "孩子们喜欢单于思敏老师。"]
     spans = find_persons(texts, tag(texts), [[], []])
-    assert [[text[s:e] for s, e in found] for text, found in zip(texts, spans, strict=True)] == [["单于思敏"], ["单于思敏"]]
+    assert [[text[s:e] for s, e in found] for text, found in zip(texts, spans, strict=True)] == [
+        ["单于思敏"],
+        ["单于思敏"],
+    ]

@@ -165,6 +165,8 @@ def test_a_bare_committee_is_that_of_the_county_under_discussion() -> None:
 
 
 def test_two_firms_leave_the_post_open() -> None:
-    facts, rejects = read("西和县的园区里有西和县恒瑞服装有限公司、西和县万福食品有限公司两家。老板刘金虎说，订单不愁。")
+    facts, rejects = read(
+        "西和县的园区里有西和县恒瑞服装有限公司、西和县万福食品有限公司两家。老板刘金虎说，订单不愁。"
+    )
     assert not [f for f in facts if f.relation == "HAS_ROLE"]
     assert [r for r in rejects if r.reason == "several bodies that have such a post are spoken of"]

@@ -51,8 +51,8 @@ def test_one_word_of_paired_assistance_is_enough(text: str) -> None:
         row("这家小店结对认养了两棵古树。"),
         row("北京的专家到新疆讲课，讲的是敦煌艺术。"),
         row("湖南省移民管理局发布通告，广西口岸延长开放时间。"),
-        row("北京、西藏两地的移民管理警察一起巡逻。", bug="移民管理 (immigration) beside two provinces is enough"),
-        row("苏州的商场搬迁到新街口，成都的分店同日开业。", bug="any 搬迁 beside two provinces is enough"),
+        row("北京、西藏两地的移民管理警察一起巡逻。"),
+        row("苏州的商场搬迁到新街口，成都的分店同日开业。"),
     ],
 )
 def test_an_article_about_something_else_is_not_read(text: str) -> None:
