@@ -12,6 +12,7 @@ from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
 _MARKS = re.compile(r"[“”‘’《》\s]")
+_COUNT = re.compile(r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)")
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
 
 
@@ -58,7 +59,13 @@ def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
     common = frames().settings["words"]
     nouns = {noun for kind in ("workshop", "park", "site", "firm", "building") for noun in common[kind]}
     found = reading.within(sentence.block, sentence.start, sentence.end)
-    return [m for m in found if m.entity.name not in nouns]
+    return [m for m in found if m.entity.name not in nouns and not _is_counted(reading, m)]
+
+
+def _is_counted(reading: Reading, mention: Mention) -> bool:
+    """Whether the words only name a kind of thing, of which several are counted: 建成示范村9个."""
+    after = reading.blocks[mention.block].text.plain[mention.end :]
+    return mention.entity.code is None and mention.step is None and _COUNT.match(after) is not None
 
 
 def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[Figure]:

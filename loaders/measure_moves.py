@@ -32,6 +32,8 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         receiver = _destination(scene, figure, places)
         sender = _origin(scene, figure, _others(places, receiver))
         sender = sender or _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
+    if sender and receiver and scene.is_helper(sender.entity) and scene.is_helper(receiver.entity):
+        receiver = None  # a team of the helper's own asks them in: whom they come to is not said
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
     known = [(indicator, Subject(actor.entity, actor)) for indicator, actor in found if actor is not None]
     alone = [(i, s) for i, s in known if not (in_list(scene, s.actor) or _ends_list(scene, s.actor))]
@@ -85,13 +87,18 @@ def _origin(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
     """The division that the people are said to come from: 来自X的, X来的, 12名X教师."""
     for clause in (figure.clause, figure.clause - 1):
         here = [a for a in actors if a.clause == clause]
-        led = [a for a in here if _led_by(scene, a, "from") or _patterns()["comes_after"].match(scene.after(a))]
+        led = [a for a in here if _led_by(scene, a, "from") or _sends(scene, a)]
         if led:
             return _nearest(figure, led)
         after = [a for a in here if 0 <= a.mention.start - figure.end <= 1]
         if after:
             return after[0]
     return None
+
+
+def _sends(scene: Scene, actor: Actor) -> bool:
+    """Whether the words after the division say that it sends them, and none before it that they go there (向X派出)."""
+    return _patterns()["comes_after"].match(scene.after(actor)) is not None and not _led_by(scene, actor, "to")
 
 
 def _acting(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:

@@ -53,6 +53,22 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     yield from discussed(scene, figure, rule)
 
 
+def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """Who sells: where no firm of the clause does, the division whose goods they are (销往X的Y牛油果), else the owner."""
+    own = [a for a in before(figure, allowed(scene, rule, scene.of(figure))) if a.clause == figure.clause]
+    if not any(a.label in ("Company", "Workshop", "Facility") for a in own):
+        goods = re.compile(cue("goods_of") + "$")
+        yield [a for a in own if a.label == "Region" and goods.search(scene.before(a)) and not listed(scene, figure, a)]
+    yield from firm(scene, figure, rule)
+
+
+def event(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
+    """What people take part in: a course or plan that the sentence names, also one that is only set up in it."""
+    courses = [a for a in before(figure, scene.of(figure)) if a.label == "Programme" and not (a.agent or a.listed)]
+    yield courses[-1:]
+    yield from owner(scene, figure, rule)
+
+
 def spent_on(scene: Scene, figure: Figure, rule: Rule) -> list[Actor]:
     """What the next sentence says was built with this money: 用它在甲社区建起乙."""
     sentences = scene.reading.sentences
@@ -73,7 +89,7 @@ def _span(scene: Scene, number: int) -> tuple[int, int]:
 
 def _pays(scene: Scene, figure: Figure, actor: Actor) -> bool:
     """Whether the body stands there as the one that pays."""
-    if actor.label == "Region" or actor.case != FREE or actor.mention.start > figure.start:
+    if actor.label == "Region" or actor.built or actor.case != FREE or actor.mention.start > figure.start:
         return False
     return re.match(f"[^，。；：]{{0,10}}?{cue('pays')}", scene.after(actor)) is not None
 

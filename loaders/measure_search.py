@@ -17,6 +17,7 @@ from loaders.measure_scene import Scene
 from loaders.values import HEADING, PARAGRAPH
 
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
+_LIST_GOES_ON = re.compile(r"[”’》]?(?:、|和|与|及|以及|等)")
 _ITEM = re.compile(r"（?\d{1,2}[）.、]")
 
 
@@ -163,4 +164,4 @@ def listed(scene: Scene, figure: Figure, actor: Actor) -> bool:
     if actor.mention.start > figure.start or actor.clause != figure.clause:
         return False
     between = scene.text(figure)[actor.mention.end : figure.start]
-    return between.endswith("等") or between in ("两", "这")
+    return (between.endswith("等") and _LIST_GOES_ON.match(between) is not None) or between in ("两", "这")

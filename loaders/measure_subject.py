@@ -13,7 +13,7 @@ from loaders.measure_actors import MARKS, Actor
 from loaders.measure_earner import earner
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
-from loaders.measure_roles import giver, investor, nearest, receiver, sender, trainer
+from loaders.measure_roles import event, giver, investor, nearest, receiver, seller, sender, trainer
 from loaders.measure_scene import Scene
 from loaders.measure_search import Rule, firm, owner
 
@@ -27,6 +27,8 @@ _SEARCHES: dict[str, Callable[[Scene, Figure, Rule], Iterator[list[Actor]]]] = {
     "nearest": nearest,
     "receiver": receiver,
     "giver": giver,
+    "event": event,
+    "seller": seller,
     "investor": investor,
     "trainer": trainer,
     "sender": sender,

@@ -49,7 +49,6 @@ PAIRED = "鄞州区对口帮扶昭觉县。"
             PAIRED + "昭觉县的人都知道，鄞州昭觉协作产业园里机器多。",
             "鄞州昭觉协作产业园 @ 昭觉县",
             "鄞州昭觉协作产业园 @ 鄞州区",
-            bug="昭觉 in the name is not taken for 昭觉县, and the fact goes to the rejects",
         ),
         row(
             PAIRED + "昭觉县的鄞州（昭觉）产业园开园。",
