@@ -17,12 +17,12 @@ Span = tuple[int, int]
 
 _FIRM = re.compile(r"公司|集团|合作社")
 _EXPECTED = re.compile(
-    r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
+    r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|招来|请来|带来|牵线|扶持|培育|旗下的?|所属的?|下属的?|名为|名叫|叫做?|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
 )
 _APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
 _AFTER = re.compile(
-    r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|计划)"
+    r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|都(?=[是有在来投已能将把用从到要给开办盖建派签落招])|均|还|再|只|因|用|送|计划)"
 )
 _COUNTED = re.compile(
     r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
@@ -93,13 +93,26 @@ def _with_stem(
     stem = plain[(inside.end if inside else start) : last.end - ending]
     if not 2 <= len(stem) <= 8 or names().generic.fullmatch(stem) or "的" in stem:
         return None
+    if any(r.start <= start and r.end >= last.end - ending for r in regions) or (
+        inside is None and _chain_only(start, last.end - ending, regions)
+    ):
+        return None  # 珠海市香洲区投资: no firm, the district invests
     placed = (region is not None or inside is not None) and strange
     return (region.start if region is not None else start), strange, placed
 
 
+def _chain_only(start: int, end: int, regions: Sequence[RegionSpan]) -> bool:
+    """Whether nothing but names of divisions stands there."""
+    covered = start
+    for region in sorted(regions, key=lambda r: r.start):
+        if region.start == covered:
+            covered = region.end
+    return covered >= end > start
+
+
 _TRADES_ONLY = re.compile(r"^[^。；]{0,20}等(?:产业|领域|行业|方面|门类|业态)")
 _FUNCTION = re.compile(
-    r"[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
+    r"^[^，]*(?:[市县区州旗省镇乡])$|[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
 )
 
 
@@ -150,6 +163,10 @@ def _after_word(plain: str) -> Iterator[Span]:
 def _quoted(plain: str) -> Iterator[Span]:
     """茶企“松年”: a firm's brand in quotation marks."""
     for match in re.finditer(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”", plain):
+        yield match.span(1)
+    for match in re.finditer(
+        r"(?:名为|名叫|叫做?|唤作)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}(?:公司|企业|厂)(?!车间)", plain
+    ):
         yield match.span(1)
 
 

@@ -33,6 +33,9 @@ class Names:
     never: frozenset[str]
     inner_verbs: frozenset[str]
     built: frozenset[str]
+    stops: frozenset[str]
+    wholes: dict[str, str]  # name -> label, of names that need no ending
+    whole: re.Pattern[str]
 
 
 @cache
@@ -43,6 +46,7 @@ def names() -> Names:
     for label, words in raw["endings"].items():
         for word in words:
             endings.setdefault(word, label)
+    wholes = {word: label for label, words in raw["wholes"].items() for word in words}
     return Names(
         endings=endings,
         ending=re.compile(f"(?=({any_of(endings)}))"),  # overlapping: 第一中学 ends in 中学, not in 一中
@@ -51,4 +55,7 @@ def names() -> Names:
         never=frozenset(raw["never"]),
         inner_verbs=frozenset(raw["inner_verbs"]),
         built=frozenset(raw["built"]),
+        stops=frozenset(raw["stops"]),
+        wholes=wholes,
+        whole=re.compile(rf"(?:{any_of(wholes)})(?!门|署|分|位|长|队|化|式|系)"),
     )

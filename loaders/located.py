@@ -118,7 +118,10 @@ def _helped_in_name(reading: Reading, mention: Mention) -> Entity | None:
     if len(named) != 2:
         return None
     verdict = helps(named[0], named[1])
-    return None if verdict is None else named[1] if verdict else named[0]
+    if verdict is None:
+        return None
+    helped = named[1] if verdict else named[0]
+    return helped if helped.code in codes else None  # 番禺区石楼中学: a town, not the county of that name
 
 
 def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:

@@ -29,7 +29,7 @@ from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
 NO_INDICATOR = "no indicator"
-ONLY_COUNTS = "the number only counts what is named before it"
+ONLY_COUNTS = "the number only counts what is named before it, or is a whole of which a part is meant"
 _LONGEST_QUOTE = 90
 
 
@@ -46,6 +46,8 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
         measured = _understood(stage, figure, last)
         if isinstance(measured, str):
             yield _reject(reading, figure, measured)
+            frame = frames().of(figure.scopes, figure.quantity)
+            last = Measured(figure, frame, ()) if frame and frame.moves else last
             continue
         last = measured
         for indicator, subject in measured.subjects:
@@ -60,13 +62,15 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
     frame = frames().of(figure.scopes, figure.quantity)
+    if last is not None and frame is None and last.frame.moves and figure.sentence == last.figure.sentence:
+        sender = sent_by(stage, figure) if figure.quantity.unit == last.figure.quantity.unit else None
+        if sender is not None:
+            return Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
     if last is not None and (frame is None or not own_words(figure)) and continues(figure, last):
         if not someone_new(stage, figure, last):
-            return Measured(figure, last.frame, last.subjects)
+            return Measured(figure, last.frame, last.subjects) if last.subjects else UNKNOWN
         if last.frame.moves:
-            sender = sent_by(stage, figure)
-            known = ((f"{last.frame.moves}_sent", sender),) if sender else ()
-            return Measured(figure, last.frame, known) if known else f"{AMBIGUOUS}: sent or received"
+            return f"{AMBIGUOUS}: sent or received"
         frame = last.frame
     frame = frame or paid_for_next(stage, figure)
     if frame is None:
@@ -75,7 +79,7 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
         return ONLY_COUNTS
     if not frame.moves:
         return _owned(stage, figure, frame)
-    if last is not None and last.frame.moves and is_part(stage, figure, last):
+    if last is not None and last.frame.moves and last.subjects and is_part(stage, figure, last):
         parts = [(indicator.replace(last.frame.moves, frame.moves), who) for indicator, who in last.subjects]
         return Measured(figure, frame, tuple(parts))
     moved = moves(stage, figure, frame.moves)

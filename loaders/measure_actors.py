@@ -43,12 +43,19 @@ class Actor:
 
     @property
     def label(self) -> str:
-        return self.entity.label
+        """The entity's label; a school or hospital counts as a place of work also where it is named as a body."""
+        return kind(self.entity) if self.case == FREE else self.entity.label
 
     @property
     def stands_out(self) -> bool:
         """Whether it is subject-like or new in the story."""
         return self.case == FREE or self.built or self.introduced
+
+
+def kind(entity: Entity) -> str:
+    """What an entity counts as when subjects are looked for."""
+    is_school = entity.label == "Organization" and re.search(cue("works_like_place") + "$", entity.name) is not None
+    return "Facility" if is_school else entity.label
 
 
 def actors_of(reading: Reading, number: int, sentence: Sentence, mentions: list[Mention]) -> Iterator[Actor]:
@@ -76,7 +83,7 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     presented = before.endswith("是") and not after and mention.label in _THINGS  # 头一家是X
     introduced = not follows and (presented or words["introduced_before"].search(before) is not None)
     agent = words["agent_before"].search(before) is not None and _acts(after, before)
-    aside = words["aside_before"].search(plain[start : mention.start].rstrip(MARKS)) is not None
+    aside = _is_aside(plain[sentence.start : mention.start].rstrip(MARKS))
     predicate = not (built or introduced) and _PREDICATE.search(before) is not None
     origin = mention.label == "Region" and words["origin"].match(after) is not None
     # A course or plan that is set up or brought in is a means: it does nothing itself.
@@ -104,12 +111,20 @@ def _in_list(plain: str, mentions: list[Mention], index: int) -> bool:
     mention = mentions[index]
     if plain[mention.end :].lstrip(MARKS).startswith("、") or plain[: mention.start].rstrip(MARKS).endswith("、"):
         return True
+    if plain[: mention.start].endswith(("”“", "》《")) or plain.startswith(("”“", "》《"), mention.end):
+        return True
     near = [m for m in mentions[max(0, index - 1) : index + 2] if m is not mention and m.label == mention.label]
     return any(_AND.fullmatch(plain[min(mention.end, m.end) : max(mention.start, m.start)]) for m in near)
 
 
 def _is_place_chain(mentions: list[Mention], index: int) -> bool:
     return {mentions[index].label, mentions[index + 1].label} <= _PLACES
+
+
+def _is_aside(before: str) -> bool:
+    """Whether a firm is only named beside the one spoken of, not the subject of a sentence of its own (它的母公司X……)."""
+    match = _patterns()["aside_before"].search(before)
+    return match is not None and before[: match.start()] not in ("它的", "其", "公司的", "")
 
 
 def _is_compared(mention: Mention, after: str) -> bool:

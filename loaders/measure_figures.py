@@ -12,7 +12,9 @@ from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
 _MARKS = re.compile(r"[“”‘’《》\s]")
-_COUNT = re.compile(r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)")
+_COUNT = re.compile(
+    r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
+)
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
 
 

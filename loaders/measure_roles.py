@@ -116,11 +116,21 @@ def investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 
 
 def trainer(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    """Who is trained or where: a course, else a site or workshop that the sentence names anywhere, else the owner."""
+    """Who is trained or where: a course, a site or workshop of the sentence, the site of the paragraph, else the owner."""
     own = [a for a in before(figure, scene.of(figure)) if not a.agent]
-    yield [a for a in own if a.label == "Programme" and a.case == FREE]
+    yield [a for a in own if a.label == "Programme" and a.case == FREE and not a.listed]
     yield ranked((a for a in own if a.label in ("RelocationSite", "Workshop")), rule, lambda a: a.case)
+    if not own:
+        yield _sites_of_paragraph(scene, figure)[-1:]
     yield from owner(scene, figure, replace(rule, labels=rule.labels[1:]))
+
+
+def _sites_of_paragraph(scene: Scene, figure: Figure) -> list[Actor]:
+    """The relocation sites that the sentences of the paragraph before are about: its totals are theirs."""
+    sentences = scene.reading.sentences
+    block = sentences[figure.sentence].block
+    rows = [scene.actors[n] for n in range(figure.sentence) if sentences[n].block == block]
+    return [a for row in rows for a in row if a.label == "RelocationSite" and a.case == FREE and not a.listed]
 
 
 def sender(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:

@@ -19,6 +19,9 @@ from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
+_BODY = re.compile(
+    r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
+)
 _BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
 
@@ -99,9 +102,12 @@ def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
 
 def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
     """Where a body is named that is no mention, as far as the tagger tells: no figure after it belongs to another."""
+    plain = reading.blocks[sentence.block].text.plain
+    spelled = [(start, found.end()) for start, end in sentence.clauses if (found := _BODY.match(plain, start, end))]
+    bodies = [(s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)]
     if sentence.block >= len(reading.tokens):
-        return []
-    return [
+        return bodies
+    return bodies + [
         (token.start, _BODIES)
         for token in reading.tokens[sentence.block]
         if token.tag == "ORG"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import Entity
-from loaders.measure_actors import FREE, MODIFIER, OBLIQUE, Actor
+from loaders.measure_actors import FREE, MODIFIER, OBLIQUE, Actor, kind
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
 from loaders.measure_scene import Scene
@@ -70,6 +70,7 @@ def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
     for number in numbers:
         yield from prominent(scene, rule, number)
         row = [a for a in allowed(scene, rule, scene.actors[number]) if not a.agent and not a.listed]
+        row = [a for a in row if a.label in rule.labels]
         if rule.by != "receiver":
             row = [a for a in row if a.label == "Region" or not a.beneficiary]
         edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
@@ -133,7 +134,7 @@ def _novelty(actor: Actor) -> int:
 
 def remembered(scene: Scene, rule: Rule, sentence: int, clause: int) -> list[Actor]:
     """What earlier figures of the clause are about, as actors."""
-    entities = [e for e in scene.subjects.get((sentence, clause), []) if e.label in rule.labels]
+    entities = [e for e in scene.subjects.get((sentence, clause), []) if kind(e) in rule.labels]
     return [a for a in (_naming(scene, e, sentence) for e in reversed(entities)) if a is not None]
 
 

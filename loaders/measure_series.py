@@ -15,6 +15,7 @@ from loaders.measure_search import before
 from loaders.measure_subject import Subject, rules
 
 _TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|(?<![人户月日年亩])均|皆)")
+_WHOLE = re.compile(r"#(?:里|中|当中|之中)的")
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
 _ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（〇]|$))")
 _NAMES = re.compile(r"[RSKWFCOG]")
@@ -64,10 +65,13 @@ def is_part(scene: Scene, figure: Figure, last: Measured) -> bool:
 
 
 def counts_a_list(scene: Scene, figure: Figure) -> bool:
-    """Whether the number sums up the names right before it, or things told before: 甲、乙两家企业; 两个项目都."""
+    """Whether the number sums up the names right before it, or things told before: 甲、乙两家企业; 两个项目都.
+
+    Nor is the whole a figure of what only has a part of it: 2亿元里的3000万元.
+    """
     if figure.quantity.raw[0] in "两三四五六七八" and scene.text(figure)[: figure.start].endswith(("”", "》")):
         return True
-    if _TOLD_BEFORE.match(figure.clause_words):
+    if _TOLD_BEFORE.match(figure.clause_words) or _WHOLE.search(figure.clause_words):
         return True
     before, _ = figure.clause_words.split("#", 1)
     return figure.quantity.raw[0] in "两三四五六七八" and _LIST_BEFORE.search(before) is not None

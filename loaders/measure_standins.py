@@ -53,7 +53,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, meaning: _Meaning) -> Mention | None:
-    """The mention that a stand-in means: what stands out in the nearest sentence, else any that fits."""
+    """The mention that a stand-in means: what stands out in the nearest sentence, else any that fits, else the site."""
     here = list(
         actors_of(
             scene.reading, len(scene.actors), sentence, scene.reading.within(sentence.block, sentence.start, start)
@@ -65,7 +65,8 @@ def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, mean
         if row:
             own = number % len(prominent) == 0 and row[0].sentence == len(scene.actors)
             return min(row, key=lambda a: _order(a, own)).mention
-    return None
+    site = scene.topics.site(sentence.block, start) if meaning.labels == ("RelocationSite",) else None
+    return site.where if site is not None else None
 
 
 def _order(actor: Actor, own: bool) -> tuple[int, bool, int, int]:

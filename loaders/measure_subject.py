@@ -86,8 +86,10 @@ def _is_site_or_town(scene: Scene, figure: Figure, best: Actor) -> bool:
 def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     """Whether a word such as 园区, whose name the article does not give, stands nearer to the figure than the best."""
     nearest = best.mention.start if best.sentence == figure.sentence else -1
+    clause, _ = scene.reading.sentences[best.sentence].clauses[best.clause]
+    acts = best.label == "Region" and nearest > clause  # an unknown firm acts, the division is what it acts for
     return any(
-        nearest < start < figure.start and set(labels) & set(rule.labels)
+        (nearest < start < figure.start or (acts and start == clause < nearest)) and set(labels) & set(rule.labels)
         for start, labels in scene.nameless.get(figure.sentence, [])
     )
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.model import Entity
 from loaders.firms import find_firms
-from loaders.gazetteer import Place
+from loaders.gazetteer import Place, load
 from loaders.lexicon import names
 from loaders.name_marks import Name
 from loaders.named import Found, entity_of, named_mention
@@ -103,9 +103,18 @@ def _from_name(
     owner = [r for r in regions if r.start >= name.start and r.end <= max(name.core, name.start)]
     if opening is not None:
         owner = []
+    while len(owner) > 1 and not _inside(owner[-1], owner[-2]):
+        owner.pop()  # 广州江南市场: a word of the name, not 江南区
     possessed = plain[start - 1 : start] == "的"
     words = plain[start : name.end]
     return Found(number, start, name.end, name.label, words, None, core, None, owner, possessed, opening)
+
+
+def _inside(inner: RegionSpan, outer: RegionSpan) -> bool:
+    """Whether the one division lies in the other, as far as they are known."""
+    if inner.place is None or outer.place is None or inner.place == outer.place:
+        return True
+    return load().inside(inner.place, outer.place)
 
 
 def _no_persons(found: list[Found]) -> list[Found]:

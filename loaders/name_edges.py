@@ -11,120 +11,20 @@ from loaders.tagger import Token
 
 _STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
 _JOINERS = "·—－-"
-_STOP_WORDS = frozenset(
-    [
-        "记者",
-        "企业",
-        "公司",
-        "全市",
-        "全县",
-        "全区",
-        "全省",
-        "当地",
-        "本地",
-        "目前",
-        "近日",
-        "日前",
-        "通讯员",
-        "村民",
-        "居民",
-        "群众",
-        "员工",
-        "工人",
-        "干部",
-        "负责人",
-        "总经理",
-        "经理",
-        "董事长",
-        "主任",
-        "书记",
-        "局长",
-        "其中",
-        "同时",
-        "以及",
-        "等",
-        "位于",
-        "来自",
-        "通过",
-        "依托",
-        "建设",
-        "建成",
-        "引进",
-        "引入",
-        "成立",
-        "创办",
-        "新建",
-        "入驻",
-        "落户",
-        "援建",
-        "打造",
-        "设立",
-        "开设",
-        "走进",
-        "走访",
-        "参观",
-        "成功",
-        "先后",
-        "经",
-        "实力",
-        "优质",
-        "知名",
-        "龙头",
-        "沪上",
-        "东部",
-        "西部",
-        "资金",
-        "财政",
-        "协作资金",
-        "帮扶资金",
-        "项目",
-        "副县长",
-        "县长",
-        "市长",
-        "区长",
-        "组长",
-        "队长",
-        "代表",
-        "老家",
-        "家乡",
-        "客商",
-        "名叫",
-        "叫",
-        "原",
-        "曾",
-        "现任",
-        "时任",
-        "担任",
-        "任",
-        "挂职",
-        "由",
-        "与",
-        "和",
-        "同",
-        "及",
-        "到",
-        "在",
-        "从",
-        "把",
-        "被",
-        "给",
-        "对",
-        "向",
-        "为",
-        "比",
-        "将",
-    ]
-)
 _FIRM_STOP = re.compile(
     r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|同|由|在|向|为|从|把|是|让|的|位|名|等|了|交给|给|归|靠|找|请|跟|被|到|来|去"
 )
-_BETWEEN = re.compile(r"(?:帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$")
+_BETWEEN = re.compile(
+    r"(?:联合|会同|携手|牵手|协同|邀请|协助|帮助|走进|联系|对接|帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$"
+)
 _ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
 _FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
 _COURSE_STOP = re.compile(
-    r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次)"
+    r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次|在|赴|办起?了?|[名位人](?=大学生|师生|学生|干部|教师|志愿|学员|群众|农民|工人)|签订|签署|签定|签下|签约|签|达成|缔结|订立|根据|按照|依据|推出|召开|发起|申报|制订|出台|发布|均|都|共同|联合|分别|先后|正式|现场)"
 )
-_SENT = re.compile(r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)[^，。、；：的在了]{0,8}$")
+_SENT = re.compile(
+    r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)(?:(?!联合|会同|携手|协同|牵手)[^，。、；：的在了与和]){0,8}$"
+)
 
 
 def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> int:
@@ -134,7 +34,7 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
         word = plain[token.start : min(token.end, edge)]
         if token.end < edge:
             break
-        if word in _STOP_WORDS or (token.tag in _STOP_TAGS and not _joins(plain, token, edge)):
+        if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge)):
             break
         if token.tag == "v" and any(r.start == token.end for r in regions):
             break  # 甲中学帮扶乙县丙中学: the verb stands between two names
@@ -168,7 +68,11 @@ def _joins(plain: str, token: Token, edge: int) -> bool:
     if token.tag == "TIME":
         return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
     if token.tag == "m":
-        return bool(re.fullmatch(r"第?[一二三四五六七八九十]{1,3}|[A-Z]\d*|[百千万][头只亩羽口吨]", word))
+        return bool(
+            re.fullmatch(
+                r"第?[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]号|[A-Z]\d*|[百千万][头只亩羽口吨]", word
+            )
+        )
     return token.tag == "f" and word in ("东", "西", "南", "北", "中")
 
 
@@ -208,6 +112,18 @@ def with_region(plain: str, start: int, ending: int, regions: Sequence[RegionSpa
             inside = [t for t in tokens if region.start <= t.start and t.end <= start and t.end > region.end]
             if inside and all(t.tag in ("PER", "nz", "ORG", "LOC") for t in inside):
                 return _chain_start(region, regions)
+    return start
+
+
+_PAIR = re.compile(r"(?:·|—{1,2}|-|－)(?:[一-鿿]{2,4})?$")
+
+
+def paired_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
+    """A park of two divisions opens with both: 黄岩·南部模具产业园."""
+    for region in regions:
+        near = region.end < start <= region.end + 7 and _PAIR.fullmatch(plain[region.end : start])
+        if near and (start - region.end > 2 or any(r.start == start for r in regions)):
+            return _chain_start(region, regions)
     return start
 
 

@@ -12,11 +12,16 @@ from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 INNER_VERB = re.compile(
-    r".*(?:挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|(?<=.)企业(?=[^管服咨集家].{3}))"
+    r".*(?:挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|(?<=.)企业(?=[^管服咨集家].{3})|(?<=园区|开发|业园|开区|新区|公司|集团)共建|(?<=市|县|区|州|旗|省)(?:联合|会同))"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
 _QUOTE = re.compile(r"“([^“”，。；：！？]{2,24})”")
 _TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
+
+
+BUILDER_BUREAU = re.compile(
+    r"中(?:国)?(?:建|铁|交|核|冶|水电|电建)第?[一二三四五六七八九十]{1,3}(?:工程)?局(?:集团)?(?![一-鿿]{0,6}公司)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,19 @@ def site_committees(plain: str) -> list[Name]:
     """社区党委 as a body of its own; before 书记 it is part of the post."""
     pattern = re.compile(r"(?<![一-鿿])社区党委(?![书委成副])")
     return [Name(m.start(), m.end(), m.start(), "Organization") for m in pattern.finditer(plain)]
+
+
+def wholes(plain: str, tokens: Sequence[Token]) -> list[Name]:
+    """Known names that need no ending, and the bureaus of the large builders: 国家电网, 农业农村部, 中建三局."""
+    starts, ends = {t.start for t in tokens}, {t.end for t in tokens}
+    found = [
+        Name(m.start(), m.end(), m.start(), names().wholes[m.group()])
+        for m in names().whole.finditer(plain)
+        if m.start() in starts and (m.end() in ends or m.end() - m.start() >= 4)
+    ]
+    for match in BUILDER_BUREAU.finditer(plain):
+        found.append(Name(match.start(), match.end(), match.start(), "Company"))
+    return found
 
 
 def leagues(plain: str) -> list[Name]:

@@ -13,7 +13,7 @@ from loaders.lexicon import names
 from loaders.regions import RegionSpan, region_entity
 from loaders.values import Mention
 
-_BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?=[一-鿿（])")
+_BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?![场域级]|政[工管设])(?=[一-鿿（])")
 
 
 @dataclass(slots=True)

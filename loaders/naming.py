@@ -10,14 +10,35 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import names
-from loaders.name_edges import before_bracket, core_of, course_edge, firm_edge, left_edge, sent_by, with_region
-from loaders.name_marks import INNER_VERB, NUMBERED, Name, leagues, quoted, site_committees, tagged, works
+from loaders.name_edges import (
+    before_bracket,
+    core_of,
+    course_edge,
+    firm_edge,
+    left_edge,
+    paired_edge,
+    sent_by,
+    with_region,
+)
+from loaders.name_marks import (
+    BUILDER_BUREAU,
+    INNER_VERB,
+    NUMBERED,
+    Name,
+    leagues,
+    quoted,
+    site_committees,
+    tagged,
+    wholes,
+    works,
+)
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 _NO_BUREAU = frozenset(
     ["格局", "布局", "大局", "结局", "开局", "全局", "当局", "棋局", "时局", "邮局", "破局", "定局", "政局", "战局"]
 )
+_LED_TO = re.compile(r".{2,}(?:企业|客商|厂商|厂家|老板|商人)(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})")
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
 
 
@@ -30,6 +51,7 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
             *works(plain),
             *_ended(plain, tokens, regions),
             *leagues(plain),
+            *wholes(plain, tokens),
             *site_committees(plain),
             *tagged(plain, tokens, regions),
         ],
@@ -60,8 +82,10 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start = firm_start
         start = before_bracket(plain, start, tokens)
         start = with_region(plain, start, match.start(), regions, tokens)
+        start = paired_edge(plain, start, regions)
         label = lexicon.endings[ending]
-        if ending == "局" and plain[match.start() - 1 : end] in _NO_BUREAU:
+        bureau = plain[max(0, match.start() - 8) : end]
+        if ending == "局" and (bureau[-2:] in _NO_BUREAU or BUILDER_BUREAU.search(bureau)):
             continue
         if label == "Organization" or ending.endswith("站"):
             start = sent_by(plain, start, regions)
@@ -83,6 +107,10 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             continue
         if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
             continue  # names in quotation marks are judged by what stands around them
+        led = _LED_TO.match(plain[start:end]) if label == "Company" else None
+        if led is not None:
+            start += led.end()
+            core = max(core, start)
         if label == "Company" and "——" in plain[start:end]:
             start = plain.rindex("——", start, end) + 2
             core = max(core, start)
@@ -93,7 +121,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             continue
         if words in lexicon.never or (plain[core:end] in lexicon.never and core == start):
             continue
-        if not _tells_apart(plain, start, core, match.start(), label):
+        if not _tells_apart(plain, tokens, start, core, match.start(), label):
             continue
         found.append(Name(start, end, core, label))
     return _longest(found)
@@ -109,7 +137,7 @@ def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
     )
 
 
-_BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域])[一-鿿（]|区委（")
+_BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
 _COUNTED = re.compile(r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:个|家|所|处|座|间|万)|数量|总数")
 _NEWLY_BUILT = re.compile(
     r"(?:建起|建设|建成|新建|援建|修建|兴建|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
@@ -119,7 +147,7 @@ _BUILT_THERE = re.compile(
 )
 
 
-def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> bool:
+def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, ending: int, label: str) -> bool:
     """Whether something before the ending tells this one from others of its kind."""
     rest = plain[core:ending]
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
@@ -138,8 +166,10 @@ def _tells_apart(plain: str, start: int, core: int, ending: int, label: str) -> 
     ):
         return True  # 在某社区建起移民后续就业孵化基地: told by where it was built
     left = names().generic.match(rest)
-    distinct = rest[left.end() :] if left else rest
-    return len(distinct) >= 2
+    generic = left.end() if left else 0
+    if generic == 1 and any(t.start == core and t.end > core + 1 for t in tokens):
+        generic = 0  # 小米加工厂: no small one
+    return len(rest) - generic >= 2
 
 
 def _longest(found: list[Name]) -> list[Name]:

@@ -148,7 +148,7 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
         return None
     end = name_end(plain, start, tokens, whole)
     if token.start < start and token.tag != "PER":  # 老总车|永涛: the tagger put the surname to the post
-        return (start, end) if end is not None and end - start == 3 and token.end == start + 1 else None
+        return (start, end) if end is not None and end - start == 3 and token.end in (start + 1, end) else None
     if end is not None:
         if plain[start] == "和" and token.tag != "PER":
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Step
 from loaders.bodies import Held, held
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.post_shapes import BODIES, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Topics
@@ -15,9 +15,13 @@ from loaders.values import Mention, Reading
 
 _FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
-    r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
+    r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
     r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
+)
+_ASIDE = re.compile(  # 女，42岁，中共党员，
+    rf"(?:(?:男|女|[一-鿿]{{1,5}}族|[^。；：、，{BODIES}]{{0,6}}(?:岁|生|出生|人|党员|学历|职称|[{SIGNS['figure']}{SIGNS['date']}])"
+    r"|[^。；：、]{2,18}(?:干部|人|党员|教师))，)+"
 )
 _FORMER = re.compile(
     r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
@@ -75,7 +79,7 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
     opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——)(?=.)").match(code, index + 1, stop)
     position = index + 1
     if opening is not None:
-        aside = re.compile(r"[^。；：、]{2,18}(?:干部|人|党员|教师)，").match(code, opening.end(), stop)
+        aside = _ASIDE.match(code, opening.end(), stop)
         posts = posts_from(code, opening.end(), stop) or (posts_from(code, aside.end(), stop) if aside else [])
         if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from _held(reading, topics, row, index, posts, False)

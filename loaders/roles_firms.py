@@ -21,6 +21,7 @@ from loaders.around import (
 )
 from loaders.chart import Chart
 from loaders.frames import Match
+from loaders.proposals import sentence_of
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
@@ -32,7 +33,7 @@ def firm(topics: Topics, row: Chart, match: Match) -> Filler:
             return mention
         if mention.label in THINGS:
             break
-    if re.search(r"我们|咱们|企业", row.code[match.start : match.end]):
+    if re.search(r"我们|咱们|企业|公司|厂", row.code[match.start : match.end]):
         block, end = row.sentence.block, row.sentence.end
         for mention in topics.reading.within(block, row.ends[match.end - 1], end + 40):  # “…我们企业…”，A总经理某某说
             if mention.label == "Company" and re.match(r".{0,16}?(?:说|介绍|表示|告诉)", _text_after(topics, mention)):
@@ -95,12 +96,23 @@ def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
         found = topics.labelled("RelocationSite", *point, 1)
         if found is not None:
             return found
-    return (
-        topics.labelled("Park", *point, 2)
-        or the_only(topics, "Park", point)
-        or topics.labelled("RelocationSite", *point, 1)
-        or place_near(topics, row)
-    )
+    park = topics.labelled("Park", *point, 2) or the_only(topics, "Park", point)
+    if park is not None and not re.search(r"园|基地", row.code[low:high]):
+        return _site_of(topics, park) or park
+    return park or topics.labelled("RelocationSite", *point, 1) or place_near(topics, row)
+
+
+def _site_of(topics: Topics, park: Found) -> Found | None:
+    """The relocation site in which the article says a park was built: where no park is spoken of, the wider place is
+    the safer one."""
+    sentence = sentence_of(topics.reading, park.where)
+    if sentence is None:
+        return None
+    plain = topics.reading.blocks[sentence.block].text.plain
+    for mention in topics.reading.within(sentence.block, sentence.start, park.where.start):
+        if mention.label == "RelocationSite" and plain[mention.start - 1 : mention.start] in ("在", "给", "为"):
+            return Found(mention.entity, mention)
+    return None
 
 
 def thing(topics: Topics, row: Chart, match: Match) -> Filler:

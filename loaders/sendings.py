@@ -107,7 +107,11 @@ def _described(topics: Topics, row: Chart, index: int, sent: _Sent) -> None:
         since = next((d for d in row.items[slice(*clause)] if isinstance(d, DateMention) and d.first), None)
         for at in range(*clause):
             item = row.items[at]
-            if not isinstance(item, Mention) or item.label not in PLACES or (near > 1 and item.label != "Facility"):
+            if (
+                not isinstance(item, Mention)
+                or item.label not in PLACES
+                or (near > 1 and item.label != "Facility" and not clause[0] <= index < clause[1])
+            ):
                 continue
             role = role_of(topics, row, at, (clause[0], index, clause[1]), near == 0)
             own = (

@@ -17,7 +17,7 @@ from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
 _ENDING = re.compile(
-    r"易地扶贫搬迁(?:集中)?安置(?:点|区|社区)|易地扶贫搬迁(?:社区|小区|点)|集中安置(?:点|区)|安置(?:点|区|社区|小区)|搬迁(?:点|社区|小区)|移民新村|街道|苏木|嘎查|自然寨|自然村|社区(?!工厂)|小区|新村|镇|乡|村|寨|小镇"
+    r"易地扶贫搬迁(?:集中)?安置(?:点|区|社区)|易地扶贫搬迁(?:社区|小区|点)|集中安置(?:点|区)|安置(?:点|区|社区|小区)|搬迁(?:点|社区|小区)|移民新村|街道|苏木|嘎查|自然寨|自然村|自然屯|屯(?![里中昌溪垦留兵]|子)|社区(?!工厂)|小区|新村|镇|乡|村|寨|小镇"
 )
 _SITE = re.compile(r"(?:社区|小区|安置点|安置区|搬迁点|新村|小镇|家园)$")
 _MOVED = re.compile(r"搬迁|安置|移民|搬出|迁入")
@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
 _COMMON_WORD = re.compile(
     r"(?:家|故|返|下|城|老|同|他|异|水|农|思|还|离|入|出|归|梦|爱)乡$|(?:农|乡|进|驻|入|全|扶|回|返|离|出|下|到)村$|城镇$"
 )
-_TRAILING = re.compile(r"^(?:寨|庄|落|口|容|镇|企业(?!家)|企(?!业)|长|医)")
+_TRAILING = re.compile(r"^(?:寨|庄|落|口|容|镇|企业(?!家)|企(?!业)|长(?![一-鿿]{1,3}[村寨屯])|医)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def find_settlements(
         if match.start() == 0 or any(n.start < match.end() and match.start() < n.end for n in taken if n.quoted):
             continue
         end = match.end()
-        if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 2]):
+        if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 6]):
             continue
         start, place = _start(plain, match.start(), end, tokens, regions, counties)
         before = found[-1].end if found else -1
@@ -71,7 +71,9 @@ def find_settlements(
             end -= 1  # 相达村村民
         name = plain[start:end]
         stem = plain[start : match.start()]
-        if name in names().never or _NO_NAME.match(stem) or len(stem) > 9 or _COMMON_WORD.search(name):
+        if name in names().never or _NO_NAME.match(stem) or len(stem) > 9:
+            continue
+        if _COMMON_WORD.search(name) and place is None and not _is_word(tokens, start, end):
             continue
         if match.group() == "乡" and plain[end : end + 1] in ("村", "亲"):
             continue
@@ -85,9 +87,10 @@ def find_settlements(
             "小镇",
             "新村",
             "社区",
+            "屯",
         ):
             continue  # 奢香古镇 in 奢香古镇安置点
-        if re.match(r"[是有在为到和与及等也都]", stem):
+        if place is None and re.match(r"[是有在为到和与及等也都]", stem):
             continue
         if re.match(r"[村镇乡](?!民)", plain[end:]) and place is None:
             continue  # 茶寨 in 茶寨村
@@ -99,6 +102,11 @@ def find_settlements(
 def _known_town(name: str, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a town of this name stands anywhere in the gazetteer, or the tagger knows it for a place."""
     return bool(load().towns(name)) or any(t.start <= start and t.end == end and t.tag == "LOC" for t in tokens)
+
+
+def _is_word(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tagger takes just these characters for a place's name."""
+    return any(t.start == start and t.end == end and t.tag == "LOC" and end - start > 2 for t in tokens)
 
 
 def _start(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Entity
 from loaders.gazetteer import load
+from loaders.lexicon import names
 from loaders.named import bare
 from loaders.values import Mention, Reading
 
@@ -32,6 +34,8 @@ def _merge_forms(mentions: Sequence[Mention]) -> dict[str, Entity]:
     entities = sorted(by_id.values(), key=lambda e: (-len(e.name), e.name, e.id))
     for short in entities:
         fitting = [e for e in entities if e.id != short.id and e.id not in target and _is_short_of(short, e)]
+        longer = [e for e in fitting if e.name != short.name]
+        fitting = longer if len({e.name for e in longer}) == 1 else fitting  # not the namesake elsewhere
         if len(fitting) == 1 or (fitting and len({e.name for e in fitting}) == 1):
             target[short.id] = fitting[0].id
     merged: dict[str, Entity] = {}
@@ -70,6 +74,9 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         return False
     if full.name.endswith(short.name):
         return short.label != "Organization" or len(short.name) >= 5
+    if short.label == "Company" and short.name in names().wholes and short.name[:2] == full.name[:2]:
+        rest = iter(full.name)
+        return all(sign in rest for sign in short.name)  # 中国海油, 中国海洋石油集团有限公司
     return short.label == "Company" and _LEGAL.sub("", short.name) in _LEGAL.sub("", full.name)
 
 
@@ -108,9 +115,11 @@ def _places(
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         for match in re.finditer(re.escape(form), plain):
             yield match.start(), match.end(), forms[form]
-    brands = {
-        core[:size]: e.id for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size
-    }
+    heads = [
+        (core[:size], e.id) for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size
+    ]
+    owners = Counter(head for head, _ in set(heads))
+    brands = {head: key for head, key in heads if owners[head] == 1}  # a brand that two firms share names neither
     for token in reading.tokens[number]:
         word = plain[token.start : token.end]
         if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):

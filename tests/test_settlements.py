@@ -46,6 +46,10 @@ def test_a_town_or_village_is_led_to_its_code_in_the_county_of_the_text(text: st
         row("大方县奢香古镇安置点来了客商。", "奢香古镇安置点", "RelocationSite"),
         row("大方县恒大幸福二村安置点通了车。", "恒大幸福二村安置点", "RelocationSite"),
         row("普定县玉兔山安置区的路灯亮了。", "玉兔山安置区", "RelocationSite"),
+        row("鄞州人去了宁波市江北区慈城镇毛岙村。", "慈城镇", "Region"),
+        row("茶企走进龙山县里耶镇长春村。", "里耶镇", "Region"),
+        row("巴马县甲篆镇平安村巴盘屯用上了自来水。", "巴盘屯", "Region"),
+        row("茶苗送到了屏边苗族自治县和平镇。", "和平镇", "Region"),
         row("布拖县特木里镇依撒社区的绣娘在绣花。", "依撒社区", "Region"),
         row("朝阳社区的广场舞队排起了新节目。", "朝阳社区", "Region"),
     ],
@@ -68,6 +72,7 @@ def test_a_community_of_people_who_moved_is_a_relocation_site(text: str, name: s
         row("进村入户以后，他们又出乡进城。"),
         row("这里是移民社区，也是示范社区。"),
         row("这是一个大型社区、智慧社区，也是一座幸福小区。" + MOVED),
+        row("他把屯里的地租了出去，在屯子中央盖了房，屯垦的老人回来看看。"),
         row("他出生在大山村寨，村寨里没有路。", bug="大山村寨 is read as a place"),
     ],
 )
@@ -84,7 +89,7 @@ def test_what_is_said_of_a_site_is_no_other_site() -> None:
     [
         row("沐川县黄丹镇的村民走进了黄丹镇卫生院。", {"沐川县", "黄丹镇"}),
         row("昭觉县三河村村民、三河村村委会、三河村党支部都到了。", {"昭觉县", "三河村"}),
-        row("顺德区均安镇企业家李国强捐出了租金。", {"顺德区", "均安镇"}, bug="均安镇企 is taken for 乡镇企业"),
+        row("顺德区均安镇企业家李国强捐出了租金。", {"顺德区", "均安镇"}),
         row(
             "甘洛县新市坝镇的里克村村民领到了分红。",
             {"甘洛县", "新市坝镇", "里克村"},
