@@ -104,7 +104,9 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
     """Where a body is named that is no mention, as far as the tagger tells: no figure after it belongs to another."""
     plain = reading.blocks[sentence.block].text.plain
     spelled = [(start, found.end()) for start, end in sentence.clauses if (found := _BODY.match(plain, start, end))]
-    bodies = [(s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)]
+    bodies: list[tuple[int, tuple[str, ...]]] = [
+        (s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)
+    ]
     if sentence.block >= len(reading.tokens):
         return bodies
     return bodies + [
