@@ -89,8 +89,8 @@ def _plain_name(words: str) -> str | None:
 def _reporter(flat: str) -> str | None:
     """The reporters named after 记者, else the authors named after 作者 and the like.
 
-    >>> _reporter("新快报讯 记者曾贵真 通讯员伍婷 杨婷报道")
-    '曾贵真'
+    >>> _reporter("山海晚报讯 记者何其芳 通讯员周宁 周静报道")
+    '何其芳'
     """
     for pattern in _REPORTERS:
         if found := pattern.search(flat):

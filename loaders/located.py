@@ -194,8 +194,3 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
             (antecedent_span(reading, mention), antecedent_span(reading, site.where)),
             (Step("object", "topic", "", site.entity.name),),
         )
-
-
-def housed(mention: Mention) -> bool:
-    """Whether the mention is a thing that stands in a place."""
-    return mention.label in _HOUSED

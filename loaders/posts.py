@@ -36,7 +36,6 @@ _HAND = re.compile(
     "(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$"
 )  # posts among the workers of a firm
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
-_OTHERS = re.compile(r"和|与|同|跟|向|给|对|让|请|找|被|由|把|陪|见")
 
 
 def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:

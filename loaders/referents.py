@@ -23,7 +23,6 @@ _BARE = re.compile(
     r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了])|^)"
     r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)"
 )
-_OBLIQUE = re.compile(r"(?:把|将|向|给|对|跟|让|请|陪|替|帮|找|问|据|叫|为|和|与|同|从|喊|劝|像|被)$")
 
 
 def with_referents(reading: Reading, topics: Topics) -> Reading:
