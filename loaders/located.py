@@ -16,6 +16,9 @@ from loaders.topics import Topics, helps, level
 from loaders.values import CAPTION, Mention, Reading
 
 _PLACES = ("Region", "RelocationSite")
+_OFFICE = re.compile(
+    r"(?:局|厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
+)  # part of the division itself
 _ERRAND = re.compile(r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团)$")
 _HOUSED = ("Park", "Workshop", "Facility")
 
@@ -69,6 +72,8 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
+            if mention.label == "Organization" and mention.prefix.label == "Region" and _OFFICE.search(mention.surface):
+                yield Proposal("PART_OF", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
 
 
 def _moved_on(topics: Topics, site: Mention, mention: Mention) -> bool:

@@ -136,3 +136,9 @@ def test_a_park_in_an_article_about_one_helped_county_lies_there() -> None:
 def test_nothing_lies_in_itself_or_in_what_lies_in_it(text: str) -> None:
     pairs = {tuple(fact.split(" @ ")) for fact in places(text)}
     assert pairs and all(one != other and (other, one) not in pairs for one, other in pairs)
+
+
+def test_an_office_belongs_to_its_division_and_a_team_sent_out_does_not() -> None:
+    offices = {fact for fact in related("昭觉县教育局和昭觉县人民政府来了人。") if " PART_OF " in fact}
+    assert offices == {"昭觉县教育局 PART_OF 昭觉县", "昭觉县人民政府 PART_OF 昭觉县"}
+    assert not any(" PART_OF " in fact for fact in related("广东省援藏工作队在林芝市巴宜区栽下果树。"))
