@@ -13,11 +13,10 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from graph.data import parse_yaml
 from graph.number_words import DIGITS, NUMBER, SCALE, SCALES, Ends, value_of
 
-_WORDS: dict[str, Any] = yaml.safe_load(files("graph").joinpath("numerals.yaml").read_text(encoding="utf-8"))
+_WORDS: dict[str, Any] = parse_yaml(files("graph").joinpath("numerals.yaml").read_text(encoding="utf-8"))
 _KEPT_AS: dict[str, tuple[str, int]] = {
     written: (kept, factor) for kept, forms in _WORDS["base_units"].items() for written, factor in forms.items()
 }

@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from graph.data import parse_yaml
 from graph.errors import SchemaError
 
 PROPERTY_TYPES = ("string", "date", "money", "number")
@@ -81,7 +80,7 @@ class Schema:
 @cache
 def schema() -> Schema:
     """The vocabulary of this version of duikou."""
-    return parse(yaml.safe_load(files("graph").joinpath("schema.yaml").read_text(encoding="utf-8")))
+    return parse(parse_yaml(files("graph").joinpath("schema.yaml").read_text(encoding="utf-8")))
 
 
 def parse(raw: dict[str, Any]) -> Schema:

@@ -7,13 +7,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from graph.data import parse_yaml
 
 
 @cache
 def _data() -> dict[str, Any]:
     text = resources.files("graph").joinpath("slips.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = parse_yaml(text)
     return data
 
 

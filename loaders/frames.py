@@ -15,8 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from graph.data import parse_yaml
 from graph.errors import SchemaError
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
@@ -69,7 +68,7 @@ def frames() -> tuple[Frame, ...]:
     found: list[Frame] = []
     for path in sorted(files("loaders").joinpath("frames").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yaml") and not path.name.startswith(("figures", "words")):
-            for row in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
+            for row in parse_yaml(path.read_text(encoding="utf-8")) or ():
                 found.append(_frame(row, f"loaders/frames/{path.name}: frame {row.get('frame')}"))
     return tuple(found)
 
@@ -77,7 +76,7 @@ def frames() -> tuple[Frame, ...]:
 @cache
 def words() -> dict[str, str]:
     """The lists of words that several frames share, each as one alternative of a regular expression."""
-    rows = yaml.safe_load(files("loaders").joinpath("frames", "words.yaml").read_text(encoding="utf-8"))
+    rows = parse_yaml(files("loaders").joinpath("frames", "words.yaml").read_text(encoding="utf-8"))
     things = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
     return {
         name: "(?:" + "|".join(sorted(listed.split(), key=lambda w: (-len(w), w))) + ")"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from graph.data import parse_yaml
 from graph.errors import DuikouError
 from loaders.gazetteer import Place, load
 
@@ -119,7 +118,7 @@ def _helped() -> dict[str, set[str]]:
 def _table() -> dict[str, dict[str, tuple[Place, ...]]]:
     """abbreviations.yaml with its "440000 广东省" turned into places."""
     text = (_FOLDER / "abbreviations.yaml").read_text("utf-8")
-    sections: dict[str, dict[str, list[str]]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    sections: dict[str, dict[str, list[str]]] = parse_yaml(text)
     return {
         section: {short: tuple(_place(entry) for entry in entries) for short, entries in table.items()}
         for section, table in sections.items()

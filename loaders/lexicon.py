@@ -9,12 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from graph.data import parse_yaml
 
 
 def read_yaml(name: str) -> Any:
     """A data file of this package."""
-    return yaml.safe_load(files("loaders").joinpath(name).read_text(encoding="utf-8"))
+    return parse_yaml(files("loaders").joinpath(name).read_text(encoding="utf-8"))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from graph.data import parse_yaml
 from graph.numerals import Quantity
 from graph.schema import schema
 from loaders.lexicon import any_of
@@ -91,7 +90,7 @@ def read() -> tuple[dict[str, Any], list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     for path in sorted(files("loaders").joinpath(_FOLDER).iterdir(), key=lambda p: p.name):
         if path.name.startswith("figures") and path.name.endswith(".yaml"):
-            content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            content: dict[str, Any] = parse_yaml(path.read_text(encoding="utf-8"))
             rows += content.pop("frames", [])
             shared |= content
     return shared, rows

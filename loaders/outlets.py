@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from graph.data import parse_yaml
 
 DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年./-]\s*(?P<month>\d{1,2})(?:(?:\s*月\s*|\s*[./-]\s*)(?:(?P<day>\d{1,2})(?!\d)\s*日?)?)?"
@@ -25,7 +25,7 @@ _OWN = re.compile(r"本[报网台刊站]|网络|互联网|综合|转载|未知|�
 def furniture_data() -> dict[str, Any]:
     """The words and patterns of loaders/furniture.yaml."""
     text = resources.files("loaders").joinpath("furniture.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, Any] = parse_yaml(text)
     return data
 
 
