@@ -12,7 +12,7 @@ demo: $(VENV)/installed  ## read seeds/ into a store and show what it knows
 	$(BIN)/duikou demo
 
 test: $(VENV)/installed-dev  ## the whole test suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/installed-dev  ## format, lint, types, layers
 	$(BIN)/ruff format --check .
