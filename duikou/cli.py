@@ -34,12 +34,25 @@ class ExportFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class FramesAction(StrEnum):
+    """What is done with the frames."""
+
+    test = "test"
+    why = "why"
+
+
 Context = typer.Context  # its `obj` is the language, which `main` takes from --lang before the help is made
 Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION")]
 Name = Annotated[str, typer.Argument(metavar="NAME|ID")]
 Part = Annotated[str, typer.Argument(metavar="TEXT")]
 Kind = Annotated[ExportFormat, typer.Argument(metavar="FORMAT")]
+GoldArgument = Annotated[Path, typer.Argument(metavar="GOLD", exists=True)]
+StatementsArgument = Annotated[Path, typer.Argument(metavar="STATEMENTS", exists=True)]
+Action = Annotated[FramesAction, typer.Argument(metavar="test|why")]
+Sentence = Annotated[str | None, typer.Argument(metavar="NAME|SENTENCE")]
+ErrorsOption = Annotated[bool, typer.Option("--errors")]
+TextsOption = Annotated[Path | None, typer.Option("--texts", metavar="FOLDER", exists=True, file_okay=False)]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
 StoreOption = Annotated[str | None, typer.Option("--store", metavar="PATH")]
@@ -47,6 +60,10 @@ FormatOption = Annotated[Format | None, typer.Option("--format")]
 LangOption = Annotated[Lang | None, typer.Option("--lang")]
 QuietOption = Annotated[bool, typer.Option("--quiet")]
 NoColorOption = Annotated[bool, typer.Option("--no-color")]
+PortOption = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, show_default=False)]
+HttpOption = Annotated[int | None, typer.Option("--http", metavar="N", min=1, max=65535)]
+NoOpenOption = Annotated[bool, typer.Option("--no-open")]
+FolderOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", file_okay=False)]
 
 
 def _version(wanted: bool) -> None:
@@ -194,6 +211,65 @@ def export(
     from duikou.commands.export import export
 
     export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), output)
+
+
+@app.command(name="eval")
+def evaluate(
+    context: Context,
+    gold: GoldArgument,
+    statements: StatementsArgument,
+    errors: ErrorsOption = False,
+    output: OutputOption = None,
+    texts: TextsOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Compare statements with gold."""
+    from duikou.commands.evaluate import show_evaluation
+
+    show_evaluation(Screen.of(context.obj, format, quiet, no_color), gold, statements, errors, output, texts)
+
+
+@app.command()
+def frames(
+    context: Context,
+    action: Action,
+    words: Sentence = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Test frames, or show how they read a sentence."""
+    from duikou.commands.frames import run_examples, show_reading
+
+    screen = Screen.of(context.obj, Format.table, quiet, no_color)
+    if action is FramesAction.why:
+        show_reading(screen, words)
+    elif run_examples(screen, words):
+        raise typer.Exit(1)
+
+
+@app.command()
+def browser(
+    context: Context,
+    store: StoreOption = None,
+    port: PortOption = 0,
+    http: HttpOption = None,
+    no_open: NoOpenOption = False,
+    output: FolderOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Give Neo4j Browser its style, favourites and guide."""
+    from duikou.commands.browser import serve_browser, write_files
+
+    screen = Screen.of(context.obj, Format.table, quiet, no_color=True)
+    if output is not None:
+        write_files(screen, output)
+    else:
+        serve_browser(screen, store, port, http, open_page=not no_open)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -23,8 +23,15 @@ EXAMPLES = {
     "why": ["duikou why 晨南服饰", "duikou why 522732"],
     "find": ["duikou find 产业园", "duikou find 三都 --format json"],
     "status": ["duikou status", "duikou status --store work.lbug --format json"],
+    "eval": ["duikou eval gold/ statements/", "duikou eval gold/ statements/ --texts articles/ -o errors.html"],
+    "frames": ["duikou frames test", 'duikou frames why "来自深圳市的恒利电子有限公司落户古江社区。"'],
+    "browser": ["duikou browser --store bolt://localhost", "duikou browser -o browser/"],
     "export": ["duikou export jsonl > graph.jsonl", "duikou export jsonl -o graph.jsonl"],
 }
+
+
+# Parameters that mean something of their own to one command.
+OTHER_WORDS = {("demo", "store"): "demo_store", ("eval", "output"): "page", ("browser", "output"): "folder", ("browser", "store"): "server"}
 
 
 def localise(program: Any, lang: Lang) -> Any:
@@ -41,7 +48,7 @@ def localise(program: Any, lang: Lang) -> Any:
 
 def _parameters(command: Any, lang: Lang) -> None:
     for parameter in command.params:
-        key = "demo_store" if (command.name, parameter.name) == ("demo", "store") else parameter.name
+        key = OTHER_WORDS.get((command.name, parameter.name), parameter.name)
         parameter.help = say(lang, f"option.{key}")
         if parameter.param_type_name == "argument":
             parameter.display_type_rich = lambda ctx: None  # "PATH... <list[str]>" tells a reader nothing more

@@ -24,7 +24,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.why": ("Show the proofs of an entity or a fact.", "查一个实体或一条事实的原文依据。"),
     "help.find": ("Find entities by any of their names.", "按任一名称查找实体。"),
     "help.status": ("Tell what the store holds.", "看图库里有什么。"),
+    "help.browser": ("Neo4j Browser with colours, questions and a tour.", "给 Neo4j Browser 配上颜色、问答和导览。"),
     "help.export": ("Write the whole store in a format others read.", "把整个图库写成通用格式。"),
+    "help.eval": (
+        "Compare statements with gold: precision, recall, errors.",
+        "把陈述与标准答案对照：准确率、召回率、错处。",
+    ),
+    "help.frames": ("Test the frames, or show how they read a sentence.", "检验句式框架，或看一句话如何被读懂。"),
     # help: more about each command, above its options
     "more.demo": (
         "The store is duikou-demo.lbug in the working folder, made anew each time; --store names another.",
@@ -53,15 +59,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Counts by label, relation, figure, document and reason of rejects.",
         "按类别、关系、数字、文章和未采纳原因计数。",
     ),
+    "more.browser": (
+        "Hands out a style, favourites and a guide on a port of this machine until Ctrl-C, tells what to type, and "
+        "opens the Browser of the store's server. Needs no password: the Browser asks for it.",
+        "在本机端口提供样式、收藏和导览（Ctrl-C 结束），\n告诉你输入什么，并打开图库所在服务器的 Browser。\n不需要密码：由 Browser 自己询问。",
+    ),
     "more.export": (
         "jsonl: the statements, one a line, in the same order for the same contents.",
         "jsonl：每行一条陈述；内容相同则逐字节相同。",
+    ),
+    "more.eval": (
+        "GOLD and STATEMENTS are two files or two folders: 001.yaml is the gold of 001.jsonl. "
+        "-o writes a page with text, gold and findings side by side; --texts names the folder of the texts.",
+        "GOLD、STATEMENTS 是两个文件或两个文件夹：\n001.yaml 是 001.jsonl 的标准答案。-o 写出对照网页，\n--texts 指定原文所在文件夹。",
+    ),
+    "more.frames": (
+        "test runs the examples in loaders/frames/ (of all frames, or of those named); why shows what each frame "
+        "makes of a sentence. Names may be marked: [[Company:晨南服饰]].",
+        "test 运行 loaders/frames/ 里的例句（全部或指定框架）；\nwhy 显示各框架怎样读一句话。可标出名称：[[Company:晨南服饰]]。",
     ),
     # help: parameters
     "option.paths": ("Files, folders, globs, or - for standard input.", "文件、文件夹、通配，或 -（标准输入）。"),
     "option.arguments": ("The question, then --NAME VALUE.", "问题名，之后是 --名称 值。"),
     "option.name": ("A name or an id.", "名称或编号。"),
     "option.text": ("Any part of a name.", "名称的任一部分。"),
+    "option.gold": ("A gold file, or a folder of them.", "标准答案文件或文件夹。"),
+    "option.statements": ("A file of statements, or a folder.", "陈述文件或文件夹。"),
+    "option.errors": ("List what is wrong and what is missed.", "列出错的和漏的。"),
+    "option.page": ("Write an HTML page.", "写出对照网页。"),
+    "option.texts": ("The folder of the texts.", "原文所在文件夹。"),
+    "option.action": ("test or why.", "test 或 why。"),
+    "option.words": ("Part of a frame's name; a sentence.", "框架名的一部分；或一句话。"),
     "option.kind": ("The format: jsonl.", "格式：jsonl。"),
     "option.output": ("The file to write; standard output if left out.", "写入的文件；默认标准输出。"),
     "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
@@ -69,6 +97,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.demo_store": ("Another store [default: duikou-demo.lbug].", "另指定图库 [默认 duikou-demo.lbug]"),
     "option.format": ("Table on a terminal, else jsonl.", "终端上默认表格，否则 jsonl。"),
     "option.lang": ("Language of messages; by locale.", "提示语言；默认随系统。"),
+    "option.server": (
+        "The server [env: DUIKOU_STORE; default: bolt://localhost].",
+        "服务器 [DUIKOU_STORE；默认 bolt://localhost]",
+    ),
+    "option.folder": ("Only write the files into DIR.", "只把文件写入 DIR。"),
+    "option.port": ("The port to hand them out on [default: a free one].", "提供文件的端口 [默认取空闲的]"),
+    "option.http": ("The server's HTTP port [default: 7474].", "服务器的 HTTP 端口 [默认 7474]"),
+    "option.no_open": ("Do not open the Browser.", "不打开 Browser。"),
     "option.quiet": ("No progress bar, no reports.", "不显示进度和报告。"),
     "option.no_color": ("No colours; NO_COLOR does the same.", "不用颜色；同 NO_COLOR。"),
     "option.version": ("Show the version and stop.", "显示版本。"),
@@ -112,6 +148,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "demo.proof": ("The proof of the first row", "第一行的依据"),
     "demo.next": ("Try next", "接下来试试"),
     "written": ("{count} statements written to {path}", "{count} 条陈述写入 {path}"),
+    "browser.written": (
+        "{folder}: {style}, {favourites}, {guide} written; drop {style}, then {favourites} on Neo4j Browser",
+        "{folder}：已写入 {style}、{favourites}、{guide}；把 {style}、{favourites} 先后拖进 Neo4j Browser",
+    ),
+    "browser.serving": (
+        "Neo4j Browser: {page}\n"
+        "Sign in there, then type into its editor:\n"
+        "  colours and captions   :style {style}\n"
+        "  the tour               :guide {guide}\n"
+        "Questions: save {favourites} and drop the file on the Browser; they are under the star.\n"
+        "If it says that the hostname is not allowed: browser.remote_content_hostname_whitelist in neo4j.conf must "
+        "hold localhost.\n"
+        "Ctrl-C ends this.",
+        "Neo4j Browser：{page}\n"
+        "登录后在编辑框中输入：\n"
+        "  颜色和名称   :style {style}\n"
+        "  导览         :guide {guide}\n"
+        "问答：下载 {favourites}，把文件拖进 Browser，在左边的星号里。\n"
+        "若提示主机名不被允许：neo4j.conf 的 browser.remote_content_hostname_whitelist 须含 localhost。\n"
+        "按 Ctrl-C 结束。",
+    ),
     # heads of columns
     "column.question": ("question", "问题"),
     "column.asks": ("asks", "问什么"),
@@ -146,6 +203,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "observations": ("Figures: {count}", "数字 {count} 条"),
     "rejects": ("Rejects: {count}", "未采纳 {count} 条"),
     # values
+    "column.kind": ("what", "类"),
+    "column.right": ("right", "对"),
+    "column.wrong": ("wrong", "错"),
+    "column.found": ("found", "找到"),
+    "column.missed": ("missed", "漏"),
+    "column.precision": ("precision", "准确率"),
+    "column.recall": ("recall", "召回率"),
+    "column.tier": ("tier", "证据"),
+    "column.rule": ("rule", "规则"),
+    "eval.title": ("Statements against gold: {count} documents", "陈述与标准答案对照：{count} 篇"),
+    "eval.facts": ("all facts", "全部事实"),
+    "eval.figures": ("figures", "数字"),
+    "eval.right": ("right", "对"),
+    "eval.wrong": ("wrong", "错"),
+    "eval.missed": ("missed", "漏"),
+    "eval.neutral": ("also true", "亦可"),
+    "eval.shares": (
+        "entities found {entities}, labels right {labels}, amounts right {amounts}",
+        "实体找到 {entities}，类别正确 {labels}，金额正确 {amounts}",
+    ),
+    "written_page": ("page written to {path}", "网页写入 {path}"),
+    "frames.tested": (
+        "frames {frames}, examples {examples}, failed {failed}",
+        "框架 {frames} 个，例句 {examples} 条，未通过 {failed} 条",
+    ),
     "tier.stated": ("stated", "明说"),
     "tier.inferred": ("inferred", "推断"),
     "status.outcome": ("outcome", "实绩"),

@@ -136,6 +136,7 @@ class Fact:
     properties: Mapping[str, Any]
     proof: Proof
     source: str | None = None
+    rule: str = field(default="", compare=False)  # the rule that found it: for the study of errors, no store keeps it
 
     def to_json(self) -> dict[str, Any]:
         row: dict[str, Any] = {
@@ -149,6 +150,8 @@ class Fact:
         }
         if self.source:
             row["source"] = self.source
+        if self.rule:
+            row["rule"] = self.rule
         return row
 
 
@@ -172,6 +175,7 @@ class Observation:
     period_start: str | None = None
     period_end: str | None = None
     precision: str | None = None
+    rule: str = field(default="", compare=False)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -190,6 +194,7 @@ class Observation:
             "period": {"start": self.period_start, "end": self.period_end, "precision": self.precision},
             "raw": self.raw,
             **self.proof.to_json(),
+            **({"rule": self.rule} if self.rule else {}),
         }
 
 

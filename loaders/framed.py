@@ -10,7 +10,7 @@ from graph.numerals import Quantity
 from graph.schema import schema
 from loaders.chart import Chart
 from loaders.dates import SINCE, UNTIL, DateMention
-from loaders.frames import NEGATED, PLANNED, Match, match_frames
+from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
 from loaders.topics import Found, Topics, helps, home, level
@@ -42,7 +42,7 @@ def _former(code: str) -> bool:
 def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> Iterator[Proposal]:
     frame = match.frame
     code = row.code[match.start : match.end]
-    if frame.unless is not None and frame.unless.search(row.code[max(0, match.start - 6) : match.end + 6]):
+    if barred(match, row) is not None:
         return
     start, end = row.starts[match.start], row.ends[match.end - 1]
     main = clause_span(row.sentence, start, end)
@@ -89,7 +89,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
             ):  # 他, 公司: what they stand for is said before
                 spans.append(found.antecedent)
                 because.append(Step(role, found.step.kind, found.surface, found.entity.name))
-        yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong)
+        yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong, frame.name)
 
 
 End = tuple[Entity, Mention | Found]

@@ -153,6 +153,16 @@ def match_frames(row: Chart, relations: frozenset[str] | None = None) -> Iterato
                     yield Match(frame, hit.start(), hit.end(), roles)
 
 
+def barred(match: Match, row: Chart) -> str | None:
+    """The word of the frame's `unless` that stands among the words of the match, or beside them in their clause."""
+    if match.frame.unless is None:
+        return None
+    before = re.split("[，；：]", row.code[max(0, match.start - 6) : match.start])[-1]
+    after = re.split("[，；：]", row.code[match.end : match.end + 6])[0]
+    found = match.frame.unless.search(before + row.code[match.start : match.end] + after)
+    return found.group() if found else None
+
+
 def _all(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
     """Matches from every starting point after the start of the one before, so that chained statements are all seen."""
     position = 0

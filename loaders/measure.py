@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Entity, Observation, Reject, Step
 from graph.proof import Draft, prove_observation, quotes
@@ -52,7 +53,7 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
         last = measured
         for indicator, subject in measured.subjects:
             stage.remember(figure.sentence, figure.clause, subject.entity)
-            for outcome in _proven(reading, figure, indicator, subject, entities):
+            for outcome in _proven(reading, measured, indicator, subject, entities):
                 if isinstance(outcome, Reject) or outcome.id not in seen:
                     yield outcome
                 if isinstance(outcome, Observation):
@@ -125,17 +126,19 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
 
 
 def _proven(
-    reading: Reading, figure: Figure, indicator: str, subject: Subject, entities: dict[str, Entity]
+    reading: Reading, measured: Measured, indicator: str, subject: Subject, entities: dict[str, Entity]
 ) -> Iterator[Observation | Reject]:
+    figure = measured.figure
     spans, because = _spans(reading, figure, subject.actor)
     draft = Draft(reading.article, spans, because, {"value": figure.quantity.raw})
     entity = entities.get(subject.entity.id, subject.entity)
     quantity = figure.quantity
     values = (quantity.value,) if quantity.maximum is None else (quantity.value, quantity.maximum)
     for value in values:
-        yield prove_observation(
+        outcome = prove_observation(
             reading.document, draft, entity, indicator, value, quantity.unit, **details(reading, figure)
         )
+        yield replace(outcome, rule=measured.frame.rule) if isinstance(outcome, Observation) else outcome
 
 
 def _spans(reading: Reading, figure: Figure, actor: Actor) -> tuple[tuple[tuple[int, int], ...], tuple[Step, ...]]:

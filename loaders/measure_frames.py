@@ -25,6 +25,7 @@ LETTERS = {
     "Programme": "G",
 }
 _FOLDER = "frames"
+_RULE = 48  # characters of a rule's name
 _IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
 _IN_NOUN = r"[^，。；：、#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
 _IN_SENTENCE = r"[^。！？#]{0,60}?"
@@ -43,6 +44,7 @@ class Frame:
     unless: re.Pattern[str] | None
     subject: str
     wide: bool  # looked for in the whole sentence only
+    rule: str  # what it is called in a study of errors: the indicator and the beginning of its first pattern
 
     def fits(self, words: str, quantity: Quantity) -> bool:
         """Whether the figure, `#` in the masked words of its sentence, is one of these."""
@@ -123,6 +125,7 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         unless=_compiled(unless, groups, fillers) if unless else None,
         subject=row.get("subject", "move"),
         wide=bool(row.get("wide")),
+        rule=f"{indicator or moves}: {row['say'][0]}"[:_RULE],
     )
 
 

@@ -23,6 +23,7 @@ class Proposal:
     properties: Mapping[str, Any] = field(default_factory=dict)
     raw: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None  # why it is to be rejected, where the finder already knows
+    rule: str = ""  # the frame or the finder that read it
 
 
 def clause_span(sentence: Sentence, start: int, end: int) -> tuple[int, int, int]:
@@ -76,7 +77,8 @@ def prove(reading: Reading, proposal: Proposal, entities: Mapping[str, Entity]) 
             "properties": dict(proposal.properties),
         }
         return Reject(proposal.problem, candidate, quotes_of(reading, spans))
-    return prove_fact(reading.document, draft, proposal.relation, subject, object_, proposal.properties)
+    outcome = prove_fact(reading.document, draft, proposal.relation, subject, object_, proposal.properties)
+    return replace(outcome, rule=proposal.rule) if isinstance(outcome, Fact) else outcome
 
 
 def quotes_of(reading: Reading, spans: tuple[tuple[int, int], ...]) -> tuple[Any, ...]:

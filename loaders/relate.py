@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.model import Entity, Fact, Reject
@@ -29,7 +30,7 @@ _FILLED = frozenset(
 def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     """The article's entities, its facts, and what was rejected with the reason."""
     topics = Topics(reading)
-    proposals = find_pairs(reading, topics)
+    proposals = _by("pairs", find_pairs(reading, topics))
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
     helping = [p for row in charts for p in framed(reading, topics, row, "ASSISTS")]
     topics.pairs |= {(p.subject.id, p.object.id) for p in helping if p.problem is None}
@@ -37,10 +38,10 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     for row in charts:
         proposals += framed(reading, topics, row, None)
     proposals += _personal(with_referents(reading, topics), topics)
-    proposals += find_origins(reading, topics, proposals)
-    proposals += find_places(reading, topics, proposals)
-    proposals += find_implied(reading, proposals)
-    proposals = _fullest(narrowest(_plainest([_sensible(p) for p in proposals])))
+    proposals += _by("origins", find_origins(reading, topics, proposals))
+    proposals += _by("places", find_places(reading, topics, proposals))
+    proposals += _by("implied", find_implied(reading, proposals))
+    proposals = _fullest(narrowest(_plainest(_moved([_sensible(p) for p in proposals]))))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -54,12 +55,17 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     return list(entities.values()), facts, rejects
 
 
+def _by(rule: str, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals of a finder, under its name."""
+    return [replace(p, rule=rule) for p in proposals]
+
+
 def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
     """What the article says of persons; `reading` has mentions for 他, 公司 and the like."""
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
     found = [p for row in charts for p in framed(reading, topics, row, "persons")]
-    posts = [p for row in charts for p in find_posts(reading, topics, row)]
-    sendings = find_sendings(reading, topics, charts, [*found, *posts])
+    posts = _by("posts", (p for row in charts for p in find_posts(reading, topics, row)))
+    sendings = _by("sendings", find_sendings(reading, topics, charts, [*found, *posts]))
     return [*found, *(_affirmed(reading, p) for p in (*posts, *sendings))]
 
 
@@ -73,6 +79,12 @@ def _affirmed(reading: Reading, proposal: Proposal) -> Proposal:
     if proposal.problem is not None or not (_DENIED.search(words) or _MEANT.search(words)):
         return proposal
     return replace(proposal, problem="the words deny it" if _DENIED.search(words) else "the words speak of a plan")
+
+
+def _moved(proposals: list[Proposal]) -> list[Proposal]:
+    """Without the seats that firms have left: a firm from 深圳 does not lie there."""
+    left = {(p.subject.id, p.object.id) for p in proposals if p.relation == "CAME_FROM" and p.problem is None}
+    return [p for p in proposals if p.relation != "LOCATED_IN" or (p.subject.id, p.object.id) not in left]
 
 
 def _plainest(proposals: list[Proposal]) -> list[Proposal]:
