@@ -32,6 +32,7 @@ class ExportFormat(StrEnum):
     """What a store can be written as."""
 
     jsonl = "jsonl"
+    neo4j_admin = "neo4j-admin"
 
 
 class FramesAction(StrEnum):
@@ -53,6 +54,7 @@ Action = Annotated[FramesAction, typer.Argument(metavar="test|why")]
 Sentence = Annotated[str | None, typer.Argument(metavar="NAME|SENTENCE")]
 ErrorsOption = Annotated[bool, typer.Option("--errors")]
 TextsOption = Annotated[Path | None, typer.Option("--texts", metavar="FOLDER", exists=True, file_okay=False)]
+Target = Annotated[Path | None, typer.Argument(metavar="PATH")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
 StoreOption = Annotated[str | None, typer.Option("--store", metavar="PATH")]
@@ -202,15 +204,22 @@ def status(
 def export(
     context: Context,
     kind: Kind,
+    target: Target = None,
     output: OutputOption = None,
     store: StoreOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Write the whole store."""
-    from duikou.commands.export import export
+    from duikou.commands.export import export, export_neo4j_admin
 
-    export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), output)
+    if target and output:
+        raise UsageError(f"{target} and --output {output} both say where to write; leave one out")
+    if kind is ExportFormat.neo4j_admin:
+        screen = Screen.of(context.obj, Format.table, quiet, no_color=True)
+        export_neo4j_admin(screen, store_location(store), target or output)
+    else:
+        export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), target or output)
 
 
 @app.command(name="eval")

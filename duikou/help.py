@@ -26,7 +26,11 @@ EXAMPLES = {
     "eval": ["duikou eval gold/ statements/", "duikou eval gold/ statements/ --texts articles/ -o errors.html"],
     "frames": ["duikou frames test", 'duikou frames why "来自深圳市的恒利电子有限公司落户古江社区。"'],
     "browser": ["duikou browser --store bolt://localhost", "duikou browser -o browser/"],
-    "export": ["duikou export jsonl > graph.jsonl", "duikou export jsonl -o graph.jsonl"],
+    "export": [
+        "duikou export jsonl > graph.jsonl",
+        "duikou export jsonl -o graph.jsonl",
+        "duikou export neo4j-admin for-neo4j/",
+    ],
 }
 
 

@@ -65,8 +65,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "在本机端口提供样式、收藏和导览（Ctrl-C 结束），\n告诉你输入什么，并打开图库所在服务器的 Browser。\n不需要密码：由 Browser 自己询问。",
     ),
     "more.export": (
-        "jsonl: the statements, one a line, in the same order for the same contents.",
-        "jsonl：每行一条陈述；内容相同则逐字节相同。",
+        "jsonl: the statements, one a line. neo4j-admin: a folder for its 'database import', the quick way for large "
+        "graphs. The same contents give the same bytes.",
+        "jsonl：每行一条陈述。neo4j-admin：供其 database import 用的\n文件夹，大图谱用它最快。内容相同则逐字节相同。",
     ),
     "more.eval": (
         "GOLD and STATEMENTS are two files or two folders: 001.yaml is the gold of 001.jsonl. "
@@ -90,7 +91,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.texts": ("The folder of the texts.", "原文所在文件夹。"),
     "option.action": ("test or why.", "test 或 why。"),
     "option.words": ("Part of a frame's name; a sentence.", "框架名的一部分；或一句话。"),
-    "option.kind": ("The format: jsonl.", "格式：jsonl。"),
+    "option.kind": ("The format.", "格式。"),
+    "option.target": ("The same as --output; neo4j-admin: a folder.", "同 --output；neo4j-admin 则为文件夹。"),
     "option.output": ("The file to write; standard output if left out.", "写入的文件；默认标准输出。"),
     "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
     "option.store": ("The store [env: DUIKOU_STORE; default: duikou.lbug].", "图库 [DUIKOU_STORE；默认 duikou.lbug]"),
@@ -147,6 +149,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "demo.start": ("reading seeds/ into {store}", "读入 seeds/，存入 {store}"),
     "demo.proof": ("The proof of the first row", "第一行的依据"),
     "demo.next": ("Try next", "接下来试试"),
+    "exported": (
+        "{nodes} nodes and {relationships} relationships written to {path}",
+        "节点 {nodes} 个、关系 {relationships} 条，已写入 {path}",
+    ),
+    "how_to_import": (
+        "With the server stopped (what its database holds is replaced):\n"
+        "  cd {path}\n"
+        "  neo4j-admin database import full neo4j @import.args\n"
+        "With the server started again:\n"
+        "  cypher-shell --username neo4j --file constraints.cypher\n"
+        "import.sh does the first, and says how with docker compose.",
+        "停下服务器后（原有数据会被替换）：\n"
+        "  cd {path}\n"
+        "  neo4j-admin database import full neo4j @import.args\n"
+        "再启动服务器后：\n"
+        "  cypher-shell --username neo4j --file constraints.cypher\n"
+        "第一步也可用 import.sh；docker compose 的做法见其中。",
+    ),
     "written": ("{count} statements written to {path}", "{count} 条陈述写入 {path}"),
     "browser.written": (
         "{folder}: {style}, {favourites}, {guide} written; drop {style}, then {favourites} on Neo4j Browser",

@@ -25,6 +25,7 @@ from graph.upsert import upsert
 
 _log = logging.getLogger(__name__)
 _TORN_LOG = ("the WAL file is corrupted", "Corrupted wal file", ".wal with size")
+_PLAIN_TYPES = frozenset({"STRING", "STRING[]", "INT64", "DOUBLE", "BOOL"})
 _WRONG_TEXT = ("Parser exception", "Binder exception", "Catalog exception")
 
 
@@ -141,7 +142,10 @@ class LadybugStore:
             self._connection.set_query_timeout(0)
         if isinstance(result, list):
             raise UsageError("a query is one statement; there is a semicolon in the middle of this one")
-        return list(result.get_column_names()), [[_plain(value) for value in row] for row in result.get_all()]
+        rows = [list(row) for row in result.get_all()]
+        if not _PLAIN_TYPES.issuperset(result.get_column_data_types()):
+            rows = [[_plain(value) for value in row] for row in rows]
+        return list(result.get_column_names()), rows
 
     def documents(self) -> list[StoredDocument]:
         """The documents, by name."""
@@ -153,6 +157,16 @@ class LadybugStore:
     def statements(self) -> Iterator[dict[str, Any]]:
         """Everything it holds in the statement format, in an order that depends on nothing but what it holds."""
         return export.statements(self)
+
+    def named_like(self, key: str) -> list[tuple[str, str, str, str | None, list[str]]]:
+        """Label, name, id, code and keys of the entities that have the folded text in one of their `keys`, sorted."""
+        if not key:
+            return []
+        text = (
+            f"WITH $key AS key MATCH (n:{'|'.join(schema().labels)}) WHERE any(one IN n.keys WHERE one CONTAINS key) "
+            "RETURN n.label, n.name, n.id, n.code, n.keys"
+        )
+        return sorted((label, name, i, code, keys) for label, name, i, code, keys in self.query(text, {"key": key})[1])
 
     def run(self, cypher: str, parameters: dict[str, Any] | None = None) -> list[list[Any]]:
         """The rows of a statement of our own; the errors are those of LadybugDB."""

@@ -36,6 +36,12 @@ class Works:
     _work: dict[str, str] = field(default_factory=dict)
     _articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
+    def __contains__(self, article: str) -> bool:
+        return article in self._work
+
+    def __len__(self) -> int:
+        return len(self._work)
+
     def add(self, article: str, fingerprint: tuple[int, ...]) -> dict[str, str]:
         """Add an article; the works of all articles whose work is new or another one than before."""
         if article in self._work:

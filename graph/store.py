@@ -11,7 +11,7 @@ from typing import Any, Protocol, Self
 from graph.errors import UsageError
 from graph.model import Extraction
 
-_SERVERS = ("bolt", "neo4j")
+_SERVERS = ("bolt", "neo4j", "http", "https")  # also bolt+s and the like; http is refused there, with the remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class Store(Protocol):
     def statements(self) -> Iterator[dict[str, Any]]:
         """Everything it holds in the statement format, in an order that depends on nothing but what it holds."""
 
+    def named_like(self, key: str) -> list[tuple[str, str, str, str | None, list[str]]]:
+        """Label, name, id, code and keys of the entities that have the folded text in one of their `keys`, sorted."""
+
     def close(self) -> None: ...
 
     def __enter__(self) -> Self: ...
@@ -60,12 +63,20 @@ class Store(Protocol):
 
 
 def open_store(location: str | Path, *, read_only: bool = False) -> Store:
-    """The store at a path (made when it is not there and may be written); StoreError says what is wrong with it."""
-    scheme = str(location).partition("://")[0].partition("+")[0] if "://" in str(location) else ""
+    """The store at a path or on a server, made when it is not there and may be written; StoreError says what is wrong.
+
+    A server is named like bolt://localhost:7687/neo4j; user name and password come from elsewhere: graph.credentials.
+    """
+    scheme = str(location).partition("://")[0].partition("+")[0].lower() if "://" in str(location) else ""
     if scheme in _SERVERS:
-        raise UsageError(f"{location}: stores on a Neo4j server are not built yet; name a file, such as duikou.lbug")
+        from graph.neo4j_store import open_neo4j
+
+        return open_neo4j(str(location), read_only=read_only)
     if scheme:
-        raise UsageError(f"{location}: {scheme}:// is no kind of store; name a file, such as duikou.lbug")
+        raise UsageError(
+            f"{scheme}:// is no kind of store; name a file, such as duikou.lbug, or a Neo4j server, such as "
+            "bolt://localhost:7687"
+        )
     from graph.ladybug_store import open_ladybug
 
     return open_ladybug(Path(location), read_only=read_only)

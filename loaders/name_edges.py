@@ -34,7 +34,7 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
         word = plain[token.start : min(token.end, edge)]
         if token.end < edge:
             break
-        if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge)):
+        if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge, regions)):
             break
         if token.tag == "v" and any(r.start == token.end for r in regions):
             break  # 甲中学帮扶乙县丙中学: the verb stands between two names
@@ -54,7 +54,7 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
     return edge
 
 
-def _joins(plain: str, token: Token, edge: int) -> bool:
+def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -> bool:
     """Words of other tags that stand inside names: 中国·贵州, 2022年移民社区, 杉源（广西）, 第一中学."""
     word = plain[token.start : token.end]
     if token.tag in ("v", "vd", "ad") and plain[token.start : min(token.end, edge)] in names().inner_verbs:
@@ -64,6 +64,11 @@ def _joins(plain: str, token: Token, edge: int) -> bool:
     if word in ("—", "-") and plain[token.end : token.end + 3] in ("总公司", "分公司"):
         return False
     if word in _JOINERS or (word in ("（", "）") and _in_brackets(plain, token.start)):
+        return True
+    if token.tag == "PER":  # 昭觉县三岔河镇|涪昭|现代农业产业园: the tagger's person at the opening of a name
+        opens = plain[token.start - 1 : token.start] in ("", "，", "。", "、", "；", "的", "“")
+        return len(word) <= 3 and (opens or any(region.end == token.start for region in regions))
+    if word == "现代":
         return True
     if token.tag == "TIME":
         return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"

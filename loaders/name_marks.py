@@ -106,6 +106,6 @@ def wholes(plain: str, tokens: Sequence[Token]) -> list[Name]:
 
 
 def leagues(plain: str) -> list[Name]:
-    """Committees of the Youth League, named with 团 in front: 团省委, 团湘西州委."""
-    pattern = re.compile(r"团(?:[一-鿿]{1,6}[省市州县区旗]|省|市|州|县|区|中央)委(?!员)")
+    """Committees of the Youth League, named with 团 in front: 团省委, 团湘西州委; 镇团委."""
+    pattern = re.compile(r"团(?:[一-鿿]{1,6}[省市州县区旗]|省|市|州|县|区|中央)委(?!员)|(?<![一-鿿])[县镇乡]团委")
     return [Name(m.start(), m.end(), m.start(), "Organization") for m in pattern.finditer(plain)]

@@ -7,7 +7,7 @@ what is left must tell it from others of its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.lexicon import names
 from loaders.name_edges import (
@@ -39,6 +39,7 @@ _NO_BUREAU = frozenset(
     ["格局", "布局", "大局", "结局", "开局", "全局", "当局", "棋局", "时局", "邮局", "破局", "定局", "政局", "战局"]
 )
 _LED_TO = re.compile(r".{2,}(?:企业|客商|厂商|厂家|老板|商人)(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})")
+_LEVELS = "县区市州"
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
 
 
@@ -83,6 +84,9 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         start = before_bracket(plain, start, tokens)
         start = with_region(plain, start, match.start(), regions, tokens)
         start = paired_edge(plain, start, regions)
+        start = _after_another(plain, start, match.start(), ended)
+        if ending[0] in _LEVELS and not any(r.end == match.start() for r in regions):
+            start = match.start()  # 托管县医院: runs the hospital of the county
         label = lexicon.endings[ending]
         bureau = plain[max(0, match.start() - 8) : end]
         if ending == "局" and (bureau[-2:] in _NO_BUREAU or BUILDER_BUREAU.search(bureau)):
@@ -127,6 +131,12 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
     return _longest(found)
 
 
+def _after_another(plain: str, start: int, ending: int, ended: Collection[int]) -> int:
+    """州中医院和州一中: the second name begins behind the first."""
+    joined = [end + 1 for end in ended if start < end < ending and plain[end] in "和与及、暨"]
+    return max([start, *joined])
+
+
 def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
     """Whether the ending is only the first part of a longer word (中心 in 中心村, 公司 in 公司化)."""
     return any(t.start < end < t.end and t.tag not in ("ORG", "LOC", "v") for t in tokens) or plain[end : end + 1] in (
@@ -152,7 +162,7 @@ def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, end
     rest = plain[core:ending]
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
-    if label == "Facility" and re.fullmatch(r"[县区市州]", rest):
+    if label == "Facility" and (re.fullmatch(r"[县区市州]", rest) or (not rest and plain[ending] in _LEVELS)):
         return True  # 县医院, 县一中: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6

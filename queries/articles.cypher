@@ -6,6 +6,9 @@
 // param: since date "2022" 从何时起 | published from here on
 // columns: published 日期, title 标题, publisher 媒体, document 文件, passages 引文数, printings 刊载次数, work_id, proof
 // printings: how many times the same article stands in the store; proof is the article.
+// from about: UNWIND $about_ids AS start_id MATCH (named:Region|RelocationSite|Park|Workshop|Facility|Company|Organization|Person|Programme {id: start_id})
+// from about: MATCH (named)-[:MENTIONED_IN]->(:Passage)-[:IN_ARTICLE]->(near:Article) WITH DISTINCT near.id AS article_id
+// from about: MATCH (a:Article {id: article_id})
 MATCH (a:Article)-[:IN_DOCUMENT]->(d:Document)
 WHERE ($publisher = '' OR a.publisher CONTAINS $publisher) AND ($since = '' OR a.published >= $since)
 OPTIONAL MATCH (p:Passage)-[:IN_ARTICLE]->(a)

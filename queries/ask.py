@@ -12,7 +12,7 @@ from graph.export import number
 from graph.schema import schema
 from graph.store import Store
 from queries.answer import Answer
-from queries.catalogue import Parameter, Question, question
+from queries.catalogue import NAMED, Parameter, Question, question
 from queries.names import inside, resolve
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -32,7 +32,7 @@ def ask(
     matched: dict[str, tuple[str, ...]] = {}
     for parameter in asked.parameters:
         value = given.get(parameter.name, "")
-        if parameter.kind in ("place", "name"):
+        if parameter.kind in NAMED:
             found = resolve(store, str(value)) if value else []
             ids = inside(store, found) if parameter.kind == "place" else [node.id for node in found]
             values |= {parameter.name: str(value), f"{parameter.name}_ids": ids}
@@ -40,12 +40,18 @@ def ask(
                 matched[parameter.name] = tuple(node.name for node in found)
         else:
             values[parameter.name] = _value(parameter, value)
-    columns, rows = store.query(asked.text, values, timeout)
+    columns, rows = store.query(_text(asked, values), values, timeout)
     wanted = [column.name for column in asked.columns]
     if columns != wanted:
         raise UsageError(f"{asked.name}.cypher returns {', '.join(columns)}; its header says {', '.join(wanted)}")
     found_rows = tuple(dict(zip(columns, map(number, row), strict=True)) for row in rows)
     return Answer(asked, given, found_rows, matched)
+
+
+def _text(asked: Question, values: Mapping[str, Any]) -> str:
+    """The question's query, starting from the fewest of the ids that it is narrowed by."""
+    given = [name for name in asked.starts if values[name]]
+    return asked.starts[min(given, key=lambda name: len(values[f"{name}_ids"]))] if given else asked.text
 
 
 def _refuse_unknown(asked: Question, given: Mapping[str, Any]) -> None:

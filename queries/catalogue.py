@@ -5,6 +5,7 @@
     // en: Which companies moved into which relocation sites?
     // param: region place "三都" 安置点所在的地区 | where the site lies
     // columns: company 企业, site 安置点, tier 证据, site_id, proof
+    // from region: UNWIND $region_ids AS start_id MATCH (s:RelocationSite {id: start_id})
 
 A parameter is: its name, its kind, an example, what it is in Chinese | in English. Every parameter may be left out;
 the query sees the empty string then (a number: 0.0). The kinds, and what the query sees:
@@ -19,20 +20,28 @@ the query sees the empty string then (a number: 0.0). The kinds, and what the qu
 
 Columns come in the order of the RETURN. `proof` is last: the id of the fact, figure or node that the row rests on, for
 `duikou why`. `proof` and columns that end with `_id` or `_proof` are left out of tables for people.
+
+A line `from` says where a query starts that is narrowed by a place or name: it looks the ids up by index, where the
+query as it stands goes through all links and filters them. Without its `// from region: ` it is the query's first
+clause. It must lead to every row that the filter of its parameter lets through, and may lead to more; several lines of
+one name follow one another. Of several parameters the one with the fewest ids is started from.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
 from graph.errors import UsageError
 
-KINDS = ("place", "name", "indicator", "status", "date", "number", "text")
+NAMED = ("place", "name")  # the kinds that come with ids
+KINDS = (*NAMED, "indicator", "status", "date", "number", "text")
 _HEADER = re.compile(r"//\s*(name|zh|en|param|columns):\s*(.*)")
+_START = re.compile(r"// from (?P<name>[a-z_]+): (?=\S)", re.MULTILINE)
 _PARAMETER = re.compile(r'(?P<name>[a-z_]+) (?P<kind>[a-z]+) "(?P<example>[^"]+)" (?P<zh>[^|]+)\| (?P<en>.+)')
 
 
@@ -65,7 +74,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A canned question; `text` is the Cypher, header included."""
+    """A canned question; `text` is the Cypher, header included, `starts` what it is when narrowed by a parameter."""
 
     name: str
     zh: str
@@ -73,6 +82,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    starts: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -102,7 +112,7 @@ def parse(text: str, file: str) -> Question:
             continue
         key, value = match.groups()
         if key == "param":
-            parameters.append(_parameter(value, f"{file}:{number}"))
+            parameters.append(parse_parameter(value, f"{file}:{number}"))
         else:
             single[key] = value.strip()
     missing = [key for key in ("name", "zh", "en", "columns") if not single.get(key)]
@@ -113,10 +123,21 @@ def parse(text: str, file: str) -> Question:
     columns = tuple(_column(words) for words in single["columns"].split(","))
     if columns[-1].name != "proof":
         raise UsageError(f"{file}: the last column must be proof, the id of what a row rests on")
-    return Question(single["name"], single["zh"], single["en"], tuple(parameters), columns, text)
+    starts = _starts(text, {one.name for one in parameters if one.kind in NAMED}, file)
+    return Question(single["name"], single["zh"], single["en"], tuple(parameters), columns, text, starts)
 
 
-def _parameter(value: str, place: str) -> Parameter:
+def _starts(text: str, names: set[str], file: str) -> dict[str, str]:
+    """The text for each parameter that it can start from: with the lines of that one uncommented."""
+    found = dict.fromkeys(match["name"] for match in _START.finditer(text))
+    for name in found:
+        if name not in names:
+            raise UsageError(f"{file}: '// from {name}:' names no parameter that is a place or a name")
+    return {one: _START.sub(lambda match: "" if match["name"] == one else match[0], text) for one in found}
+
+
+def parse_parameter(value: str, place: str) -> Parameter:
+    """Read what a header says of one parameter; UsageError names the place."""
     match = _PARAMETER.fullmatch(value.strip())
     if match is None:
         raise UsageError(f'{place}: a parameter is written: NAME KIND "EXAMPLE" Chinese | English')

@@ -5,6 +5,8 @@
 // param: company name "制衣" 企业名称 | the company
 // columns: company 企业, site 安置点, place 所在地, park 所在园区, since 入驻时间, tier 证据, company_id, site_id, place_proof, proof
 // A company also counts when it moved into a park that lies in the site: then place_proof is the fact that says so.
+// from region: UNWIND $region_ids AS start_id MATCH (into:RelocationSite|Park {id: start_id})
+// from company: UNWIND $company_ids AS start_id MATCH (c:Company {id: start_id})
 MATCH (c:Company)-[r:MOVED_INTO]->(into)
 WHERE $company = '' OR c.id IN $company_ids
 OPTIONAL MATCH (into)-[lies:LOCATED_IN]->(around:RelocationSite)

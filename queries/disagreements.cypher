@@ -6,21 +6,20 @@
 // columns: subject 主体, indicator 指标, lower 较小值, higher 较大值, unit 单位, lower_article 较小值出自, higher_article 较大值出自, subject_id, higher_proof, proof
 // The same subject, indicator, unit, status, group and period, and no article that gives both figures: one that does
 // tells them apart in some way.
-MATCH (low:Observation)
-WHERE ($of = '' OR low.subject IN $of_ids) AND ($indicator = '' OR low.indicator = $indicator)
-  AND low.indicator <> 'other'
-MATCH (high:Observation)
-WHERE low.subject = high.subject AND low.indicator = high.indicator AND low.unit = high.unit AND low.value < high.value
+// from of: UNWIND $of_ids AS start_id MATCH (s:Region|RelocationSite|Park|Workshop|Facility|Company|Organization|Person|Programme {id: start_id})
+MATCH (low:Observation)-[:OBSERVED_OF]->(s)
+WHERE ($of = '' OR s.id IN $of_ids) AND ($indicator = '' OR low.indicator = $indicator) AND low.indicator <> 'other'
+MATCH (high:Observation)-[:OBSERVED_OF]->(s)
+WHERE low.indicator = high.indicator AND low.unit = high.unit AND low.value < high.value
   AND low.status = high.status AND low.aggregation = high.aggregation
   AND coalesce(low.cohort, '') = coalesce(high.cohort, '')
   AND coalesce(low.period_start, '') = coalesce(high.period_start, '')
   AND coalesce(low.period_end, '') = coalesce(high.period_end, '')
 MATCH (low)-[:STATED_IN]->(:Passage)-[:IN_ARTICLE]->(x:Article)
 MATCH (high)-[:STATED_IN]->(:Passage)-[:IN_ARTICLE]->(y:Article)
-WITH low, high, collect(DISTINCT x.work) AS low_works, collect(DISTINCT y.work) AS high_works,
+WITH s, low, high, collect(DISTINCT x.work) AS low_works, collect(DISTINCT y.work) AS high_works,
      min(coalesce(x.title, x.id)) AS lower_article, min(coalesce(y.title, y.id)) AS higher_article
 WHERE NOT any(work IN low_works WHERE work IN high_works)
-MATCH (low)-[:OBSERVED_OF]->(s)
 RETURN s.name AS subject, low.indicator AS indicator, low.value AS lower, high.value AS higher, low.unit AS unit,
        lower_article, higher_article, s.id AS subject_id, high.id AS higher_proof, low.id AS proof
 ORDER BY subject, subject_id, indicator, lower, higher, proof, higher_proof

@@ -6,6 +6,7 @@
 // param: status status "outcome" 已实现、产能、目标或公布 | outcome, capacity, target or announced
 // columns: subject 主体, indicator 指标, value 数值, unit 单位, modifier 约略, minimum 最小, maximum 最大, cohort 人群, status 性质, period_start 期初, period_end 期末, reported 报道日期, tier 证据, subject_id, proof
 // reported: the date of the earliest article that gives the figure.
+// from of: UNWIND $of_ids AS start_id MATCH (s:Region|RelocationSite|Park|Workshop|Facility|Company|Organization|Person|Programme {id: start_id})
 MATCH (f:Observation)-[:OBSERVED_OF]->(s)
 WHERE ($of = '' OR s.id IN $of_ids) AND ($indicator = '' OR f.indicator = $indicator)
   AND ($status = '' OR f.status = $status)

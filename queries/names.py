@@ -1,11 +1,16 @@
-"""From a name that a person types to the ids of what the store calls so."""
+"""From a name that a person types to the ids of what the store calls so.
+
+On a server every query is a journey: a name takes one, a division and what lies in it one more and one for each step
+down (a site, a park in it, the firms in that). `(n:Region|Company)` is any of the labels, looked up by index in Neo4j.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.identity import region_id
+from graph.identity import PREFIXES, region_id
 from graph.normalise import fold
 from graph.schema import schema
 from graph.store import Store
@@ -14,13 +19,27 @@ _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|"
     "土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
 )
-_DIVISION = re.compile(
-    rf"(?P<stem>.{{2,}}?)族?(?:(?:{_PEOPLES})族?)*(?:自治|特别行政)?"
-    r"(?P<kind>社区|街道|地区|林区|特区|县|市|区|州|省|盟|旗|乡|镇|村)"
-)
-_PLACED = "LOCATED_IN|PART_OF|MOVED_INTO"  # what brings a thing into a place
+_KINDS = "社区|街道|地区|林区|特区|县|市|区|州|省|盟|旗|乡|镇|村"
+_DIVISION = re.compile(rf"(?P<stem>.{{2,}}?)族?(?:(?:{_PEOPLES})族?)*(?:自治|特别行政)?(?P<kind>{_KINDS})")
+_KIND = re.compile(rf"(?<=..)(?:{_KINDS})$")
+_PLACED = ("LOCATED_IN", "PART_OF", "MOVED_INTO")  # what brings a thing into a place
+_ANY = "|".join(schema().labels)
+_PLACES = sorted({label for relation in _PLACED for label in schema().relations[relation].targets})
 _RETURNED = "RETURN n.label, n.name, n.id, n.code"
-_LONG = 200
+_WITH_ID = f"MATCH (n:{_ANY} {{id: $id}}) {_RETURNED}"
+_WITH_CODE = f"MATCH (n:Region {{code: $code}}) {_RETURNED}"
+_BEGINNING = (
+    "WITH $pairs AS pairs MATCH (n:Region) WHERE any(one IN n.keys WHERE left(one, 2) IN pairs) "
+    f"{_RETURNED}, n.keys"
+)
+_OF_CODES = (
+    "UNWIND $codes AS code MATCH (n:Region) WHERE n.code STARTS WITH code RETURN n.id AS id, n.id AS home "
+    f"UNION UNWIND $homes AS home MATCH (n:{_ANY}) WHERE n.region STARTS WITH home RETURN n.id AS id, n.region AS home"
+)
+_STEP = (
+    f"UNWIND $ids AS id MATCH (n)-[:{'|'.join(_PLACED)}]->(:{'|'.join(_PLACES)} {{id: id}}) RETURN DISTINCT n.id"
+)
+_AT_HOME = f"UNWIND $ids AS id MATCH (n:{_ANY} {{region: id}}) RETURN n.id"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +50,9 @@ class Named:
     name: str
     id: str
     code: str | None = None
+
+
+Hits = list[tuple[Named, list[str]]]  # nodes with the keys of all their names
 
 
 def forms(name: str) -> set[str]:
@@ -48,27 +70,30 @@ def resolve(store: Store, given: str) -> list[Named]:
     key = fold(given)
     if not key:
         return []
-    exact = [node for label in schema().labels for node in _called(store, label, given.strip(), key)]
-    found = {*exact, *_divisions(store, key)}
-    return sorted(found or _containing(store, key))
+    marked = _marked(store, given.strip(), key)
+    if marked:
+        return marked
+    hits = _like(store, key)
+    return _called(hits, key) or _under_another(store, key) or _containing(hits, key)
 
 
-def containing(store: Store, text: str) -> list[Named]:
-    """What has the text as a part of any of its names."""
-    return sorted(_containing(store, fold(text)))
+def having(store: Store, text: str) -> list[Named]:
+    """What goes by the text, and what has it as a part of any of its names."""
+    key = fold(text)
+    if not key:
+        return []
+    hits = _like(store, key)
+    called = _marked(store, text.strip(), key) or _called(hits, key) or _under_another(store, key)
+    return sorted({*called, *_containing(hits, key)})
 
 
 def inside(store: Store, places: list[Named]) -> list[str]:
     """The ids of the places and of everything that lies in them, belongs to them or moved into them."""
-    found = {place.id for place in places}
-    for place in places:
-        if place.label == "Region" and place.code:
-            prefix = code_prefix(place.code)
-            found |= _ids(store, "MATCH (n:Region) WHERE n.code STARTS WITH $prefix RETURN n.id", prefix=prefix)
-            found |= _belonging(store, "n.region STARTS WITH $prefix", prefix=region_id(prefix))
+    codes = sorted({code_prefix(place.code) for place in places if place.label == "Region" and place.code})
+    found = {place.id for place in places} | _of_codes(store, codes)
     new = found
     while new:
-        new = _lying_in(store, new) - found
+        new = (_step_down(store, new) | _at_home(store, new, codes)) - found
         found |= new
     return sorted(found)
 
@@ -83,20 +108,36 @@ def code_prefix(code: str) -> str:
     return next(code[:end] for end in levels if not code[end:].strip("0"))
 
 
-def _called(store: Store, label: str, given: str, key: str) -> list[Named]:
-    return _named(
-        store,
-        f"MATCH (n:{label}) WHERE $key IN n.keys OR n.id = $given OR n.code = $key {_RETURNED}",
-        key=key,
-        given=given,
-    )
+def _marked(store: Store, given: str, key: str) -> list[Named]:
+    """What has this id, or this code."""
+    if ":" in given:
+        return _named(store, _WITH_ID, id=given)
+    return _named(store, _WITH_CODE, code=key) if key.isdigit() else []
 
 
-def _divisions(store: Store, key: str) -> set[Named]:
-    """Divisions by their short name, also with the names of what they lie in before it: 贵州三都县."""
+def _like(store: Store, key: str) -> Hits:
+    """What has the key as a part of a name, or as that of a division: 三都县 is 三都水族自治县."""
+    return [(Named(*node), keys) for *node, keys in store.named_like(_KIND.sub("", key))]
+
+
+def _called(hits: Hits, key: str) -> list[Named]:
+    return sorted(node for node, keys in hits if key in (_forms(keys) if node.label == "Region" else keys))
+
+
+def _containing(hits: Hits, key: str) -> list[Named]:
+    return sorted(node for node, keys in hits if any(key in one for one in keys))
+
+
+def _forms(keys: Iterable[str]) -> set[str]:
+    return {form for one in keys for form in forms(one)}
+
+
+def _under_another(store: Store, key: str) -> list[Named]:
+    """Divisions by their name behind the names of what they lie in: 贵州三都县."""
+    pairs = sorted({key[start : start + 2] for start in range(len(key) - 1)})
     by_form: dict[str, set[Named]] = {}
-    for *node, keys in store.query(f"MATCH (n:Region) {_RETURNED}, n.keys")[1]:
-        for form in {form for one in keys for form in forms(one)}:
+    for *node, keys in store.query(_BEGINNING, {"pairs": pairs})[1]:
+        for form in _forms(keys):
             by_form.setdefault(form, set()).add(Named(*node))
 
     def called(words: str) -> set[Named]:
@@ -107,45 +148,40 @@ def _divisions(store: Store, key: str) -> set[Named]:
             found = found | {node for node in below if any(str(node.code).startswith(code) for code in above)}
         return found
 
-    return called(key)
+    return sorted(called(key))
 
 
-def _containing(store: Store, key: str) -> list[Named]:
-    if not key:
-        return []
-    condition = "any(one IN n.keys WHERE one CONTAINS key)"
-    return [
-        node
-        for label in schema().labels
-        for node in _named(store, f"WITH $key AS key MATCH (n:{label}) WHERE {condition} {_RETURNED}", key=key)
-    ]
+def _of_codes(store: Store, codes: list[str]) -> set[str]:
+    """The divisions whose codes begin so, and everything that belongs to one of them."""
+    if not codes:
+        return set()
+    _, rows = store.query(_OF_CODES, {"codes": codes, "homes": [region_id(code) for code in codes]})
+    return {id_ for id_, home in rows if _coded(home)}
 
 
-def _lying_in(store: Store, places: set[str]) -> set[str]:
-    """The ids of what lies in one of the places, one step away.
-
-    A store compares a long list one by one: then all steps are read and looked up here.
-    """
-    text = f"MATCH (n)-[:{_PLACED}]->(place)"
-    regions = sorted(place for place in places if place.startswith(region_id("")))
-    if len(places) <= _LONG:
-        near = _ids(store, f"{text} WHERE place.id IN $ids RETURN DISTINCT n.id", ids=sorted(places))
-        return near | _belonging(store, "n.region IN $ids", ids=regions)
-    _, steps = store.query(f"{text} RETURN n.id, place.id")
-    for label in schema().labels:
-        steps += store.query(f"MATCH (n:{label}) WHERE n.region IS NOT NULL RETURN n.id, n.region")[1]
-    return {below for below, place in steps if place in places}
+def _coded(region: str) -> bool:
+    """Whether the id of a division is made of its code; another is a hash, which may begin like one."""
+    return region.removeprefix(region_id("")).isdigit()
 
 
-def _belonging(store: Store, condition: str, **parameters: object) -> set[str]:
-    return set().union(
-        *(_ids(store, f"MATCH (n:{label}) WHERE {condition} RETURN n.id", **parameters) for label in schema().labels)
-    )
+def _step_down(store: Store, places: set[str]) -> set[str]:
+    """The ids of what lies in one of the places, one step away."""
+    kinds = {PREFIXES[label] for label in _PLACES}
+    ids = sorted(place for place in places if place.partition(":")[0] in kinds)
+    return _ids(store, _STEP, ids) if ids else set()
+
+
+def _at_home(store: Store, places: set[str], codes: list[str]) -> set[str]:
+    """The ids of what belongs to one of the divisions, but for those that `_of_codes` has covered."""
+    covered = tuple(region_id(code) for code in codes)
+    regions = [place for place in places if place.startswith(region_id(""))]
+    ids = sorted(place for place in regions if not (_coded(place) and place.startswith(covered)))
+    return _ids(store, _AT_HOME, ids) if ids else set()
 
 
 def _named(store: Store, text: str, **parameters: object) -> list[Named]:
-    return [Named(*row) for row in store.query(text, parameters)[1]]
+    return sorted(Named(*row) for row in store.query(text, parameters)[1])
 
 
-def _ids(store: Store, text: str, **parameters: object) -> set[str]:
-    return {row[0] for row in store.query(text, parameters)[1]}
+def _ids(store: Store, text: str, ids: list[str]) -> set[str]:
+    return {row[0] for row in store.query(text, {"ids": ids})[1]}

@@ -5,6 +5,10 @@
 // param: sender place "黄埔" 派自 | who sent them
 // param: person name "连一舟" 人名 | the person
 // columns: person 人物, sender 派自, destination 派往, title 职务, since 起始, until 截止, tier 证据, person_id, sender_proof, proof
+// from destination: UNWIND $destination_ids AS start_id MATCH (b:Region|RelocationSite|Organization|Facility {id: start_id})
+// from sender: UNWIND $sender_ids AS start_id MATCH (home:Region|Organization|Facility|Company {id: start_id})
+// from sender: MATCH (near:Person)-[:SECONDED_FROM]->(home) WITH DISTINCT near.id AS sent_id MATCH (p:Person {id: sent_id})
+// from person: UNWIND $person_ids AS start_id MATCH (p:Person {id: start_id})
 MATCH (p:Person)-[r:SECONDED_TO]->(b)
 WHERE ($destination = '' OR b.id IN $destination_ids) AND ($person = '' OR p.id IN $person_ids)
 OPTIONAL MATCH (p)-[h:SECONDED_FROM]->(a)

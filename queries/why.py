@@ -87,7 +87,7 @@ def _explain(store: Store, entity: Named) -> Explanation:
     about = {"id": entity.id}
     facts = _facts(store, f"(a:{entity.label} {{id: $id}})", "(b)", about)
     facts += _facts(store, "(a)", f"(b:{entity.label} {{id: $id}})", about)
-    figures = _figures(store, "f.subject = $id", about)
+    figures = _figures(store, f"(s:{entity.label} {{id: $id}})", about)
     _, rows = store.query(f"MATCH (n:{entity.label} {{id: $id}}) RETURN n.names", about)
     return Explanation(entity, tuple(rows[0][0]), tuple(facts + figures))
 
@@ -97,22 +97,17 @@ def _fact(store: Store, id_: str) -> list[Statement]:
 
 
 def _figure(store: Store, id_: str) -> list[Statement]:
-    return _figures(store, "f.id = $id", {"id": id_})
+    return _figures(store, "(s)", {"id": id_}, "WHERE f.id = $id")
 
 
 def _article(store: Store, id_: str) -> list[Statement]:
     """Everything that rests on words of the article."""
-    _, rows = store.query("MATCH (p:Passage) WHERE p.article = $id RETURN p.id ORDER BY p.id", {"id": id_})
-    passages = [row[0] for row in rows]
-    _, stated = store.query(
-        "UNWIND $ids AS id MATCH (f:Observation)-[:STATED_IN]->(p:Passage {id: id}) RETURN DISTINCT f.id",
-        {"ids": passages},
-    )
-    figures = _figures(store, "f.id IN $ids", {"ids": [row[0] for row in stated]})
-    facts = _facts(
-        store, "(a)", "(b)", {"ids": passages}, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids"
-    )
-    return facts + figures
+    here = "MATCH (p:Passage)-[:IN_ARTICLE]->(:Article {id: $id})"
+    _, passages = store.query(f"{here} RETURN p.id ORDER BY p.id", {"id": id_})
+    _, stated = store.query(f"{here} MATCH (f:Observation)-[:STATED_IN]->(p) RETURN DISTINCT f.id", {"id": id_})
+    figures = _figures(store, "(s)", {"ids": sorted(row[0] for row in stated)}, "WHERE f.id IN $ids")
+    ids = {"ids": [row[0] for row in passages]}
+    return _facts(store, "(a)", "(b)", ids, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids") + figures
 
 
 def _reject(store: Store, id_: str) -> list[Statement]:
@@ -157,10 +152,11 @@ def _facts(
     ]
 
 
-def _figures(store: Store, condition: str, parameters: dict[str, Any]) -> list[Statement]:
+def _figures(store: Store, subject: str, parameters: dict[str, Any], condition: str = "") -> list[Statement]:
+    """The figures of a node pattern, by indicator, value and id."""
     wanted = ", ".join(f"f.{name}" for name in _FIGURE)
     _, rows = store.query(
-        f"MATCH (f:Observation)-[:OBSERVED_OF]->(s) WHERE {condition} RETURN s.label, s.name, s.id, s.code, "
+        f"MATCH (f:Observation)-[:OBSERVED_OF]->{subject} {condition} RETURN s.label, s.name, s.id, s.code, "
         f"f.id, f.indicator, f.tier, f.because, f.passages, {wanted} ORDER BY f.indicator, f.value, f.id",
         parameters,
     )

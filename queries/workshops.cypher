@@ -4,6 +4,7 @@
 // param: region place "三都" 所在地区 | where it lies
 // columns: workshop 帮扶车间, place 地点, people_employed 带动就业, tier 证据, workshop_id, figure_proof, proof
 // proof is the fact that gives the place, else the workshop itself; people_employed the largest figure reported.
+// from region: UNWIND $region_ids AS start_id MATCH (w:Workshop {id: start_id})
 MATCH (w:Workshop)
 WHERE $region = '' OR w.id IN $region_ids
 OPTIONAL MATCH (w)-[r:LOCATED_IN|MOVED_INTO]->(b)

@@ -167,12 +167,6 @@ def test_an_unknown_name_is_told_apart_from_no_rows(store: Store) -> None:
     assert (known.rows, known.unknown, known.matched) == ((), (), {"region": ("广州市",)})
 
 
-def test_a_long_list_of_places_is_looked_up_the_same_way(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    short = inside(store, resolve(store, "三都"))
-    monkeypatch.setattr("queries.names._LONG", 0)
-    assert inside(store, resolve(store, "三都")) == short
-
-
 @pytest.mark.parametrize(
     ("name", "parameters", "message"),
     [

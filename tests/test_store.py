@@ -282,10 +282,18 @@ def test_another_version_of_the_vocabulary_is_refused(tmp_path: Path) -> None:
         open_store(tmp_path / "a.lbug")
 
 
-@pytest.mark.parametrize("location", ["bolt://localhost:7687", "neo4j://h", "neo4j+s://h", "bolt+ssc://h", "http://h"])
-def test_stores_that_are_not_built_are_named(location: str) -> None:
-    with pytest.raises(UsageError, match="name a file"):
+@pytest.mark.parametrize(
+    ("location", "message"),
+    [
+        ("sqlite://h", "sqlite:// is no kind of store; name a file, such as duikou.lbug, or a Neo4j server"),
+        ("http://localhost:7474", "name the server's Bolt port"),
+        ("bolt://neo4j:secret@localhost", "holds no user name and no password"),
+    ],
+)
+def test_what_is_no_kind_of_store_is_named(location: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message) as caught:
         open_store(location)
+    assert "secret" not in str(caught.value)
 
 
 def test_queries_take_parameters_and_say_what_is_wrong(tmp_path: Path) -> None:
@@ -349,6 +357,24 @@ def test_a_killed_writer_loses_nothing_that_it_had_committed(tmp_path: Path) -> 
         _, ((passages,),) = store.query("MATCH (a)-[r:LOCATED_IN]->(b) RETURN size(r.passages)")
         assert passages == len(names)
         store.write(numbered(10**6).extraction)
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("制衣", ["三都云织制衣有限公司"]),
+        ("厂", ["三都远途箱包厂"]),
+        ("云织制衣有", ["三都云织制衣有限公司"]),
+        ("水厂", []),
+        ("", []),
+    ],
+)
+def test_entities_are_found_by_a_part_of_a_name(tmp_path: Path, key: str, names: list[str]) -> None:
+    load(tmp_path / "a.lbug", [first_page()])
+    with open_store(tmp_path / "a.lbug", read_only=True) as store:
+        found = store.named_like(key)
+    assert [name for _, name, _, _ in found] == names
+    assert all(row == ("Company", row[1], row[2], None) for row in found)
 
 
 @pytest.mark.parametrize("harm", ["cut", "cut a byte", "flip", "zeros"])
