@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"(?P<list>[^，。；：、（）“”\d]{2,16}(?:[、和][^，。；：、（）“”\d]{2,16})*)等?(?:等)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂|网店|店铺|电商|商户)"
 )
 _NO_NAME = re.compile(
-    r"企业|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
+    r"企业|商人|老板|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
 )
 
 
@@ -92,7 +92,7 @@ def _with_stem(
         start, region, strange = crossing.end, crossing, True
     inside = next((r for r in regions if r.start == start and r.end < last.end - ending), None)
     stem = plain[(inside.end if inside else start) : last.end - ending]
-    if not 2 <= len(stem) <= 8 or names().generic.fullmatch(stem) or "的" in stem:
+    if not 2 <= len(stem) <= 8 or names().generic.fullmatch(stem) or re.search("的|商人|客商|老板|企业家", stem):
         return None
     if any(r.start <= start and r.end >= last.end - ending for r in regions) or (
         inside is None and _chain_only(start, last.end - ending, regions)

@@ -15,12 +15,20 @@ PURE = frozenset(_RAW["pure"])  # surnames with which hardly any other word begi
 NOT_NAMES = re.compile(any_of([*_RAW["not_names"], *_RAW["never"]]))
 _FOREIGN = "[" + _RAW["foreign"] + "]"
 _FOREIGN_END = re.compile(f"(?:来(?!提)|才(?!让)|(?<!才)让|[{re.sub('[来才]', '', _RAW['foreign_end'])}])+$")
+_CALLED = re.compile(any_of(_RAW["callings"]))
+_ELEMENTS = any_of(_RAW["elements"])
+_ELEMENT_END = re.compile(f"(?:{_ELEMENTS})$")
 FOREIGN_RUN = re.compile(_FOREIGN + "{2,7}")
 DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")
 
+# What may stand right before a name in running text.
+_OPENS = re.compile(
+    r"(?:[的是叫和与由让请跟给对把被找族员长任记师生民户娘妹哥农]|干部|姑娘|小伙|大姐|妇女|队员|学员|老人|代表)$"
+)
+
 # What may stand right after a name in running text.
-_BORDER = "，。、；：！？”“）（】〉》\\s—…"
-_VERBS = "说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去夫挂牵翻拉讲谈答问喊握逐忙亲边立带透几头作留奔驻扎守选携分"
+_BORDER = "，。、；：！？”“）（】〉》\\s—…\\d"
+_VERBS = "卖买报购雇获说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去夫挂牵翻拉讲谈答问喊握逐忙亲边立带透几头作留奔驻扎守选携分"
 BORDER = re.compile(f"[{_BORDER}{_VERBS}]|$")
 STRONG = re.compile(
     f"[{_BORDER}]|说|表示|介绍|告诉|坦言|感慨|认为|指出|强调|回忆|率|参加|出席|主持|带领|陪同|一行|等|是|任|担任|在|曾|$"
@@ -53,6 +61,8 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
         return short
     if three and plain[short] not in _THIRD_IS_VERB and BORDER.match(plain, long):
         return long
+    if three and plain[short] in "有来成" and re.match(r"[则说介表告坦也还又]", plain[long:]):
+        return long  # 霍全有则, 林春来说: the verb stands behind the name
     if token is not None and token.end in (short, long):
         return token.end
     if _fits(plain, short):
@@ -78,9 +88,32 @@ def foreign_end(plain: str, start: int) -> int | None:
     run = FOREIGN_RUN.match(plain, start)
     if run is None:
         return None
-    kept = _FOREIGN_END.sub("", run.group())
+    whole = next((run.group()[:n] for n in range(len(run.group()), 2, -1) if _complete(plain, start, n)), None)
+    kept = whole or _FOREIGN_END.sub("", run.group())
     end = start + len(kept)
     return end if len(kept) >= 2 and BORDER.match(plain, end) else None
+
+
+def _complete(plain: str, start: int, length: int) -> bool:
+    """Whether the characters end with a part of such names, and a name may end there: 巴特尔|买了."""
+    end = start + length
+    return _ELEMENT_END.search(plain[start:end]) is not None and BORDER.match(plain, end) is not None
+
+
+def with_element(plain: str) -> list[tuple[int, int]]:
+    """Names of three to six characters that hold a part of such names: 旦增罗布, 乌云其木格."""
+    found: list[tuple[int, int]] = []
+    for match in re.finditer(_ELEMENTS, plain):
+        opening = re.search(_FOREIGN + "{0,4}$", plain[max(0, match.start() - 4) : match.start()])
+        first = match.start() - (len(opening.group()) if opening else 0)
+        for start in range(first, match.start() + 1):
+            if start and re.match("[一-鿿]", plain[start - 1]) and not _OPENS.search(plain[:start]):
+                continue
+            end = foreign_end(plain, start)
+            if end is not None and 3 <= end - start <= 6 and end >= match.end():
+                found.append((start, end))
+                break
+    return found
 
 
 def dotted(plain: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -92,6 +125,8 @@ def dotted(plain: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         inside = [t for t in tokens if t.start < end and t.end > start]
         if any(t.tag == "ORG" for t in inside):
             continue
+        called = _CALLED.match(plain, start)
+        start = called.end() if called is not None and called.end() < dot else start
         opening = next((t for t in inside if t.tag in ("PER", "LOC", "nz", "nw") and start <= t.start < dot), None)
         if opening is not None:
             start = opening.start

@@ -16,6 +16,7 @@ from loaders.person_shapes import (
     dotted,
     foreign_end,
     name_end,
+    with_element,
 )
 from loaders.tagger import Token
 
@@ -50,7 +51,7 @@ def find_persons(
         regions = {plain[s:e] for s, e in other}
         spans = {
             s
-            for s in _candidates(plain, words, whole)
+            for s in _candidates(plain, words, whole) | _natives(plain, words, whole, other)
             if _plausible(plain[slice(*s)], regions) and not _elsewhere(plain, s)
         }
         found.append(_free(plain, spans, other))
@@ -58,7 +59,7 @@ def find_persons(
 
 
 def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
-    spans = set(dotted(plain, tokens))
+    spans = {*dotted(plain, tokens), *with_element(plain)}
     for index, token in enumerate(tokens):
         if token.tag == "PER":
             spans.add(_tagged(plain, tokens, index, whole))
@@ -82,6 +83,23 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
         if named and (plain[start] in PURE or _split_by_tagger(plain, start, tokens)):
             spans.add((start, end))
     return spans
+
+
+_NATIVE = re.compile(
+    r"(?:人|籍(?:企业家|商人|客商|教师|医生|干部|老板|青年|男子|女子)|(?:企业家|商人|客商|老板|小伙|姑娘|汉子|女子))(?!民|才|口|员|们|社|力|次|均)"
+)
+
+
+def _natives(plain: str, tokens: Sequence[Token], whole: str, regions: Sequence[Span]) -> set[Span]:
+    """Whoever is called after where they come from: 无锡人万思源, 宁波籍企业家胡立群."""
+    found = set()
+    for _, end in regions:
+        match = _NATIVE.match(plain, end)
+        if match is not None:
+            name = name_end(plain, match.end(), tokens, whole)
+            if name is not None and name - match.end() == 3 and not NOT_NAMES.match(plain, match.end()):
+                found.add((match.end(), name))
+    return found
 
 
 def _split_by_tagger(plain: str, start: int, tokens: Sequence[Token]) -> bool:
@@ -162,6 +180,8 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
             and re.match(r"[，、（]|出席|参加|陪同|介绍|说|回忆|坦言|告诉|表示|带着", plain[end:])
         ):
             return start, end
+        if end - start == 3 and token.end < end and any(t.end == end for t in tokens):
+            return start, end  # 市长农贤|岱: the tagger knows no word there
         if token.end == end and end - start == 3 and (whole.count(plain[start:end]) > 1 or PERSONAL.match(plain, end)):
             return start, end
     longer = foreign_end(plain, start)
