@@ -144,6 +144,9 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
         known = False
     if known is None and (a.id, b.id) in topics.pairs:
         known = True
+    if known is None and orient:
+        sides = topics.side(home(a)), topics.side(home(b))  # parts of the two sides of the article's pairing
+        known = {("helper", "helped"): True, ("helped", "helper"): False}.get(sides)
     if known is False:
         return (b, a) if orient else (None, None)
     if known is None and orient:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
-from loaders.proposals import Proposal
+from loaders.proposals import Proposal, antecedent_span
 from loaders.topics import helps, home, level
 from loaders.values import Reading
 
@@ -28,9 +28,23 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
             Step("object", kind, other.object.name, helped.name),
         )
         because = (*steps, *one.because, *other.because)
-        proposal = Proposal("ASSISTS", helper, helped, (*one.spans, *other.spans), because)
+        spans = tuple(dict.fromkeys((*one.spans, *other.spans)))
+        spans += tuple(
+            _where_named(reading, region) for region in (helper, helped) if not _names(reading, spans, region)
+        )
+        proposal = Proposal("ASSISTS", helper, helped, spans, tuple(dict.fromkeys(because)))
         found.setdefault((helper.id, helped.id), proposal)
     return list(found.values())
+
+
+def _names(reading: Reading, spans: Sequence[tuple[int, int, int]], region: Entity) -> bool:
+    """Whether the words name the region, and not only a body of it."""
+    return any(name in reading.plain(*span) for span in spans for name in region.names if len(name) > 1)
+
+
+def _where_named(reading: Reading, region: Entity) -> tuple[int, int, int]:
+    """The first words of the article that name the region."""
+    return antecedent_span(reading, next(m for m in reading.mentions if m.entity.id == region.id))
 
 
 def _sent(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:
@@ -44,9 +58,11 @@ def _sent(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]
 
 
 def _paid(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:
-    """What a region paid for or built, and where it lies."""
+    """What a region paid for or built, and where it lies; or the region itself that it paid for."""
     places = [p for p in known if p.relation == "LOCATED_IN" and p.object.label == "Region"]
     for paid in known:
+        if paid.relation == "FUNDED" and paid.subject.label == paid.object.label == "Region":
+            yield paid, paid, "paid for"
         if paid.relation in _PAID and paid.subject.label == "Region":
             yield from ((paid, place, "paid for") for place in places if place.subject.id == paid.object.id)
 

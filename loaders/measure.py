@@ -105,12 +105,35 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     subject = subject_of(stage, figure, rule)
     if isinstance(subject, str):
         return subject
-    if indicator == "employees" and "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
-        indicator = "people_employed"  # the firms of a park employ them, not the park
+    indicator = _of_staff(figure, indicator, subject)
+    if indicator == "companies" and _are_of_helper(stage, figure):
+        return f"{UNKNOWN}: the firms are those of the helping side"
     if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
         received = subject_of(stage, figure, rules()["receiver"])
         subject = subject if isinstance(received, str) else received
     return Measured(figure, frame, ((indicator, subject),))
+
+
+def _of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
+    """The indicator for people at work: a firm's own workers, or those whom a park or workshop has found work for."""
+    if indicator == "employees":
+        if "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
+            return "people_employed"  # the firms of a park employ them, not the park
+        if subject.entity.label == "Workshop" and re.search(
+            "#[^，。；]{0,10}(?:妇女|姐妹|村民|群众|绣娘)", figure.words
+        ):
+            return "people_employed"
+    return indicator
+
+
+def _are_of_helper(stage: Scene, figure: Figure) -> bool:
+    """Whether the figure counts firms that stay on the helping side: 甲市的12家企业."""
+    if re.search(cue("comes_in"), figure.clause_words):
+        return False
+    return any(
+        re.fullmatch("[”》]?的", stage.text(figure)[a.mention.end : figure.start]) and stage.is_helper(a.entity)
+        for a in before(figure, stage.of(figure))
+    )
 
 
 def _is_public(stage: Scene, figure: Figure) -> bool:
@@ -118,6 +141,8 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
     words, _ = figure.words.split("#", 1)
     if re.search(cue("business"), words):
         return False
+    if re.search(cue("official_help"), words) and not any(a.label == "Company" for a in stage.of(figure)):
+        return True
     rows = [before(figure, stage.of(figure)), stage.actors[max(0, figure.sentence - 1)]]
     for acting in ([a for a in row if a.case == FREE] for row in rows):
         if acting:

@@ -64,7 +64,7 @@ def actors_of(reading: Reading, number: int, sentence: Sentence, mentions: list[
     for index, mention in enumerate(mentions):
         actor = _actor(plain, number, sentence, mentions, index)
         yield actor
-        if mention.prefix is not None and mention.label != "Region":
+        if mention.prefix is not None and mention.label not in ("Region", "Company"):  # a firm's place only names it
             yield Actor(mention, mention.prefix, number, actor.clause, max(actor.case, MODIFIER))
 
 
@@ -81,14 +81,17 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     follows = between is not None and _belongs(between)
     built = not follows and words["built_before"].search(before) is not None
     presented = before.endswith("是") and not after and mention.label in _THINGS  # 头一家是X
-    introduced = not follows and (presented or words["introduced_before"].search(before) is not None)
-    agent = words["agent_before"].search(before) is not None and _acts(after, before)
+    owns = words["owner_after"].match(after) is not None  # 公司是X在甲县设立的子公司, X持股40%
+    introduced = not (follows or owns) and (presented or words["introduced_before"].search(before) is not None)
+    agent = (words["agent_before"].search(before) is not None and _acts(after, before)) or _acts_too(before, after)
     aside = _is_aside(plain[sentence.start : mention.start].rstrip(MARKS))
     predicate = not (built or introduced) and _PREDICATE.search(before) is not None
     origin = mention.label == "Region" and words["origin"].match(after) is not None
     # A course or plan that is set up or brought in is a means: it does nothing itself.
     means = mention.label == "Programme" and (built or introduced)
-    oblique = agent or origin or means or predicate or aside or words["oblique_before"].search(before) is not None
+    oblique = (
+        agent or origin or means or predicate or aside or owns or words["oblique_before"].search(before) is not None
+    )
     modifies = follows or words["holder_after"].match(after) is not None
     return Actor(
         mention,
@@ -141,6 +144,11 @@ def _acts(after: str, before: str) -> bool:
     return before.endswith(("由", "被", "经")) or _patterns()["agent_after"].match(after) is not None
 
 
+def _acts_too(before: str, after: str) -> bool:
+    """Whether the name acts beside another agent: 由甲市引入、乙集团投建."""
+    return re.search("由[^，。；]{2,20}、$", before) is not None and _patterns()["agent_verb"].match(after) is not None
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: any_of(members) for name, members in frames().settings["cases"].items()}
@@ -150,6 +158,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ranks": re.compile(f"(?:[里内中]|范围内|境内)?(?:[一-鿿]{{0,6}}里|[一-鿿]{{0,4}}中)?{cue('ranks')}"),
         "apposition": re.compile(f"(?:{words['apposition']})?"),
         "agent_after": re.compile(f"(?:{words['agent_after']})"),
+        "agent_verb": re.compile(f"(?:{words['agent_verb']})"),
+        "owner_after": re.compile(cue("owner_after")),
         "holder_after": re.compile(f"的?[一-鿿]{{0,6}}?(?:{words['holder_after']})"),
         "built_before": re.compile(f"(?:{words['built_before']}){between}[一-鿿0-9]{{0,6}}$"),
         "introduced_before": re.compile(f"(?:{words['introduced_before']}){between}$"),

@@ -19,9 +19,21 @@ _EMPLOYERS = ("Company", "Workshop", "Facility", "Park")
 
 def earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
-    if not re.search(cue("staff"), figure.clause_words):
-        yield from _person(scene, figure)
+    if _says_own(figure) or not re.search(cue("staff"), figure.clause_words):
+        for row in _person(scene, figure):
+            yield [a for a in row if _says_own(figure) or not _is_boss(scene, a)]
     yield from firm(scene, figure, replace(rule, labels=rule.labels[1:]))
+
+
+def _says_own(figure: Figure) -> bool:
+    """Whether the clause speaks of one person's own wage: 她最高的一个月领到."""
+    before, _ = figure.clause_words.split("#", 1)
+    return re.search("[她他我](?!们)", before) is not None
+
+
+def _is_boss(scene: Scene, actor: Actor) -> bool:
+    """Whether the person is presented as who runs the firm: the wage told with them is not theirs."""
+    return re.search(cue("bosses") + "$", scene.before(actor)) is not None
 
 
 def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:

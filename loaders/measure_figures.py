@@ -11,6 +11,7 @@ from loaders.measure_frames import LETTERS, frames
 from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
+_ONLY_LINKS = re.compile("(?:起初|最初|一开始|刚开始|目前|如今|现在|一共|总共|合计|共计|共|只|仅|才|就|有|达|约|近)*")
 _MARKS = re.compile(r"[“”‘’《》\s]")
 _COUNT = re.compile(
     r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
@@ -43,9 +44,23 @@ class Figure:
     def scopes(self) -> tuple[str, ...]:
         """Where the frames look, one after the other: the clause, the clause after its heading (…：), the sentence."""
         head, colon, _ = self.words[: self.words.index("#")].rpartition("：")
+        bare = self._with_topic()
         if not colon or self.clause_words.startswith("："):
-            return self.clause_words, self.words
-        return self.clause_words, _CLAUSE_END.split(head)[-1] + self.clause_words, self.words
+            return self.clause_words, *bare, self.words
+        return self.clause_words, *bare, _CLAUSE_END.split(head)[-1] + self.clause_words, self.words
+
+    def _with_topic(self) -> tuple[str, ...]:
+        """A clause that says nothing but its number, with what the clauses before it are about: 甲社区是大点，2633户."""
+        before, after = self.clause_words.split("#", 1)
+        if after or not _ONLY_LINKS.fullmatch(before):
+            return ()
+        clauses = re.split("[；：。！？]", self.words[: self.words.index("#")])[-1].split("，")[:-1]
+        topic: list[str] = []
+        for clause in reversed(clauses[-2:]):
+            if "〇" in clause:
+                break
+            topic.insert(0, clause)
+        return ("".join(topic) + self.clause_words,) if topic else ()
 
 
 def figures(reading: Reading) -> Iterator[Figure]:

@@ -36,12 +36,15 @@ def nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What was paid for: what is built with the money, else to whom it goes, else what is under discussion."""
     own = [a for a in allowed(scene, rule, scene.of(figure)) if not a.agent and not _pays(scene, figure, a)]
+    own = [a for a in own if not scene.gives_help(a.entity)]
 
     def need(actor: Actor) -> int:
         if actor.built and not scene.after(actor).lstrip("”》").startswith(("、", "等")):  # not the first of a list
             return 0
         return 1 if actor.beneficiary else 2 + actor.case
 
+    if _goes_on(scene, figure):
+        yield ranked((a for a in own if a.clause == figure.clause + 1 and (a.built or a.beneficiary)), rule, need)
     yield ranked((a for a in own if a.clause == figure.clause), rule, need)
     yield ranked((a for a in own if a.clause == figure.clause + 1 and need(a) == 0), rule, need)
     for clause in range(figure.clause - 1, -1, -1):
@@ -50,7 +53,16 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     for clause in (figure.clause + 1, figure.clause + 2):
         yield ranked((a for a in own if a.clause == clause and (a.built or a.beneficiary)), rule, need)
     yield spent_on(scene, figure, rule)
-    yield from discussed(scene, figure, rule)
+    for row in discussed(scene, figure, rule):
+        yield [a for a in row if not scene.gives_help(a.entity)]
+
+
+def _goes_on(scene: Scene, figure: Figure) -> bool:
+    """Whether the next clause tells where the money of this one goes: 凑出900万元，投进乙园."""
+    clauses = scene.reading.sentences[figure.sentence].clauses
+    if figure.clause + 1 >= len(clauses):
+        return False
+    return re.compile(cue("money_goes")).match(scene.text(figure), *clauses[figure.clause + 1]) is not None
 
 
 def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -91,12 +103,13 @@ def _pays(scene: Scene, figure: Figure, actor: Actor) -> bool:
     """Whether the body stands there as the one that pays."""
     if actor.label == "Region" or actor.built or actor.case != FREE or actor.mention.start > figure.start:
         return False
-    return re.match(f"[^，。；：]{{0,10}}?{cue('pays')}", scene.after(actor)) is not None
+    return re.match(f"[^，。；：由]{{0,10}}?{cue('pays')}", scene.after(actor)) is not None
 
 
 def giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who gave it: the firm or body before the verb, else the person or region."""
     acting = [a for a in before(figure, scene.of(figure)) if not a.outer and (a.case != OBLIQUE or a.agent)]
+    acting = [a for a in acting if not listed(scene, figure, a)]
     if not acting and says_pronoun(scene, figure):
         yield last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.model import Entity
 from loaders.gazetteer import significant
 from loaders.lexicon import any_of
-from loaders.measure_actors import Actor, actors_of
+from loaders.measure_actors import FREE, Actor, actors_of
 from loaders.measure_figures import Figure, named_in
 from loaders.measure_frames import cue, frames
 from loaders.measure_standins import stand_ins_of
@@ -22,6 +22,8 @@ _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
 _BODY = re.compile(
     r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
 )
+_SOMEONE = "Person"
+_GIVERS = ("Facility", "Organization")
 _BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
 
@@ -33,6 +35,7 @@ class Scene:
     topics: Topics
     actors: list[list[Actor]]
     helpers: frozenset[str] = frozenset()  # the digits that the codes of helping divisions begin with
+    giving: frozenset[str] = frozenset()  # ids of bodies that are told to help
     nameless: dict[int, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # stand-ins without a name
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
 
@@ -42,6 +45,10 @@ class Scene:
             return False
         code = entity.code or ""
         return self.topics.is_helper(entity) or any(code.startswith(stem) for stem in self.helpers if len(stem) > 2)
+
+    def gives_help(self, entity: Entity) -> bool:
+        """Whether the words tell that the body helps others."""
+        return entity.id in self.giving
 
     def of(self, figure: Figure) -> list[Actor]:
         """The actors of the figure's sentence."""
@@ -72,6 +79,7 @@ def scene(reading: Reading) -> Scene:
     helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
     made = Scene(reading, topics, rows, frozenset(significant(e.code) for e in helping if e.code))
+    giving: set[str] = set()
     for number, sentence in enumerate(reading.sentences):
         if reading.blocks[sentence.block].kind == CAPTION:
             rows.append([])
@@ -81,8 +89,19 @@ def scene(reading: Reading) -> Scene:
         if unknown:
             made.nameless[number] = unknown
         stand_ins = [m for m in stand_ins_of(made, sentence) if not any(_overlap(m, other) for other in mentions)]
+        known = [s for s in made.nameless.get(number, []) if not any(m.start <= s[0] < m.end for m in stand_ins)]
+        if number in made.nameless:
+            made.nameless[number] = known
         rows.append(list(actors_of(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start))))
+        giving |= {a.entity.id for a in rows[-1] if a.mention.label in _GIVERS and _gives(made, a)}
+    made.giving = frozenset(giving)
     return made
+
+
+def _gives(scene: Scene, actor: Actor) -> bool:
+    """Whether the words right after a body that acts say that it helps."""
+    acts = actor.case == FREE and actor.entity is actor.mention.entity
+    return acts and re.match(cue("gives_help"), scene.after(actor)) is not None
 
 
 def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
@@ -107,16 +126,23 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
     bodies: list[tuple[int, tuple[str, ...]]] = [
         (s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)
     ]
+    bare = re.compile(cue("bare_place"))
+    starts = [start for start, _ in sentence.clauses]
+    for start, end in sentence.clauses:
+        match = bare.match(plain, start, end)
+        if match and not any(m.start < match.end() and start < m.end for m in mentions):
+            bodies.append((match.end() - 1, _BODIES))
     if sentence.block >= len(reading.tokens):
         return bodies
-    return bodies + [
-        (token.start, _BODIES)
-        for token in reading.tokens[sentence.block]
-        if token.tag == "ORG"
-        and sentence.start <= token.start < sentence.end
-        and not any(m.start < token.end and token.start < m.end for m in mentions)
-        and token.start in [start for start, _ in sentence.clauses]
-    ]
+    for token in reading.tokens[sentence.block]:
+        if token.tag not in ("ORG", "PER") or not sentence.start <= token.start < sentence.end:
+            continue
+        if any(m.start < token.end and token.start < m.end for m in mentions):
+            continue
+        if token.start in starts or plain[: token.start].endswith("的"):
+            bodies.append((token.start, _BODIES if token.tag == "ORG" else (_SOMEONE,)))
+    households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
+    return bodies + [(match.start(), (_SOMEONE,)) for match in households]
 
 
 def _overlap(a: Mention, b: Mention) -> bool:

@@ -33,12 +33,33 @@ class Measured:
 def continues(figure: Figure, last: Measured) -> bool:
     """Whether the figure only goes on with the one before it: 2020年1.1亿元，2021年1.6亿元."""
     unit = figure.quantity.unit
-    if figure.sentence - last.figure.sentence > 1 or not unit or unit != last.figure.quantity.unit:
+    if figure.sentence - last.figure.sentence > 1 or not unit:
+        return False
+    same = unit == last.figure.quantity.unit or (
+        unit == "个" and last.figure.quantity.unit == "人" and _is_alone(figure)
+    )
+    if not same or _has_new_topic(figure):
         return False
     if not last.frame.least <= figure.quantity.value <= last.frame.most:
         return False
     after = figure.clause_words.split("#", 1)[1]
     return _ENDS_HERE.match(after) is not None and not _NAMES.sub("", own_words(figure))
+
+
+def _is_alone(figure: Figure) -> bool:
+    """Whether the clause says nothing else, so that 个 may count the people told before: 起初46个人，如今313个."""
+    return re.fullmatch(r"[^一-鿿]*#[^一-鿿]*", figure.clause_words) is not None
+
+
+def _has_new_topic(figure: Figure) -> bool:
+    """Whether the clause before it, without a figure of its own, tells what is counted: 派来的干部，加上我，一共3个."""
+    before, _ = figure.words.split("#", 1)
+    clauses = re.split("[，；：。！？]", before)
+    topic = clauses[-2] if len(clauses) > 1 else ""
+    earlier = clauses[-3] if len(clauses) > 2 else ""
+    spoken = topic if "〇" not in topic else ""
+    spoken += earlier if spoken and "〇" not in earlier else ""
+    return re.search(cue("counted_people"), spoken) is not None
 
 
 def someone_new(scene: Scene, figure: Figure, last: Measured) -> bool:

@@ -17,6 +17,9 @@ from loaders.values import Mention, Sentence
 if TYPE_CHECKING:
     from loaders.measure_scene import Scene
 
+_THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
+_LONGEST_NOUN = 5
+_NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所])"  # 建成产业园13个
 _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
 
 
@@ -26,6 +29,7 @@ class _Meaning:
 
     labels: tuple[str, ...]
     ending: str = ""
+    noun: str = ""  # of a thing: a name that ends so is meant
 
 
 def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -37,6 +41,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
             start, end = match.span("word")
             if start >= sentence.start:
                 found.append((start, -end, match.start(), meanings[match["word"]]))
+    found += _short_for_names(scene, sentence)
     position = 0
     for start, minus_end, first, meaning in sorted(found, key=lambda f: f[:3]):
         if start < position:
@@ -50,6 +55,27 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
             yield Mention(sentence.block, start, position, surface, source.entity, step, where)
         elif {start, first} & {begin for begin, _ in sentence.clauses}:
             scene.nameless.setdefault(len(scene.actors), []).append((start, meaning.labels))
+
+
+def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, _Meaning]]:
+    """The ends of names given before that stand alone in the sentence: 工业城 for 疏附广州工业城."""
+    named = {a.mention.entity for row in scene.actors for a in row if a.mention.label in _THINGS}
+    nouns = {
+        name[-length:]: entity.label
+        for entity in named
+        for name in entity.names
+        for length in range(2, min(len(name) - 1, _LONGEST_NOUN + 1))
+        if re.fullmatch(f"[一-鿿]*{cue('place_nouns')}", name[-length:])
+    }
+    if not nouns:
+        return []
+    pattern = re.compile(f"(?:^|[，；：。“]|{cue('lead_in')}|{cue('sets_up')})(?P<word>{any_of(nouns)}){_NO_COUNT}")
+    plain = scene.reading.blocks[sentence.block].text.plain
+    return [
+        (match.start("word"), -match.end("word"), match.start(), _Meaning((nouns[match["word"]],), noun=match["word"]))
+        for match in pattern.finditer(plain, max(0, sentence.start - 1), sentence.end)
+        if match.start("word") >= sentence.start
+    ]
 
 
 def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, meaning: _Meaning) -> Mention | None:
@@ -77,6 +103,8 @@ def _order(actor: Actor, own: bool) -> tuple[int, bool, int, int]:
 def _fits(scene: Scene, actor: Actor, surface: str, meaning: _Meaning) -> bool:
     if actor.label not in meaning.labels or actor.listed or actor.entity is not actor.mention.entity:
         return False
+    if meaning.noun:
+        return any(name.endswith(meaning.noun) for name in actor.entity.names)
     if meaning.ending:
         return actor.entity.name.endswith(meaning.ending) and not scene.is_helper(actor.entity)
     return _same_kind(actor, surface)
@@ -86,6 +114,9 @@ def _same_kind(actor: Actor, surface: str) -> bool:
     """Whether the name has the noun that stands for it: 中心 can only mean what is called a 中心."""
     if "学校" in surface:
         return re.search(cue("schools") + "$", actor.entity.name) is not None
+    if (surface.startswith("园") and actor.label == "Facility") or re.fullmatch(f".*{cue('place_nouns')}", surface):
+        head = "园" if surface.startswith("园") else surface[-1]
+        return actor.entity.name.endswith(head) or (actor.label == "Park" and head == "园")
     noun = re.search(cue("own_nouns"), surface)
     if noun is None or (noun[0] == "基地" and actor.label == "Park"):
         return True

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
-from loaders.measure_actors import MARKS, Actor
+from loaders.measure_actors import MARKS, OBLIQUE, Actor
 from loaders.measure_earner import earner
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
@@ -20,6 +20,7 @@ from loaders.measure_search import Rule, firm, owner
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 NAMELESS = "what the words stand for is not named"
+_OF_FIRMS = ("firm", "seller", "investor")
 _SEVERAL = re.compile(r"(?:[三四五六七八九十]|\d+|〇个?)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])")
 _SEARCHES: dict[str, Callable[[Scene, Figure, Rule], Iterator[list[Actor]]]] = {
     "owner": owner,
@@ -70,9 +71,19 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
         return f"{AMBIGUOUS}: the words speak of several places"
     if _is_nameless(scene, figure, rule, best):
         return NAMELESS
+    if rule.by in _OF_FIRMS and _is_passing(scene, figure, best):
+        return f"{UNKNOWN}: {best.entity.name} is only named in passing"
     if in_list(scene, best):
         return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
     return None
+
+
+def _is_passing(scene: Scene, figure: Figure, best: Actor) -> bool:
+    """Whether a division was only named in passing before: what a firm or park does is hardly told of it."""
+    if best.label != "Region" or best.sentence == figure.sentence or best.stands_out:
+        return False
+    told = (found for (number, _), found in scene.subjects.items() if number >= figure.sentence - 1)
+    return all(best.entity.id != e.id for found in told for e in found)
 
 
 def _is_site_or_town(scene: Scene, figure: Figure, best: Actor) -> bool:
@@ -85,11 +96,14 @@ def _is_site_or_town(scene: Scene, figure: Figure, best: Actor) -> bool:
 
 def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     """Whether a word such as 园区, whose name the article does not give, stands nearer to the figure than the best."""
-    nearest = best.mention.start if best.sentence == figure.sentence else -1
+    aside = best.case == OBLIQUE and not best.beneficiary
+    here = best.sentence == figure.sentence and not aside
+    nearest = best.mention.start if here else -1
     clause, _ = scene.reading.sentences[best.sentence].clauses[best.clause]
     acts = best.label == "Region" and nearest > clause  # an unknown firm acts, the division is what it acts for
+    own = {*rule.labels, "Person"} if rule.by == "seller" else set(rule.labels)
     return any(
-        (nearest < start < figure.start or (acts and start == clause < nearest)) and set(labels) & set(rule.labels)
+        (nearest < start < figure.start or (acts and start == clause < nearest)) and set(labels) & own
         for start, labels in scene.nameless.get(figure.sentence, [])
     )
 
