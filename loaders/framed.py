@@ -146,7 +146,7 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
         known = True
     if known is None and orient:
         sides = topics.side(home(a)), topics.side(home(b))  # parts of the two sides of the article's pairing
-        known = {("helper", "helped"): True, ("helped", "helper"): False}.get(sides)
+        known = sides == ("helper", "helped") if set(sides) == {"helper", "helped"} else None
     if known is False:
         return (b, a) if orient else (None, None)
     if known is None and orient:

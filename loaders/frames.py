@@ -27,6 +27,7 @@ _ELEMENT = re.compile(
 _NAMES = "".join(SIGNS[label] for label in SIGNS if label[0].isupper())
 _KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
 _LIST = r"(?:的分[厂店号]|的分公司)?(?:、|，?以及|，?和|与|及|，?还有(?:[^，。；、]{0,14}?[的“])?)"
+_WHAT_FOR = "[^，。；、：的\ue001-\ue00c]{2,10}的"  # 做玩具的甲公司、缝帐篷的乙公司
 NEGATED = re.compile(r"没有|未能|尚未|并未|不再|并非|停止|取消|终止|拒绝|无法|不能|不是|否认|未曾|从未|没能")
 PLANNED = re.compile(
     r"拟|计划|打算|有意|意向|将要|即将|准备|有望|争取(?![到了来]|[^，。]{0,12}资金)|力争|愿不愿|希望|盼|洽谈|商谈|考虑"
@@ -130,7 +131,7 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
             return f"(?P<{role}>{one})"
         item = f"(?:{SIGNS['Region']}的?)?“?{one}”?"
         whole = f"(?<!{one}[、和与及])(?<!{one})" if match.start() == 0 else ""  # never from the middle of a list
-        return f"{whole}(?P<{role}>{item}(?:{_LIST}?{item})*)"
+        return f"{whole}(?P<{role}>{item}(?:{_LIST}?{item}|、{_WHAT_FOR}{item})*)"
 
     try:
         return re.compile(_ELEMENT.sub(element, pattern))

@@ -95,7 +95,9 @@ def counts_a_list(scene: Scene, figure: Figure) -> bool:
     if _TOLD_BEFORE.match(figure.clause_words) or _WHOLE.search(figure.clause_words):
         return True
     before, _ = figure.clause_words.split("#", 1)
-    return figure.quantity.raw[0] in "两三四五六七八" and _LIST_BEFORE.search(before) is not None
+    items = re.split("[、和与及]", before)
+    counts = len(items) > 1 and "〇" in items[-2]  # 八对学校、三对医院
+    return figure.quantity.raw[0] in "两三四五六七八" and not counts and _LIST_BEFORE.search(before) is not None
 
 
 def paid_for_next(scene: Scene, figure: Figure) -> Frame | None:

