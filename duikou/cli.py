@@ -57,6 +57,7 @@ TextsOption = Annotated[Path | None, typer.Option("--texts", metavar="FOLDER", e
 Target = Annotated[Path | None, typer.Argument(metavar="PATH")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
+TimeoutOption = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1)]
 StoreOption = Annotated[str | None, typer.Option("--store", metavar="PATH")]
 FormatOption = Annotated[Format | None, typer.Option("--format")]
 LangOption = Annotated[Lang | None, typer.Option("--lang")]
@@ -135,6 +136,7 @@ def extract(
 def ask(
     context: Context,
     arguments: Words = None,
+    timeout: TimeoutOption = 60,
     store: StoreOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -150,7 +152,7 @@ def ask(
     if question is None:
         show_questions(screen, parameters)
     else:
-        show_answer(screen, store_location(store), question, parameters)
+        show_answer(screen, store_location(store), question, parameters, timeout)
 
 
 @app.command()

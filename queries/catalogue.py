@@ -41,7 +41,7 @@ from graph.errors import UsageError
 NAMED = ("place", "name")  # the kinds that come with ids
 KINDS = (*NAMED, "indicator", "status", "date", "number", "text")
 _HEADER = re.compile(r"//\s*(name|zh|en|param|columns):\s*(.*)")
-_START = re.compile(r"// from (?P<name>[a-z_]+): (?=\S)", re.MULTILINE)
+_START = re.compile(r"^// from (?P<name>[a-z_]+): ", re.MULTILINE)
 _PARAMETER = re.compile(r'(?P<name>[a-z_]+) (?P<kind>[a-z]+) "(?P<example>[^"]+)" (?P<zh>[^|]+)\| (?P<en>.+)')
 
 
@@ -133,7 +133,7 @@ def _starts(text: str, names: set[str], file: str) -> dict[str, str]:
     for name in found:
         if name not in names:
             raise UsageError(f"{file}: '// from {name}:' names no parameter that is a place or a name")
-    return {one: _START.sub(lambda match: "" if match["name"] == one else match[0], text) for one in found}
+    return {name: text.replace(f"// from {name}: ", "") for name in found}
 
 
 def parse_parameter(value: str, place: str) -> Parameter:

@@ -35,15 +35,17 @@ def show_questions(screen: Screen, parameters: Mapping[str, str]) -> None:
         write_rows(map(_question_row, questions), columns, screen.format, sys.stdout)
 
 
-def show_answer(screen: Screen, location: str, question: str, parameters: Mapping[str, str]) -> None:
-    """Answer one question from the store."""
+def show_answer(
+    screen: Screen, location: str, question: str, parameters: Mapping[str, str], timeout: float | None = None
+) -> None:
+    """Answer one question from the store; StoreError when that takes longer than `timeout` seconds."""
     from graph.store import open_store
     from queries.ask import ask
     from queries.catalogue import question as named
 
     named(question)  # a wrong name is told before a missing store is
     with open_store(location, read_only=True) as store:
-        answer = ask(store, question, parameters)
+        answer = ask(store, question, parameters, timeout=timeout)
     if screen.format is not Format.table:
         write_rows(answer.rows, answer.columns, screen.format, sys.stdout)
     elif answer.rows:

@@ -1,0 +1,5 @@
+// zh: 谁帮扶谁
+// en: Who assists whom
+MATCH path = ()-[:ASSISTS]->()
+RETURN path
+LIMIT 200
