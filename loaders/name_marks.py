@@ -50,7 +50,7 @@ def quoted(plain: str) -> list[Name]:
         ending = [m.group(1) for m in lexicon.ending.finditer(inside) if m.end(1) == len(inside) and m.start() > 0]
         if ending:
             found.append(Name(match.start(1), match.end(1), match.start(1), lexicon.endings[ending[0]], True))
-        elif follows and not re.search(r"[的等和与在了]", follows.group()):
+        elif follows and not re.search(r"[的等和与在了是由为把被将给到让]", follows.group()):
             end = match.end() + follows.end(1)
             batch = re.search(r"(?:第.{1,3}批)?$", plain[: match.start()])
             start = batch.start() if batch else match.start()

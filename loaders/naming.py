@@ -39,6 +39,7 @@ _NO_BUREAU = frozenset(
     ["格局", "布局", "大局", "结局", "开局", "全局", "当局", "棋局", "时局", "邮局", "破局", "定局", "政局", "战局"]
 )
 _LED_TO = re.compile(r".{2,}(?:企业|客商|厂商|厂家|老板|商人)(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})")
+_BRANCH = re.compile("分行|支行|分公司|分店|分厂")
 _LEVELS = "县区市州"
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
 
@@ -160,6 +161,8 @@ _BUILT_THERE = re.compile(
 def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, ending: int, label: str) -> bool:
     """Whether something before the ending tells this one from others of its kind."""
     rest = plain[core:ending]
+    if not rest and _BRANCH.match(plain, ending):
+        return False  # 深圳分行: of which bank?
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
     if label == "Facility" and (re.fullmatch(r"[县区市州]", rest) or (not rest and plain[ending] in _LEVELS)):

@@ -33,6 +33,7 @@ PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主�
 _PROVINCES = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?"
 )
+_NO_ENDING = re.compile(r"^.[了着过得的]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
 _GOES_ON = re.compile(
     "庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学"
 )
@@ -196,6 +197,7 @@ def _plausible(name: str, others: set[str]) -> bool:
     if (
         name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔")
         or name[-1] in "摄协"
+        or _NO_ENDING.search(name)
     ):
         return False
     if NOT_NAMES.fullmatch(name) or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
