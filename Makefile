@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 UV := $(shell command -v uv 2>/dev/null)
 INSTALL := $(if $(UV),uv pip install --quiet --python $(VENV),$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
-.PHONY: demo test lint docs lock clean
+.PHONY: demo test lint docs bench lock clean
 
 demo: $(VENV)/installed  ## read seeds/ into a store and show what it knows
 	$(BIN)/duikou demo
@@ -22,6 +22,9 @@ lint: $(VENV)/installed-dev  ## format, lint, types, layers
 
 docs: $(VENV)/installed-dev  ## make the tables of README and docs/ again from the code
 	$(BIN)/python docs/build_tables.py --demo
+
+bench: $(VENV)/installed-dev  ## measure against peers, into benchmarks/RESULTS.md: about an hour
+	$(BIN)/python -m benchmarks.neo4j_all
 
 lock: $(VENV)/installed-dev  ## write down the versions that the tests ran with
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
