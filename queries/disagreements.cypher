@@ -9,8 +9,8 @@
 // from of: UNWIND $of_ids AS start_id MATCH (s:Region|RelocationSite|Park|Workshop|Facility|Company|Organization|Person|Programme {id: start_id})
 MATCH (low:Observation)-[:OBSERVED_OF]->(s)
 WHERE ($of = '' OR s.id IN $of_ids) AND ($indicator = '' OR low.indicator = $indicator) AND low.indicator <> 'other'
-MATCH (high:Observation)-[:OBSERVED_OF]->(s)
-WHERE low.indicator = high.indicator AND low.unit = high.unit AND low.value < high.value
+MATCH (high:Observation)
+WHERE low.subject = high.subject AND low.indicator = high.indicator AND low.unit = high.unit AND low.value < high.value
   AND low.status = high.status AND low.aggregation = high.aggregation
   AND coalesce(low.cohort, '') = coalesce(high.cohort, '')
   AND coalesce(low.period_start, '') = coalesce(high.period_start, '')

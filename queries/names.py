@@ -1,6 +1,6 @@
 """From a name that a person types to the ids of what the store calls so.
 
-On a server every query is a journey: a name takes one, a division and what lies in it one more and one for each step
+On a server every query is a journey: a name takes one, what lies in a division two more, and one for each step
 down (a site, a park in it, the firms in that). `(n:Region|Company)` is any of the labels, looked up by index in Neo4j.
 """
 
@@ -29,16 +29,11 @@ _RETURNED = "RETURN n.label, n.name, n.id, n.code"
 _WITH_ID = f"MATCH (n:{_ANY} {{id: $id}}) {_RETURNED}"
 _WITH_CODE = f"MATCH (n:Region {{code: $code}}) {_RETURNED}"
 _BEGINNING = (
-    "WITH $pairs AS pairs MATCH (n:Region) WHERE any(one IN n.keys WHERE left(one, 2) IN pairs) "
-    f"{_RETURNED}, n.keys"
+    f"WITH $pairs AS pairs MATCH (n:Region) WHERE any(one IN n.keys WHERE left(one, 2) IN pairs) {_RETURNED}, n.keys"
 )
-_OF_CODES = (
-    "UNWIND $codes AS code MATCH (n:Region) WHERE n.code STARTS WITH code RETURN n.id AS id, n.id AS home "
-    f"UNION UNWIND $homes AS home MATCH (n:{_ANY}) WHERE n.region STARTS WITH home RETURN n.id AS id, n.region AS home"
-)
-_STEP = (
-    f"UNWIND $ids AS id MATCH (n)-[:{'|'.join(_PLACED)}]->(:{'|'.join(_PLACES)} {{id: id}}) RETURN DISTINCT n.id"
-)
+_OF_CODES = "UNWIND $ids AS code MATCH (n:Region) WHERE n.code STARTS WITH code RETURN n.id"
+_OF_REGIONS = f"UNWIND $homes AS home MATCH (n:{_ANY}) WHERE n.region STARTS WITH home RETURN n.id, n.region"
+_STEP = f"UNWIND $ids AS id MATCH (n)-[:{'|'.join(_PLACED)}]->(:{'|'.join(_PLACES)} {{id: id}}) RETURN DISTINCT n.id"
 _AT_HOME = f"UNWIND $ids AS id MATCH (n:{_ANY} {{region: id}}) RETURN n.id"
 
 
@@ -117,7 +112,8 @@ def _marked(store: Store, given: str, key: str) -> list[Named]:
 
 def _like(store: Store, key: str) -> Hits:
     """What has the key as a part of a name, or as that of a division: 三都县 is 三都水族自治县."""
-    return [(Named(*node), keys) for *node, keys in store.named_like(_KIND.sub("", key))]
+    found = store.named_like(_KIND.sub("", key))
+    return [(Named(label, name, id_, code), keys) for label, name, id_, code, keys in found]
 
 
 def _called(hits: Hits, key: str) -> list[Named]:
@@ -155,8 +151,8 @@ def _of_codes(store: Store, codes: list[str]) -> set[str]:
     """The divisions whose codes begin so, and everything that belongs to one of them."""
     if not codes:
         return set()
-    _, rows = store.query(_OF_CODES, {"codes": codes, "homes": [region_id(code) for code in codes]})
-    return {id_ for id_, home in rows if _coded(home)}
+    _, rows = store.query(_OF_REGIONS, {"homes": [region_id(code) for code in codes]})
+    return _ids(store, _OF_CODES, codes) | {id_ for id_, home in rows if _coded(home)}
 
 
 def _coded(region: str) -> bool:

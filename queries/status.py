@@ -116,7 +116,8 @@ def _count(store: Store, text: str) -> int:
 
 def _sizes(store: Store, patterns: dict[str, str]) -> dict[str, int]:
     """How often each pattern is there; a server knows that of a label or a type without counting."""
-    return _pairs(store, " UNION ALL ".join(f"MATCH {one} RETURN '{key}', count(n)" for key, one in patterns.items()))
+    counted = (f"MATCH {one} RETURN '{key}' AS counted, count(n) AS found" for key, one in patterns.items())
+    return _pairs(store, " UNION ALL ".join(counted))
 
 
 def _pairs(store: Store, text: str) -> dict[str, int]:

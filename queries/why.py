@@ -107,7 +107,9 @@ def _article(store: Store, id_: str) -> list[Statement]:
     _, stated = store.query(f"{here} MATCH (f:Observation)-[:STATED_IN]->(p) RETURN DISTINCT f.id", {"id": id_})
     figures = _figures(store, "(s)", {"ids": sorted(row[0] for row in stated)}, "WHERE f.id IN $ids")
     ids = {"ids": [row[0] for row in passages]}
-    return _facts(store, "(a)", "(b)", ids, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids") + figures
+    return (
+        _facts(store, "(a)", "(b)", ids, "WHERE any(one IN r.passages WHERE one IN ids)", "WITH $ids AS ids") + figures
+    )
 
 
 def _reject(store: Store, id_: str) -> list[Statement]:

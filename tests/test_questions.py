@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from graph_samples import FIRM, SANDU, SITE, Page, first_page, reprint_page, second_page, thing, third_page
+from graph_samples import (
+    BAGS,
+    FIRM,
+    PARK,
+    SANDU,
+    SITE,
+    Page,
+    first_page,
+    region,
+    reprint_page,
+    second_page,
+    thing,
+    third_page,
+)
 
+from duikou.cli import main
 from graph.errors import UsageError
+from graph.export import number
 from graph.schema import schema
 from graph.store import Store, open_store
+from queries.answer import Answer
 from queries.ask import ask
 from queries.catalogue import catalogue, parse, question
 from queries.find import find
@@ -31,6 +49,26 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             opened.write(page.extraction)
     with open_store(path, read_only=True) as opened:
         yield opened
+
+
+class Recording:
+    """A store that remembers what it was asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def query(
+        self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
+    ) -> tuple[list[str], list[list[Any]]]:
+        self.asked.append((cypher, parameters or {}))
+        return self._store.query(cypher, parameters, timeout)
+
+    def named_like(self, key: str) -> Any:
+        return type(self._store).named_like(self, key)  # type: ignore[arg-type]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
 
 
 def shown(store: Store, name: str, **parameters: object) -> list[tuple[object, ...]]:
@@ -199,6 +237,7 @@ HEADER = (
         ("place", "planet", r"x\.cypher:4: planet is no kind of parameter"),
         (' "三都"', "", r"x\.cypher:4: a parameter is written"),
         (", proof", "", "the last column must be proof"),
+        ("// columns", "// from regoin: MATCH (n)\n// columns", "'// from regoin:' names no parameter that is a place"),
     ],
 )
 def test_a_wrong_header_names_its_file_and_line(old: str, new: str, message: str) -> None:
@@ -216,6 +255,107 @@ def test_questions_keep_to_the_cypher_that_both_stores_understand(name: str) -> 
     assert "ORDER BY" in code and code.count("MATCH (a), (b)") == 0
     used = {word.split("_ids")[0] for word in code.replace("(", " ").replace(")", " ").split() if word.startswith("$")}
     assert {f"${parameter.name}" for parameter in question(name).parameters} == used
+
+
+def test_the_command_line_hands_over_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float | None] = []
+
+    def asked(store: Store, name: str, parameters: object, *, timeout: float | None = None) -> Answer:
+        given.append(timeout)
+        return ask(store, name, {}, timeout=timeout)
+
+    monkeypatch.setattr("queries.ask.ask", asked)
+    location = str(tmp_path / "a.lbug")
+    open_store(location).close()
+    for words in ([], ["--timeout", "2.5"]):
+        with pytest.raises(SystemExit) as end:
+            main(["ask", "sites", "--store", location, *words])
+        assert end.value.code == 0
+    assert given == [60, 2.5]
+    with pytest.raises(SystemExit) as end:
+        main(["ask", "sites", "--store", location, "--timeout", "0"])
+    assert end.value.code == 2
+
+
+STARTED = [(name, start) for name in NAMES for start in question(name).starts]
+
+
+@pytest.mark.parametrize(("name", "start"), STARTED)
+def test_where_a_question_starts_does_not_change_its_answer(store: Store, name: str, start: str) -> None:
+    asked = question(name)
+    example = next(one.example for one in asked.parameters if one.name == start)
+    recording = Recording(store)
+    answer = ask(recording, name, {start: example})
+    text, values = recording.asked[-1]
+    assert text == asked.starts[start] != asked.text
+    assert [list(row.values()) for row in answer] == [
+        [number(cell) for cell in row] for row in store.query(asked.text, values)[1]
+    ]
+
+
+@pytest.mark.parametrize(("name", "start"), STARTED)
+def test_a_question_starts_from_all_labels_that_the_vocabulary_allows(name: str, start: str) -> None:
+    code = "\n".join(line for line in question(name).starts[start].splitlines() if not line.startswith("//"))
+    given = re.search(r"\((\w+):([\w|]+) \{id: start_id\}\)", code)
+    if given is None or name == "companies_by_site":  # by a list of ids; from the two labels that its filter asks for
+        assert name in ("sites", "companies_by_site")
+        return
+    node, labels = given[1], set(given[2].split("|"))
+    links = re.findall(r"\((\w*)(?::(\w+))?\)-\[\w*:([A-Z_|]+)\]->\((\w*)(?::(\w+))?\)", code)
+    source, of_source, relations, _, of_target = next(link for link in links if node in (link[0], link[3]))
+    rules = [schema().relations[one] for one in relations.split("|") if one in schema().relations]
+    ends = [set(rule.sources if node == source else rule.targets) for rule in rules]
+    if any(rule.symmetric for rule in rules):
+        ends = [{*rule.sources, *rule.targets} for rule in rules]
+    everything = set().union(*ends) or set(schema().labels)
+    named = of_source if node == source else of_target
+    labelled = re.search(rf"\({node}:(\w+)\)", code)
+    assert labels == ({named} if named else {labelled[1]} if labelled else everything)
+
+
+def test_a_question_starts_from_the_fewest_ids(store: Store) -> None:
+    recording = Recording(store)
+    ask(recording, "companies_by_park", {"region": "三都", "company": "云织制衣"})
+    assert recording.asked[-1][0] == question("companies_by_park").starts["company"]
+
+
+@pytest.mark.parametrize(
+    ("given", "trips"),
+    [
+        ("云织制衣", 1),
+        ("三都", 1),
+        ("三都县", 1),
+        ("522732", 1),
+        (SITE.id, 1),
+        ("织制", 2),
+        ("广州市黄埔区", 2),
+        ("广州黄埔", 2),
+    ],
+)
+def test_a_name_takes_few_queries(store: Store, given: str, trips: int) -> None:
+    recording = Recording(store)
+    assert resolve(recording, given)
+    assert len(recording.asked) <= trips
+
+
+def test_what_lies_in_a_place_takes_a_query_a_step(store: Store) -> None:
+    recording = Recording(store)
+    found = inside(recording, resolve(store, SITE.name))
+    assert {SITE.id, PARK.id, FIRM.id, BAGS.id} <= set(found)
+    assert len(recording.asked) == 3  # what lies in it, what lies in that, and nothing
+
+
+def test_a_division_without_a_code_holds_what_belongs_to_it(tmp_path: Path) -> None:
+    village = thing("Region", "凤羽村")
+    firm = thing("Company", "凤羽茶厂", region=village.id)
+    page = Page("凤羽茶厂入驻凤羽村。")
+    page.fact("MOVED_INTO", firm, village, page.text)
+    other = thing("Company", "凤羽米厂", region="region:52abcdef")  # a hash that begins like the code of a province
+    page.extraction.entities += [other, region("520000", "贵州省")]
+    with open_store(tmp_path / "a.lbug") as opened:
+        opened.write(page.extraction)
+        assert inside(opened, resolve(opened, "凤羽村")) == sorted([village.id, firm.id])
+        assert inside(opened, resolve(opened, "贵州")) == ["region:520000"]
 
 
 def test_every_relation_and_the_figures_are_asked_about() -> None:
