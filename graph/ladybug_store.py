@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 from weakref import WeakValueDictionary
 
 import ladybug
@@ -142,7 +142,7 @@ class LadybugStore:
             self._connection.set_query_timeout(0)
         if isinstance(result, list):
             raise UsageError("a query is one statement; there is a semicolon in the middle of this one")
-        rows = [list(row) for row in result.get_all()]
+        rows = cast("list[list[Any]]", result.get_all())
         if not _PLAIN_TYPES.issuperset(result.get_column_data_types()):
             rows = [[_plain(value) for value in row] for row in rows]
         return list(result.get_column_names()), rows

@@ -315,9 +315,12 @@ def test_the_store_comes_from_option_environment_or_default(
     assert Path("named.lbug").exists()
 
 
-def test_a_server_is_told_to_be_not_built_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capsys, "status", "--store", "bolt://localhost")
-    assert code == 2 and "not built yet" in err
+def test_a_server_that_is_not_there_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUIKOU_NEO4J_PASSWORD", "hush")
+    code, _, err = run(capsys, "status", "--store", "bolt://127.0.0.1:1")
+    assert code == 1 and "bolt://127.0.0.1:1: no server listens there" in err and "hush" not in err
 
 
 def test_tables_are_for_terminals() -> None:

@@ -1,0 +1,191 @@
+"""Reading and writing the rows of one document on a Neo4j server: graph.upsert.Tables in its dialect.
+
+Three habits of the server decide the form of these statements. A map as properties (`SET n += row`) or a label out of
+data makes its planner put an Eager in, which holds all rows back: so every property is named, and there is one label
+or type a statement. The keys of maps are sent with each of them: so rows are lists. And a round trip costs as much as
+a hundred rows: so rows wait for others that take the same statement, and what cannot be there is not looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import Any
+
+from graph.errors import StoreError
+from graph.neo4j_schema import SHARED
+from graph.rows import Batch, Row
+from graph.schema import schema
+from graph.tables import ENTITY, PROVENANCE, Pair, fact_columns
+from graph.upsert import Ends
+
+Lists = Sequence[Sequence[Any]]
+Read = Callable[[str, Sequence[Any]], list[list[Any]]]  # the rows that a statement returns of $rows
+Write = Callable[[str, Lists], int]  # how many nodes and relationships a statement creates of $rows
+
+AT_ONCE = 5000  # rows in one statement
+
+
+class Neo4jTables:
+    """The rows of one batch, in a transaction that the caller holds; nothing is written before `flush`.
+
+    A fact can only be there when both its ends are, a figure only when its subject is.
+    """
+
+    def __init__(self, read: Read, write: Write, batch: Batch) -> None:
+        self._read = read
+        self._write = write
+        self._batch = batch
+        self._entities: dict[str, Row] | None = None  # those of the batch that are there, once they are looked up
+        self._creating: dict[str, list[Sequence[Any]]] = {}  # rows by the statement that takes them, in order
+        self._updating: dict[str, list[Sequence[Any]]] = {}
+
+    def nodes(self, label: str, ids: list[str]) -> dict[str, Row]:
+        if label == "Document":
+            return self._found(find_nodes(label), ids, _returned(label))
+        known = self._known()
+        if label in schema().labels:
+            return {key: known[key] for key in ids if key in known}
+        rows = self._batch.nodes[label]
+        possible = [key for key in ids if rows[key]["subject"] in known]
+        return self._found(find_nodes(label), possible, _returned(label))
+
+    def create_nodes(self, label: str, rows: list[Row]) -> None:
+        _queue(self._creating, create_nodes(label), _sent(label), rows)
+
+    def update_nodes(self, label: str, rows: list[Row]) -> None:
+        names = sorted(rows[0].keys() - {"id", "label"}) if rows else []
+        _queue(self._updating, update_nodes(label, names), ["id", *names], rows)
+
+    def facts(self, pair: Pair, rows: list[Row]) -> dict[str, Row]:
+        known = self._known()
+        possible = {row["id"]: row for row in rows if row["from_id"] in known and row["to_id"] in known}
+        found = self._found(find_facts(pair.relation), list(possible), list(_fact_columns(pair.relation)))
+        return {key: {**row, **{end: possible[key][end] for end in _ENDS}} for key, row in found.items()}
+
+    def create_facts(self, pair: Pair, rows: list[Row]) -> None:
+        columns = [*_ENDS, *_own(pair.relation)]
+        _queue(self._creating, create_facts(pair.relation), columns, rows)
+
+    def update_facts(self, pair: Pair, rows: list[Row]) -> None:
+        _queue(self._updating, update_facts(pair.relation), _own(pair.relation), rows)
+
+    def create_links(self, pair: Pair, ends: list[Ends]) -> None:
+        if ends:
+            self._creating.setdefault(create_links(pair), []).extend(ends)
+
+    def flush(self) -> None:
+        """Send what waits; StoreError when a link leads to a node that is not there."""
+        for text, rows in self._creating.items():
+            created = sum(self._write(text, part) for part in _parts(rows))
+            if created != len(rows):
+                raise StoreError(f"{len(rows) - created} of {len(rows)} rows were not written by: {text}")
+        for text, rows in self._updating.items():
+            for part in _parts(rows):
+                self._write(text, part)
+        self._creating, self._updating = {}, {}
+
+    def _known(self) -> dict[str, Row]:
+        if self._entities is None:
+            ids = sorted(key for label in schema().labels for key in self._batch.nodes.get(label, ()))
+            self._entities = self._found(find_nodes(SHARED), ids, list(ENTITY))
+        return self._entities
+
+    def _found(self, text: str, ids: list[str], columns: list[str]) -> dict[str, Row]:
+        rows = [row for part in _parts(ids) for row in self._read(text, part)]
+        return {row["id"]: row for row in (dict(zip(columns, row, strict=True)) for row in rows)}
+
+
+def find_nodes(label: str) -> str:
+    """A statement over ids."""
+    return f"UNWIND $rows AS row {_node('n', label, 'row')} RETURN {_named('n', _returned(label))}"
+
+
+def create_nodes(label: str) -> str:
+    """A statement over the columns of a label."""
+    labels, fixed = (f"{label}:{SHARED}", [f"label: '{label}'"]) if label in schema().labels else (label, [])
+    return f"UNWIND $rows AS row CREATE (:{labels} {{{_values(_sent(label), fixed=fixed)}}})"
+
+
+def update_nodes(label: str, names: list[str]) -> str:
+    """A statement over ids and the columns that are set."""
+    changes = ", ".join(f"n.{name} = row[{place}]" for place, name in enumerate(names, start=1))
+    return f"UNWIND $rows AS row {_node('n', _shared(label), 'row[0]')} SET {changes}"
+
+
+def find_facts(relation: str) -> str:
+    """A statement over ids."""
+    return f"UNWIND $rows AS row {_fact(relation, 'row')} RETURN {_named('r', _fact_columns(relation))}"
+
+
+def create_facts(relation: str) -> str:
+    """A statement over the ids of both ends and the columns of a relation."""
+    values = _values(_own(relation), first=2, fixed=[f"relation: '{relation}'"])
+    return _between(SHARED, SHARED, f"CREATE (a)-[:{relation} {{{values}}}]->(b)")
+
+
+def update_facts(relation: str) -> str:
+    """A statement over the columns of a relation."""
+    changes = ", ".join(f"r.{name} = row[{place}]" for place, name in enumerate(_own(relation)) if name != "id")
+    return f"UNWIND $rows AS row {_fact(relation, 'row[0]')} SET {changes}"
+
+
+def create_links(pair: Pair) -> str:
+    """A statement over the ids of both ends."""
+    return _between(_shared(pair.source), _shared(pair.target), f"CREATE (a)-[:{pair.relation}]->(b)")
+
+
+_ENDS = ("from_id", "to_id")
+
+
+def _between(source: str, target: str, create: str) -> str:
+    return f"UNWIND $rows AS row {_node('a', source, 'row[0]')} {_node('b', target, 'row[1]')} {create}"
+
+
+# Without these hints a plan that is made while there is little scans all there is, and stays when there is much.
+def _node(variable: str, label: str, value: str) -> str:
+    return f"MATCH ({variable}:{label} {{id: {value}}}) USING INDEX SEEK {variable}:{label}(id)"
+
+
+def _fact(relation: str, value: str) -> str:
+    return f"MATCH ()-[r:{relation} {{id: {value}}}]->() USING INDEX SEEK r:{relation}(id)"
+
+
+def _shared(label: str) -> str:
+    return SHARED if label in schema().labels else label
+
+
+def _sent(label: str) -> list[str]:
+    """The columns of a label that differ from node to node."""
+    return [name for name in ENTITY if name != "label"] if label in schema().labels else list(PROVENANCE[label])
+
+
+def _returned(label: str) -> list[str]:
+    """The columns of a label that a merge needs."""
+    return [name for name in PROVENANCE.get(label, ENTITY) if name != "text"]
+
+
+def _fact_columns(relation: str) -> list[str]:
+    return list(fact_columns(schema().relations[relation]))
+
+
+def _own(relation: str) -> list[str]:
+    """The columns of a relation that differ from fact to fact; the first is the id."""
+    return [name for name in _fact_columns(relation) if name != "relation"]
+
+
+def _named(variable: str, columns: Iterable[str]) -> str:
+    return ", ".join(f"{variable}.{name}" for name in columns)
+
+
+def _values(columns: list[str], first: int = 0, fixed: Iterable[str] = ()) -> str:
+    return ", ".join([*(f"{name}: row[{place}]" for place, name in enumerate(columns, start=first)), *fixed])
+
+
+def _queue(waiting: dict[str, list[Sequence[Any]]], text: str, columns: list[str], rows: list[Row]) -> None:
+    if rows:
+        waiting.setdefault(text, []).extend(map(itemgetter(*columns), rows))
+
+
+def _parts(rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
