@@ -35,7 +35,12 @@ EXAMPLES = {
 
 
 # Parameters that mean something of their own to one command.
-OTHER_WORDS = {("demo", "store"): "demo_store", ("eval", "output"): "page", ("browser", "output"): "folder", ("browser", "store"): "server"}
+OTHER_WORDS = {
+    ("demo", "store"): "demo_store",
+    ("eval", "output"): "page",
+    ("browser", "output"): "folder",
+    ("browser", "store"): "server",
+}
 
 
 def localise(program: Any, lang: Lang) -> Any:

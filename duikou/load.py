@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import ReadError, SchemaError, StoreError, UsageError
+from graph.errors import ReadError, SchemaError, StoreError, StoreGoneError, UsageError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, the one just done
 
 STDIN = "-"
+NOT_TRIED = "not tried, because the store's server is gone; load it again when the server runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,21 @@ class LoadReport:
 
 
 def load(store: Store, arguments: Iterable[str], jobs: int = 1, progress: Progress | None = None) -> LoadReport:
-    """Load files, folders, globs and - (standard input); the same graph whatever `jobs` is."""
+    """Load files, folders, globs and - (standard input); the same graph whatever `jobs` is.
+
+    When the store's server has gone for good, the rest is not tried: each document would wait for it a minute.
+    """
     from loaders.read import paths
 
     sources = [str(path) for path in paths(arguments)]
     report = LoadReport()
     with extractions(sources, jobs) as outcomes:
         for done, (source, outcome) in enumerate(zip(sources, outcomes, strict=True), start=1):
-            became = outcome if isinstance(outcome, Failure) else _written(store, source, outcome)
+            try:
+                became = outcome if isinstance(outcome, Failure) else _written(store, source, outcome)
+            except StoreGoneError as error:
+                report.failed += [Failure(source, str(error)), *(Failure(one, NOT_TRIED) for one in sources[done:])]
+                break
             if isinstance(became, Failure):
                 report.failed.append(became)
             else:
@@ -82,6 +90,8 @@ def load(store: Store, arguments: Iterable[str], jobs: int = 1, progress: Progre
 def _written(store: Store, source: str, extraction: Extraction) -> Loaded | Failure:
     try:
         store.write(extraction)
+    except StoreGoneError:
+        raise
     except StoreError as error:
         return Failure(source, str(error))
     return Loaded(

@@ -6,6 +6,7 @@
     ├── SchemaError           graph/schema.yaml contradicts itself
     ├── ProofError            a statement was made without its proof: a bug in duikou, never the user's fault
     └── StoreError            the store cannot be opened, read or written
+        ├── StoreGoneError    its server cannot be reached, or no longer
         └── StoreVersionError the store was written with another version of the vocabulary
 
 Each message is one line and names the file, the place in it and the remedy.
@@ -36,6 +37,10 @@ class ProofError(DuikouError):
 
 class StoreError(DuikouError):
     """The store cannot be opened, read or written."""
+
+
+class StoreGoneError(StoreError):
+    """The server of the store cannot be reached, or no longer."""
 
 
 class StoreVersionError(StoreError):

@@ -17,7 +17,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import DuikouError, StoreError, UsageError
+from graph.errors import DuikouError, StoreError, StoreGoneError, UsageError
 
 _OLDEST = (5, 26)
 _TOO_OLD = "what answers there is older than Neo4j 5.26, or not Neo4j; duikou needs Neo4j 5.26 or newer"
@@ -120,7 +120,7 @@ def explained(
     for cause in causes:
         if isinstance(cause, Neo4jError):
             return _answered(cause, location, timeout, source)
-    return StoreError(f"{location}: {_not_connected(error, causes)}")
+    return StoreGoneError(f"{location}: {_not_connected(error, causes)}")
 
 
 def check_version(agent: str, location: str) -> None:

@@ -11,7 +11,7 @@ import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit
 
 from graph import export
-from graph.errors import DuikouError, StoreError
+from graph.errors import DuikouError, StoreError, StoreGoneError
 from graph.model import Extraction
 from graph.neo4j_address import Address, parse_address
 from graph.neo4j_connection import connect
@@ -70,7 +70,8 @@ class Neo4jStore:
                 self.write_batch(batch(extraction))
         except DuikouError as error:
             told = str(error).splitlines()[0]
-            raise StoreError(told if told.startswith(place) else f"{place}: {told}") from (error.__cause__ or error)
+            kind = StoreGoneError if isinstance(error, StoreGoneError) else StoreError
+            raise kind(told if told.startswith(place) else f"{place}: {told}") from (error.__cause__ or error)
 
     def write_batch(self, rows: Batch) -> None:
         """Add the rows of one document in one transaction; the errors are the driver's.

@@ -8,8 +8,8 @@ from graph_samples import first_page, reprint_page, second_page
 
 import duikou
 import loaders.build
-from duikou.load import Failure, LoadReport, load
-from graph.errors import StoreError
+from duikou.load import NOT_TRIED, Failure, LoadReport, load
+from graph.errors import StoreError, StoreGoneError
 from graph.model import Document, Extraction
 from graph.store import open_store
 from loaders.read import read
@@ -131,6 +131,21 @@ def test_a_document_that_the_store_refuses_does_not_stop_the_rest(pages: Path) -
     report: LoadReport = load(store, [str(pages)])  # type: ignore[arg-type]
     assert store.written == ["first", "second"]
     assert report.failed == [Failure(str(pages / "reprint.txt"), "recording: reprint: the disk is full")]
+
+
+def test_a_server_that_is_gone_is_waited_for_once(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RecordingStore()
+    tried = []
+
+    def write(extraction: Extraction) -> None:
+        tried.append(extraction.document.name)
+        if len(tried) == 2:
+            raise StoreGoneError("recording: no server listens there")
+
+    monkeypatch.setattr(store, "write", write)
+    report = load(store, [str(pages)])  # type: ignore[arg-type]
+    assert len(tried) == 2 and len(report.loaded) == 1
+    assert [one.reason for one in report.failed] == ["recording: no server listens there", NOT_TRIED]
 
 
 def test_a_fault_in_the_frames_is_told_once_not_for_every_file(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
