@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.kind": ("The format.", "格式。"),
     "option.target": ("The same as --output; neo4j-admin: a folder.", "同 --output；neo4j-admin 则为文件夹。"),
     "option.output": ("The file to write; standard output if left out.", "写入的文件；默认标准输出。"),
-    "option.timeout": ("Seconds to wait for the answer [default: 60].", "等答案的秒数 [默认 60]。"),
+    "option.timeout": ("Seconds to wait for the answer.", "最多等待的秒数。"),
     "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
     "option.store": ("The store [env: DUIKOU_STORE; default: duikou.lbug].", "图库 [DUIKOU_STORE；默认 duikou.lbug]"),
     "option.demo_store": ("Another store [default: duikou-demo.lbug].", "另指定图库 [默认 duikou-demo.lbug]"),
