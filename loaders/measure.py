@@ -53,6 +53,8 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
         last = measured
         for indicator, subject in measured.subjects:
             stage.remember(figure.sentence, figure.clause, subject.entity)
+            if indicator.startswith("donated"):
+                stage.gifts.add((figure.sentence, subject.entity.id))
             for outcome in _proven(reading, measured, indicator, subject, entities):
                 if isinstance(outcome, Reject) or outcome.id not in seen:
                     yield outcome
@@ -103,6 +105,8 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     if indicator == "investment" and _is_public(stage, figure):
         indicator, rule = "assistance_funds", rules()["receiver"]
     subject = subject_of(stage, figure, rule)
+    if subject == UNKNOWN and indicator == "donated_value":
+        subject = subject_of(stage, figure, rules()["receiver"])
     if isinstance(subject, str):
         return subject
     indicator = _of_staff(figure, indicator, subject)
@@ -119,8 +123,10 @@ def _of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
     if indicator == "employees":
         if "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
             return "people_employed"  # the firms of a park employ them, not the park
-        if subject.entity.label == "Workshop" and re.search(
-            "#[^，。；]{0,10}(?:妇女|姐妹|村民|群众|绣娘)", figure.words
+        if (
+            figure.quantity.raw[-1] in "名位人"
+            and subject.entity.label == "Workshop"
+            and re.search("#[^，。；]{0,10}(?:妇女|姐妹|村民|群众|绣娘)", figure.words)
         ):
             return "people_employed"
     return indicator
@@ -142,6 +148,9 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
     if re.search(cue("business"), words):
         return False
     if re.search(cue("official_help"), words) and not any(a.label == "Company" for a in stage.of(figure)):
+        return True
+    agents = [a for a in before(figure, stage.of(figure)) if a.agent and a.clause == figure.clause]
+    if agents and all(stage.is_helper(a.entity) for a in agents):
         return True
     rows = [before(figure, stage.of(figure)), stage.actors[max(0, figure.sentence - 1)]]
     for acting in ([a for a in row if a.case == FREE] for row in rows):

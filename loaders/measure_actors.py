@@ -83,6 +83,7 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     presented = before.endswith("是") and not after and mention.label in _THINGS  # 头一家是X
     owns = words["owner_after"].match(after) is not None  # 公司是X在甲县设立的子公司, X持股40%
     introduced = not (follows or owns) and (presented or words["introduced_before"].search(before) is not None)
+    introduced = introduced and not (before.endswith("社区是") and mention.label == "Region")  # 甲社区是全县最大的点
     agent = (words["agent_before"].search(before) is not None and _acts(after, before)) or _acts_too(before, after)
     aside = _is_aside(plain[sentence.start : mention.start].rstrip(MARKS))
     predicate = not (built or introduced) and _PREDICATE.search(before) is not None

@@ -19,7 +19,9 @@ _EMPLOYERS = ("Company", "Workshop", "Facility", "Park")
 
 def earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
-    if _says_own(figure) or not re.search(cue("staff"), figure.clause_words):
+    if _is_relative(scene, figure):
+        return
+    if _says_own(figure) or not re.search(cue("staff") + "(?!P)", figure.clause_words):
         for row in _person(scene, figure):
             yield [a for a in row if _says_own(figure) or not _is_boss(scene, a)]
     yield from firm(scene, figure, replace(rule, labels=rule.labels[1:]))
@@ -29,6 +31,15 @@ def _says_own(figure: Figure) -> bool:
     """Whether the clause speaks of one person's own wage: 她最高的一个月领到."""
     before, _ = figure.clause_words.split("#", 1)
     return re.search("[她他我](?!们)", before) is not None
+
+
+def _is_relative(scene: Scene, figure: Figure) -> bool:
+    """Whether someone of a person's family, who is not named, earns it: 丈夫在外送快递，月入7000元."""
+    named = [a.mention.end for a in before(figure, scene.of(figure)) if a.label == "Person"]
+    start = max([scene.reading.sentences[figure.sentence].start, *named])
+    words = scene.text(figure)[start : figure.start]
+    together = re.search("两口子|夫妻|夫妇|全家", words) is not None
+    return not together and re.search(cue("relatives") + "(?![们手])", words) is not None
 
 
 def _is_boss(scene: Scene, actor: Actor) -> bool:
@@ -81,6 +92,8 @@ def _is_quoted(scene: Scene, figure: Figure) -> bool:
     if plain.count("“", 0, figure.start) <= plain.count("”", 0, figure.start):
         return False
     close = plain.find("”", figure.end)
+    if close > 0 and plain[close - 1] in "！。？，…":
+        return True
     return close < 0 or close - plain.rfind("“", 0, figure.start) > _LONGEST_NAME
 
 

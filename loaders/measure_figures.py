@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.numerals import Quantity, quantities
+from graph.numerals import Quantity, quantities, read
 from loaders.measure_frames import LETTERS, frames
 from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
@@ -50,7 +50,7 @@ class Figure:
         return self.clause_words, *bare, _CLAUSE_END.split(head)[-1] + self.clause_words, self.words
 
     def _with_topic(self) -> tuple[str, ...]:
-        """A clause that says nothing but its number, with what the clauses before it are about: 甲社区是大点，2633户."""
+        """A clause that says nothing but its number, with what the clauses before it are about: 甲社区是大点，1200户."""
         before, after = self.clause_words.split("#", 1)
         if after or not _ONLY_LINKS.fullmatch(before):
             return ()
@@ -89,7 +89,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[
     plain = reading.plain(sentence.block, sentence.start, sentence.end)
     mentions = named_in(reading, sentence)
     offset = sentence.start
-    found = [q for q in quantities(plain) if not _inside(q, mentions, offset)]
+    found = [_without_verb(plain, q) for q in quantities(plain) if not _inside(q, mentions, offset)]
     for index, quantity in enumerate(found):
         start, end = quantity.start + offset, quantity.end + offset
         clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), None)
@@ -97,6 +97,16 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[
             continue
         since = max(sentence.clauses[clause][0], found[index - 1].end + offset if index else 0)
         yield Figure(quantity, number, clause, start, end, _words(plain, offset, mentions, found, index), since)
+
+
+def _without_verb(plain: str, quantity: Quantity) -> Quantity:
+    """The quantity without a first 约 that ends the verb before it (签约18家), or a last 多半 that begins what follows."""
+    if quantity.raw.endswith("人多半"):  # 招的2600人多半住在这里
+        whole = read(quantity.raw[:-2])
+        return replace(whole, start=quantity.start, end=quantity.end - 2) if whole else quantity
+    if not (quantity.raw.startswith("约") and plain[: quantity.start].endswith(("签", "履"))):
+        return quantity
+    return replace(quantity, start=quantity.start + 1, raw=quantity.raw[1:], modifier=None)
 
 
 def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:

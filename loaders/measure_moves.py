@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.gazetteer import significant
 from loaders.lexicon import any_of
 from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor
 from loaders.measure_figures import Figure
@@ -31,7 +32,13 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     else:
         receiver = _destination(scene, figure, places)
         sender = _origin(scene, figure, _others(places, receiver))
-        sender = sender or _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
+        if sender is None:
+            sender = _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
+            if sender and receiver is None and _come_there(figure) and scene.topics.is_helped(sender.entity):
+                sender, receiver = None, sender
+    same_team = re.search(cue("same_team"), figure.clause_words) is not None
+    if not (sender or receiver or receives) and (same_team or not scene.of(figure)):
+        sender = _only_helper(scene)
     if sender and receiver and scene.is_helper(sender.entity) and scene.is_helper(receiver.entity):
         receiver = None  # a team of the helper's own asks them in: whom they come to is not said
     found = [(f"{people}_sent", sender), (f"{people}_received", receiver)]
@@ -42,6 +49,22 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     return alone or UNKNOWN
 
 
+def _come_there(figure: Figure) -> bool:
+    """Whether the words tell of people who have come to the place that is spoken of: 派来的干部一共4个."""
+    before, _ = figure.words.split("#", 1)
+    return re.search("派(?:来|在|驻)的?[^，。；R]{0,8}(?:，[^〇]*)?$", before) is not None
+
+
+def _only_helper(scene: Scene) -> Actor | None:
+    """The helping division of an article that has only one: a bulletin names it once, at its head."""
+    places = [a for row in scene.actors for a in row if a.mention.label == "Region" and scene.is_helper(a.entity)]
+    codes = {a.entity.code or "" for a in places}
+    deepest = max(codes, key=len, default="")
+    if not deepest or any(not deepest.startswith(significant(code)) for code in codes):
+        return None
+    return next(a for a in places if a.entity.code == deepest)
+
+
 def _ends_list(scene: Scene, actor: Actor) -> bool:
     """Whether the name is the last of a list, also of another kind: 三区及市直学校."""
     return scene.before(actor)[: actor.head].rstrip(MARKS).endswith(("及", "、"))
@@ -50,8 +73,11 @@ def _ends_list(scene: Scene, actor: Actor) -> bool:
 def sent_by(scene: Scene, figure: Figure) -> Subject | None:
     """The division that the clause says sends them, where it goes on from another figure: 其中淄博派出52名."""
     for actor in before(figure, scene.of(figure)):
-        if figure.since <= actor.mention.start and actor.label == "Region" and actor.case == FREE:
+        free = actor.case == FREE or (scene.is_helper(actor.entity) and _led_by(scene, actor, "from"))
+        if figure.since <= actor.mention.start and actor.label == "Region" and free and not actor.outer:
             between = scene.text(figure)[actor.mention.end : figure.start]
+            if scene.is_helper(actor.entity) and between.strip(MARKS) in ("", "的", "有", "派出"):
+                return Subject(actor.entity, actor)
             if re.match(f"[^，。；]{{0,4}}{cue('sends')}", between):
                 return Subject(actor.entity, actor)
     return None

@@ -25,6 +25,8 @@ from loaders.measure_search import (
     sentences_before,
 )
 
+_OF_A_COUNTY = 1e8  # yuan: more than the help for one park
+
 
 def nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """The name written last before the figure in its clause, else the owner."""
@@ -37,6 +39,8 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What was paid for: what is built with the money, else to whom it goes, else what is under discussion."""
     own = [a for a in allowed(scene, rule, scene.of(figure)) if not a.agent and not _pays(scene, figure, a)]
     own = [a for a in own if not scene.gives_help(a.entity)]
+    if not any(a.label != "Region" for a in own) and _sums_years(scene, figure):
+        rule = replace(rule, labels=("Region",))  # 三年来，甲市投入帮扶资金: in the county, not in the park told before
 
     def need(actor: Actor) -> int:
         if actor.built and not scene.after(actor).lstrip("”》").startswith(("、", "等")):  # not the first of a list
@@ -57,6 +61,15 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield [a for a in row if not scene.gives_help(a.entity)]
 
 
+def _sums_years(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence tells what a helping division has put in over the years."""
+    if figure.quantity.value < _OF_A_COUNTY:
+        return False
+    words = figure.words[: figure.words.index("#")]
+    helping = (a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.case == FREE)
+    return re.search("以来|累计|年间|年来|历年", words) is not None and any(scene.is_helper(a.entity) for a in helping)
+
+
 def _goes_on(scene: Scene, figure: Figure) -> bool:
     """Whether the next clause tells where the money of this one goes: 凑出900万元，投进乙园."""
     clauses = scene.reading.sentences[figure.sentence].clauses
@@ -71,7 +84,9 @@ def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     if not any(a.label in ("Company", "Workshop", "Facility") for a in own):
         goods = re.compile(cue("goods_of") + "$")
         yield [a for a in own if a.label == "Region" and goods.search(scene.before(a)) and not listed(scene, figure, a)]
-    yield from firm(scene, figure, rule)
+    sold_to = re.compile(cue("sold_to") + "[^，。；]{0,6}?的?$")
+    for row in firm(scene, figure, rule):
+        yield [a for a in row if a.label == "Region" or not sold_to.search(scene.before(a)[: a.head])]
 
 
 def event(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -151,6 +166,7 @@ def sender(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     own = allowed(scene, rule, scene.of(figure))
     yield [a for a in own if 0 <= a.mention.start - figure.end <= 1]
     yield [a for a in before(figure, own) if scene.after(a).startswith(("人", "籍"))]
+    yield [a for a in own if a.clause == figure.clause and re.search("[从由自]$", scene.before(a)[: a.head])]
     goes_to = re.compile(cue("goes_to") + "$")
     for row in owner(scene, figure, rule):
         yield [a for a in row if not goes_to.search(scene.before(a))]

@@ -39,6 +39,8 @@ class Scene:
     nameless: dict[int, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # stand-ins without a name
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
 
+    gifts: set[tuple[int, str]] = field(default_factory=set)  # sentence and id of who was only given something there
+
     def is_helper(self, entity: Entity) -> bool:
         """Whether the region, or one that contains it, is on the helping side only."""
         if entity.label != "Region" or self.topics.is_helped(entity):
@@ -132,6 +134,9 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
         match = bare.match(plain, start, end)
         if match and not any(m.start < match.end() and start < m.end for m in mentions):
             bodies.append((match.end() - 1, _BODIES))
+    for match in re.compile(cue("new_firm")).finditer(plain, sentence.start, sentence.end):
+        if not any(m.start < match.end() and match.start() < m.end for m in mentions):
+            bodies.append((match.start("firm"), ("Company",)))
     if sentence.block >= len(reading.tokens):
         return bodies
     for token in reading.tokens[sentence.block]:
@@ -139,6 +144,10 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
             continue
         if any(m.start < token.end and token.start < m.end for m in mentions):
             continue
+        if token.tag == "ORG" and _holder().match(plain, token.end, sentence.end):
+            continue  # only the post of one who speaks
+        if re.match("协作|对口|帮扶|两[地省]", plain[token.end :]):
+            continue  # a pair of provinces, not a person
         if token.start in starts or plain[: token.start].endswith("的"):
             bodies.append((token.start, _BODIES if token.tag == "ORG" else (_SOMEONE,)))
     households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
@@ -147,6 +156,11 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
 
 def _overlap(a: Mention, b: Mention) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(frames().settings['cases']['holder_after'])})")
 
 
 @cache

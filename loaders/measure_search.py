@@ -48,6 +48,8 @@ def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor
             here = [a for a in own if a.clause == clause and (a.case == case or (case == FREE and a.stands_out))]
             yield ranked(before(figure, here), rule, _novelty)
     yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
+    partners = (a for a in own if a.clause == figure.clause and figure.end <= a.mention.start)
+    yield ranked((a for a in partners if re.search("[与同和跟]$", scene.before(a)[: a.head])), rule, _novelty)
 
 
 def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -70,7 +72,8 @@ def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
     for number in numbers:
         yield from prominent(scene, rule, number)
         row = [a for a in allowed(scene, rule, scene.actors[number]) if not a.agent and not a.listed]
-        row = [a for a in row if a.label in rule.labels]
+        several = _tells_of_several(scene, number)
+        row = [a for a in row if a.label in rule.labels and not (several and a.label == "Region")]
         if rule.by != "receiver":
             row = [a for a in row if a.label == "Region" or not a.beneficiary]
         edges.append(sorted(row, key=lambda a: (a.case, -a.mention.start)))
@@ -81,10 +84,22 @@ def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]
 
 def prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
     """What the figures of a sentence are about, else its grammatical subject."""
+    several = _tells_of_several(scene, number)
+
+    def fits(actor: Actor) -> bool:
+        gift = (number, actor.entity.id) in scene.gifts and rule.by not in ("giver", "receiver")
+        return not gift and not (several and actor.label == "Region")
+
     for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
-        yield allowed(scene, rule, remembered(scene, rule, number, clause))
-    row = allowed(scene, rule, scene.actors[number])
+        yield [a for a in allowed(scene, rule, remembered(scene, rule, number, clause)) if fits(a)]
+    row = [a for a in allowed(scene, rule, scene.actors[number]) if fits(a)]
     yield ranked((a for a in row if a.stands_out and not a.agent and not a.listed), rule, _novelty)
+
+
+def _tells_of_several(scene: Scene, number: int) -> bool:
+    """Whether the figures of a sentence are about one division after another: what follows is about none of them."""
+    told = [e for (n, _), found in scene.subjects.items() if n == number for e in found]
+    return len({e.id for e in told if e.label == "Region" and not scene.is_helper(e)}) > 1
 
 
 def sentences_before(scene: Scene, number: int) -> Iterator[int]:

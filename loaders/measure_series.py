@@ -17,7 +17,7 @@ from loaders.measure_subject import Subject, rules
 _TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|(?<![人户月日年亩])均|皆)")
 _WHOLE = re.compile(r"#(?:里|中|当中|之中)的")
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
-_ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（〇]|$))")
+_ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（]|$))")
 _NAMES = re.compile(r"[RSKWFCOG]")
 
 
@@ -47,12 +47,12 @@ def continues(figure: Figure, last: Measured) -> bool:
 
 
 def _is_alone(figure: Figure) -> bool:
-    """Whether the clause says nothing else, so that 个 may count the people told before: 起初46个人，如今313个."""
+    """Whether the clause says nothing else, so that 个 may count the people told before: 起初38个人，如今209个."""
     return re.fullmatch(r"[^一-鿿]*#[^一-鿿]*", figure.clause_words) is not None
 
 
 def _has_new_topic(figure: Figure) -> bool:
-    """Whether the clause before it, without a figure of its own, tells what is counted: 派来的干部，加上我，一共3个."""
+    """Whether the clause before it, without a figure of its own, tells what is counted: 派来的干部，加上组长，一共5个."""
     before, _ = figure.words.split("#", 1)
     clauses = re.split("[，；：。！？]", before)
     topic = clauses[-2] if len(clauses) > 1 else ""

@@ -58,7 +58,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, _Meaning]]:
-    """The ends of names given before that stand alone in the sentence: 工业城 for 疏附广州工业城."""
+    """The ends of names given before that stand alone in the sentence: 工业城 for 甲乙工业城."""
     named = {a.mention.entity for row in scene.actors for a in row if a.mention.label in _THINGS}
     nouns = {
         name[-length:]: entity.label
@@ -114,9 +114,11 @@ def _same_kind(actor: Actor, surface: str) -> bool:
     """Whether the name has the noun that stands for it: 中心 can only mean what is called a 中心."""
     if "学校" in surface:
         return re.search(cue("schools") + "$", actor.entity.name) is not None
-    if (surface.startswith("园") and actor.label == "Facility") or re.fullmatch(f".*{cue('place_nouns')}", surface):
+    if surface.startswith("园") or (re.fullmatch(f".*{cue('place_nouns')}", surface) and surface[-1] not in "厂店"):
         head = "园" if surface.startswith("园") else surface[-1]
-        return actor.entity.name.endswith(head) or (actor.label == "Park" and head == "园")
+        return actor.label == "Park" or any(name.endswith(head) for name in actor.entity.names)
+    if surface.startswith("厂") and actor.label == "Facility":
+        return actor.entity.name.endswith("厂")
     noun = re.search(cue("own_nouns"), surface)
     if noun is None or (noun[0] == "基地" and actor.label == "Park"):
         return True

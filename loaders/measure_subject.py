@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
-from loaders.measure_actors import MARKS, OBLIQUE, Actor
+from loaders.measure_actors import FREE, MARKS, MODIFIER, OBLIQUE, Actor
 from loaders.measure_earner import earner
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
 from loaders.measure_roles import event, giver, investor, nearest, receiver, seller, sender, trainer
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, firm, owner
+from loaders.measure_search import Rule, before, firm, owner
 
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
@@ -56,11 +56,49 @@ def rules() -> dict[str, Rule]:
 
 def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
     """The subject of a figure, or the reason why there is none."""
+    if _sums_up_firms(figure):
+        rule = replace(rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop")))
+        speaks = [a for a in scene.of(figure) if a.mention.start > figure.end and a.label in ("RelocationSite", "Park")]
+        if speaks:
+            return Subject(speaks[0].entity, speaks[0])
+    things = [a for a in scene.of(figure) if a.label in rule.labels and a.label not in ("Region", "Person")]
+    if not things and "Region" in rule.labels and re.match(cue("sums_up"), figure.words):
+        rule = replace(rule, labels=("Region",))  # 消费帮扶方面: of the whole county, not of the park told before
+    speaking = _body_of_speaker(scene, figure, rule)
+    if speaking is not None:
+        return Subject(speaking.entity, speaking)
     for row in _SEARCHES[rule.by](scene, figure, rule):
         best = next((a for a in row if a.label in rule.labels), None)
         if best is not None:
-            return _doubt(scene, figure, rule, best) or Subject(best.entity, best)
+            return _doubt(scene, figure, rule, best) or Subject(best.entity, _named(scene, figure, best))
     return UNKNOWN
+
+
+def _body_of_speaker(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
+    """What the speaker of a quotation that names nothing speaks for: “今年还要添80个岗位，”甲公司董事长某某说."""
+    text = scene.text(figure)
+    close = text.find("”", figure.end)
+    if close < 0 or text.count("“", 0, figure.start) <= text.count("”", 0, figure.start) or rule.by == "earner":
+        return None
+    row = scene.of(figure)
+    if any(a.label in rule.labels for a in before(figure, row)):
+        return None
+    bodies = [a for a in row if close < a.mention.start <= close + 3 and a.case == MODIFIER and a.label in rule.labels]
+    return next((a for a in bodies if a.label not in ("Region", "Person")), None)
+
+
+def _named(scene: Scene, figure: Figure, best: Actor) -> Actor:
+    """The actor, or for a division that only an office is named after (县农业局) the last that gives its own name."""
+    if best.entity is best.mention.entity or best.entity.name in best.mention.surface:
+        return best
+    rows = reversed(scene.actors[: figure.sentence + 1])
+    named = (a for row in rows for a in reversed(row) if a.entity is a.mention.entity and a.entity.id == best.entity.id)
+    return next(named, best)
+
+
+def _sums_up_firms(figure: Figure) -> bool:
+    """Whether the number is that of several firms together: 三家加起来150个饭碗."""
+    return re.search("[家厂间个坊][^，。；]{0,2}(?:加起来|合起来|加在一起|合在一起)", figure.clause_words) is not None
 
 
 def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
@@ -71,16 +109,29 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
         return f"{AMBIGUOUS}: the words speak of several places"
     if _is_nameless(scene, figure, rule, best):
         return NAMELESS
-    if rule.by in _OF_FIRMS and _is_passing(scene, figure, best):
+    if _acts_alone(scene, figure, rule, best):
+        return f"{UNKNOWN}: a person acts, not {best.entity.name}"
+    of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)
+    if rule.by in _OF_FIRMS and not of_county and _is_passing(scene, figure, best):
         return f"{UNKNOWN}: {best.entity.name} is only named in passing"
     if in_list(scene, best):
         return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
     return None
 
 
+def _acts_alone(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
+    """Whether someone of the sentence sells, grows or invests, not what the sentence before is about."""
+    if best.sentence == figure.sentence or best.label == "Person" or rule.by not in ("seller", "investor", "producer"):
+        return False
+    people = (a for a in before(figure, scene.of(figure)) if a.label == "Person" and a.case == FREE)
+    boss = re.compile(cue("bosses") + "$")
+    speaks = re.compile("(?:[（(][^）)]*[）)])?[^，。；]{0,3}" + cue("speaks"))
+    return any(not boss.search(scene.before(a)) and not speaks.match(scene.after(a)) for a in people)
+
+
 def _is_passing(scene: Scene, figure: Figure, best: Actor) -> bool:
     """Whether a division was only named in passing before: what a firm or park does is hardly told of it."""
-    if best.label != "Region" or best.sentence == figure.sentence or best.stands_out:
+    if best.label != "Region" or best.sentence == figure.sentence or best.stands_out or best.beneficiary:
         return False
     told = (found for (number, _), found in scene.subjects.items() if number >= figure.sentence - 1)
     return all(best.entity.id != e.id for found in told for e in found)

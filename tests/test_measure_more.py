@@ -152,6 +152,22 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
         ("[[Company:远山制衣]]捐了10万元给[[Facility:绿洲小学]]。第二期盖好，能再带80个人。",),
         {("远山制衣", "donated_value", 100_000), ("远山制衣", "jobs_offered", 80)},
     ),
+    "what one says who speaks for a firm": (
+        (PAIR, "“去年给村里带来了210个岗位，”[[Company:远山制衣]]董事长[[Person:高远]]说。"),
+        {("远山制衣", "jobs_offered", 210)},
+    ),
+    "a firm that is set up without a name": (
+        (PAIR, "[[Region:马边彝族自治县]]的青年成立了合作社，去年种花椒4200亩，卖了1900万元。"),
+        set(),
+    ),
+    "人多半 is no half man": (
+        ("[[Park:同心产业园]]招的2600人多半住在这里。",),
+        {("同心产业园", "employees", 2600)},
+    ),
+    "those who came with the one who speaks": (
+        (PAIR, "答：我们这一批来了19位医生。"),
+        {("绍兴市", "specialists_sent", 19)},
+    ),
     "a works is meant by 厂里": (
         ("1100万元投进了[[Facility:竹海白茶加工厂]]。厂里固定工人53名，常年上工的还有40人。",),
         {

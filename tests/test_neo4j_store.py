@@ -229,7 +229,7 @@ def write_statements() -> Iterator[str]:
     yield t.update_nodes("Article", ["work"])
     for relation in schema().relations:
         yield from (t.find_facts(relation), t.create_facts(relation), t.update_facts(relation))
-    yield from (t.create_links(pair) for pair in provenance_pairs(schema()))
+    yield from (t.create_links(relation) for relation in {pair.relation for pair in provenance_pairs(schema())})
 
 
 def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extraction]) -> None:
@@ -248,14 +248,17 @@ def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extra
         for text in sorted(wanted):
             summary = session.run(f"EXPLAIN {text}", {"rows": []}).consume()
             found = operators(summary.plan)
-            assert not [name for name in found if "Eager" in name or "AllNodes" in name], text
+            assert not [name for name in found if name == "Eager" or "AllNodes" in name], text  # EagerAggregation may
             if text != neo4j_store._KNOWN:
                 assert not [name for name in found if "Scan" in name], (text, found)
             assert [one.gql_status for one in summary.gql_status_objects if one.is_notification] == [], text
 
 
 def operators(plan: Any) -> list[str]:
-    return [plan["operatorType"], *(name for child in plan.get("children", ()) for name in operators(child))]
+    return [
+        plan["operatorType"].partition("@")[0],
+        *(name for child in plan.get("children", ()) for name in operators(child)),
+    ]
 
 
 def test_a_part_of_a_name_finds_the_same_in_both_stores(any_place: str, tmp_path: Path) -> None:
@@ -323,17 +326,20 @@ def test_a_failed_write_leaves_nothing_and_names_store_and_document(
             with pytest.raises(StoreError, match=f"^{place}: first: the fuse is blown$"):
                 store.write(first_page().extraction)
         with monkeypatch.context() as patch:
-            patch.setattr(neo4j_tables, "create_nodes", lambda label: "UNWIND $rows AS row CREATE (:Park {id: 'x'})")
+            patch.setattr(neo4j_tables, "create_nodes", lambda label: TWICE)
             with pytest.raises(StoreError, match=f"^{place}: first: .*already exists with label `Park`"):
                 store.write(first_page().extraction)
         with monkeypatch.context() as patch:
-            patch.setattr(neo4j_tables, "create_nodes", lambda label: "UNWIND $rows AS row RETURN row")
+            patch.setattr(neo4j_tables, "create_nodes", lambda label: "UNWIND $rows AS row RETURN []")
             with pytest.raises(StoreError, match=f"^{place}: first: .* rows were not written by: UNWIND"):
                 store.write(first_page().extraction)
         assert exported(store) == before
         store.write(first_page().extraction)
         after = exported(store)
     assert after == load(tmp_path / "b.lbug", [first_page().extraction, reprint_page().extraction])
+
+
+TWICE = "UNWIND $rows AS row CREATE (n:Park {id: 'x'}) RETURN collect([row[0], elementId(n)])"
 
 
 def broken(*_: object) -> None:
@@ -347,7 +353,7 @@ def test_links_to_what_is_not_there_are_no_silent_loss(place: str) -> None:
     rows = batch(first_page().extraction)
     rows.links[Pair("MENTIONED_IN", "Company", "Passage")].add(("company:nobody", "passage:nowhere"))
     with open_neo4j(place, read_only=False) as store:
-        with pytest.raises(StoreError, match=r"1 of \d+ rows were not written by: .*MENTIONED_IN"):
+        with pytest.raises(StoreError, match="a link leads to company:nobody, which is not there"):
             store.write_batch(rows)
         assert store.documents() == []
 
