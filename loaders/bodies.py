@@ -9,28 +9,25 @@ from dataclasses import dataclass
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
-from loaders.gazetteer import load
 from loaders.lexicon import read_yaml
+from loaders.post_divisions import (
+    LEVELS,
+    Held,
+    committee,
+    committee_region,
+    division,
+    government,
+    group_of,
+    in_name,
+    village_of,
+)
 from loaders.post_shapes import CHIEF, JOB, Post
 from loaders.proposals import sentence_of
-from loaders.regions import region_entity
-from loaders.topics import Found, Topics, level
+from loaders.sending_words import side_of
+from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _RAW = read_yaml("titles.yaml")
-_LEVELS = {
-    "省": (1,),
-    "主席": (1,),
-    "州": (2,),
-    "盟": (2,),
-    "市": (2, 3),
-    "专员": (2,),
-    "县": (3,),
-    "区": (3,),
-    "旗": (3,),
-    "镇": (4,),
-    "乡": (4,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +44,22 @@ _KINDS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The body of a post, the step that leads to it (None: the words name it), and the title as written."""
-
-    body: Entity
-    step: Found | None
-    title: str
-    problem: str | None = None  # why it may be another
-
-
 def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
     """Where a post is held; `before` is the post that stands before it in the same row."""
-    title = row.code[slice(*post.title)].removesuffix("的")
+    title = row.code[slice(*post.title)]
+    title = title if title in _RAW["others"] else title.removesuffix("的")
     if post.made:
         return _made(topics, row, post, title)
     if post.body is not None:
         return _named(topics, row, post, title, before)
     if CHIEF.search(title):
-        return _division(topics, row, post, before, title)
+        return division(topics, row, post, before, title)
     kind = next((k for k in _KINDS if k.titles.search(title)), None)
     if before is not None and (kind is None or fits(kind, before.body)):
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
-    if kind is None:
+    if kind is None or (kind is not _KINDS[0] and "Company" in kind.labels and _of_village(row, post)):
         return None
     if kind.near:
         found = _in_sentence(row, kind, post.start)
@@ -83,26 +71,33 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     return Held(found.entity, found, title, problem)
 
 
+def _of_village(row: Chart, post: Post) -> bool:
+    """Whether the post is one of a village or of a team within: 村会计, 组出纳."""
+    return row.code[max(0, post.start - 1) : post.start] in tuple("村镇乡组校队县街")
+
+
 def _several(topics: Topics, kind: _Kind, row: Chart, found: Found) -> bool:
     """Whether the sentence that names the body lists others of its kind, and is not the sentence of the post."""
     sentence = sentence_of(topics.reading, found.where)
     if sentence is None or sentence == row.sentence:
         return False
     listed = topics.reading.within(sentence.block, sentence.start, sentence.end)
-    return len({m.entity.id for m in listed if fits(kind, m.entity) and topics.side_by_name(m.entity) != "helper"}) > 1
+    return len({m.entity.id for m in listed if fits(kind, m.entity) and not _only_helper(topics, m.entity)}) > 1
 
 
 def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     """A body that is written out from its region on, and that nothing else names."""
     assert post.body is not None
     first = next((i for i in row.items[slice(*post.body)] if i is not None), None)
-    if not isinstance(first, Mention) or first.label != "Region":
-        return None
     low, high = row.starts[post.body[0]], row.ends[post.body[1] - 1]
     written = topics.reading.plain(row.sentence.block, low, high).removesuffix("的")
-    entity = Entity(
-        entity_id("Organization", written, first.entity.id), "Organization", written, (), None, first.entity.id
-    )
+    if first is None and not written.endswith(("部", "处", "司")):
+        return None
+    if isinstance(first, Mention):
+        region = first.entity.id if first.label == "Region" else first.entity.region
+    else:
+        region = None
+    entity = Entity(entity_id("Organization", written, region), "Organization", written, (), None, region)
     return Held(entity, None, title)
 
 
@@ -138,11 +133,25 @@ def nearest_local(
     """The nearest fitting thing that is not of the helping side; with `or_helper` one of that side where there is no other."""
 
     def local(m: Mention) -> bool:
-        return test(m) and topics.side_by_name(m.entity) != "helper"
+        return test(m) and not _only_helper(topics, m.entity)
 
     return topics.before(block, position, local, reach) or (
         topics.before(block, position, test, 1) if or_helper else None
     )
+
+
+_SENT_TEAM = re.compile("(?:驻|援|对口|帮扶|协作).*(?:组|队|团|指挥部|支部)$")
+
+
+def _only_helper(topics: Topics, entity: Entity) -> bool:
+    """Whether a body is of the helping side: not a team sent by it, nor a thing named after both sides."""
+    side = side_of(topics, entity) if entity.label in ("Facility", "Organization") else topics.side_by_name(entity)
+    if side != "helper":
+        return False
+    if entity.label == "Organization" and _SENT_TEAM.search(entity.name):
+        return False
+    helped = (e for e in topics.entities if e.label == "Region" and topics.side(e) == "helped")
+    return not any(len(n) > 1 and entity.name.find(n) > 0 for e in helped for n in e.names)
 
 
 def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | None) -> Held | None:
@@ -152,91 +161,33 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
     if isinstance(item, Mention):
         if post.shared:
             title = item.surface[-1] + "长"
+        group = group_of(item.entity)
+        if group is not None:
+            return Held(group, _step(item), "党组" + title)
+        village = village_of(topics, item.entity) if item.label == "Organization" else None
+        if village is not None:
+            branch = re.search("党(?:总?支部|总支)$", item.entity.name)
+            return Held(village, _step(item), (branch.group() if branch else "") + title)
+        if words.endswith("政府"):
+            return Held(item.entity if CHIEF.search(title) else government(item.entity), _step(item), title)
         if len(words) > 1:  # 石柱县|委
-            committee = _committee(item.entity, item.surface + words[1:], words[1:])
-            return Held(committee, _step(item), title)
+            return Held(committee(item.entity, item.surface + words[1:], words[1:]), _step(item), title)
         if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title):
             return None  # 深圳老师 is from there, and holds no post of the city
         return Held(item.entity, _step(item), title)
     rest = "党委" if words.endswith("党委") else "委"
-    stem = re.sub(r"党?工?委$", "", words)
-    region = _in_name(before, stem[-1], _LEVELS.get(stem[-1], ())) if before is not None else None
+    stem = re.sub(r"党?工?委$|(?:人民)?政府$", "", words)
+    if words.endswith("政府") and CHIEF.search(title):
+        return division(topics, row, post, before, title)
+    make = government if words.endswith("政府") else lambda region: committee(region, words, rest)
+    region = in_name(before, stem[-1], LEVELS.get(stem[-1], ())) if before is not None else None
     if region is not None and before is not None:
-        return Held(_committee(region, words, rest), before.step, title)
-    found = _committee_region(topics, words, row.sentence.block, row.starts[post.start])
+        return Held(make(region), before.step, title)
+    found = committee_region(topics, words, row.sentence.block, row.starts[post.start])
     if found is None:
         return None
-    return Held(_committee(found.entity, words, rest), found, title)
-
-
-def _in_name(before: Held, word: str, levels: tuple[int, ...]) -> Entity | None:
-    """The division that the name of the body before speaks of: 东源县 in 甲市驻东源县工作组."""
-    hits = [h for h in load().find(before.body.name) if h.name.endswith(word) and len(h.places) == 1]
-    fitting = [h for h in hits if h.places[0].level in levels]
-    return (
-        region_entity(fitting[-1].places[0], fitting[-1].name)
-        if fitting and before.body.label == "Organization"
-        else None
-    )
+    return Held(make(found.entity), found, title)
 
 
 def _step(item: Mention) -> Found | None:
     return Found(item.entity, item) if item.step is not None else None
-
-
-def _committee(region: Entity, surface: str, rest: str) -> Entity:
-    """The party committee of a division."""
-    rest = re.sub(r"^[县市区州旗](?=委)", "", rest)
-    name = region.name + rest
-    aliases = tuple(
-        dict.fromkeys(
-            a for a in (surface, *(n + rest for n in region.aliases if n[-1:] in "省市州县区旗")) if a != name
-        )
-    )
-    return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
-
-
-def _committee_region(topics: Topics, words: str, block: int, position: int) -> Found | None:
-    """县委 -> the county under discussion, 市委 -> the city ..."""
-    level_word = re.sub(r"党?工?委$", "", words)
-
-    def test(m: Mention) -> bool:
-        return (
-            m.label == "Region"
-            and m.entity.name.endswith(level_word)
-            and level(m.entity) in _LEVELS.get(level_word[-1], (1, 2, 3, 4))
-        )
-
-    return topics.before(block, position, test, 3)
-
-
-def _division(topics: Topics, row: Chart, post: Post, before: Held | None, title: str) -> Held | None:
-    """The division of a post like 副县长: that of the body before it, else the one under discussion."""
-    chief = CHIEF.search(title)
-    assert chief is not None
-    word = next((w for w in sorted(_LEVELS, key=len, reverse=True) if w in chief.group()), "")
-    levels = _LEVELS.get(word, ())
-
-    def test(m: Mention) -> bool:
-        return m.label == "Region" and level(m.entity) in levels and (len(word) > 1 or m.entity.name.endswith(word))
-
-    if before is not None and before.body.label == "Organization":
-        region_code = (before.body.region or "").removeprefix("region:")
-        stem = re.sub(r"党?委$", "", before.body.name)
-        named = [p for lv in levels for p in load().named(stem, lv)] if stem != before.body.name else []
-        place = named[0] if len(named) == 1 else load().place(region_code) if region_code else None
-        if place is not None and place.level in levels:
-            region = region_entity(place, place.name)
-            if before.step is None or before.step.where.label == "Region":
-                return Held(region, before.step, title)
-    if before is not None and before.body.label == "Region" and level(before.body) in levels:
-        return Held(before.body, before.step, title)
-    told = _in_name(before, word, levels) if before is not None else None
-    if told is not None and before is not None:
-        return Held(told, before.step, title)
-    at = (row.sentence.block, row.starts[post.start] + 1)
-    found = topics.before(*at, test, 3)
-    if found is None:
-        county = topics.county(*at)
-        found = county if county is not None and test(county.where) else None
-    return Held(found.entity, found, title) if found else None

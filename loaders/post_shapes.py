@@ -25,22 +25,28 @@ _NOT_DEPARTMENT = "，。、；：！？“”（）的了着过是在有和与�
 _DEPARTMENT = f"[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s]"
 _OWN_DEPARTMENT = (
     r"(?:[一-鿿]{0,4}(?:科|组|班|车间|处|室|线|站|办)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
-    r"|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干)?"
+    r"|教务|政教|德育|年级|总务|保教|教导|业务|教学|护理部?|医务|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干)?"
 )
-COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:党委|党工委|委)(?!员)"
-_BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委)|[{BODIES}]|{COMMITTEE})"
+COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:(?:党委|党工委|委)(?!员)|(?:人民)?政府)"
+_BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委|(?:人民)?政府)|[{BODIES}]|{COMMITTEE})"
 # A body that no other finder knows, written from its region on (甲市驻乙县干部临时党支部), or after 、 in a row of posts.
-_INSIDE = "[^，。；：、“”（）\\s了是在说到\ue002-\ue00f]"
+_INSIDE = "[^，。；：、“”（）\\s了是在说到兼\ue002-\ue00f]"
 _MADE_END = (
     "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
 )
-_MADE = f"(?:[一-鿿]{{2}}协作工作队[{SIGNS['Region']}](?:工作)?[组队]|(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}]{_INSIDE}{{0,16}}?{_MADE_END}|(?<=、)[一-鿿]{{2,12}}?{_MADE_END})"
+_PARTY = "的?村?党(?:总?支部|总支|委)"  # 丙村的党支部书记: a post in the village
+_MADE = (
+    f"(?:[一-鿿]{{2}}协作工作队[{SIGNS['Region']}](?:工作)?[组队]"
+    f"|驻?(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}](?![{SIGNS['Region']}]?{_PARTY}){_INSIDE}{{0,16}}?{_MADE_END}"
+    f"|驻(?=[{SIGNS['Organization']}]{_TITLE})[{SIGNS['Organization']}]"
+    f"|(?<=、)[一-鿿]{{2,12}}?{_MADE_END}|(?<=的是)(?![县市省州区镇乡村])(?:{_DEPARTMENT}|与|和){{2,12}}?[部处司](?=的))"
+)
 POST = re.compile(
-    rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干))(?=[、{PERSON}的]|$)"
+    rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干|汉子|后生|小伙子?|姑娘|妇女|青年|媳妇|大姐|大哥|当地人|本地人))(?=[、{PERSON}的]|$)"
     rf"|(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
-    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
-    rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}])(?P<rest>长)"
+    rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}]|[{SIGNS['Region']}](?=长(?:[{PERSON}、，]|$)))(?P<rest>长)"
 )
 _PLAIN_POST = re.sub(r"\?P<\w+>", "?:", POST.pattern)
 _SEPARATOR = r"(?:、|兼任?|和|及|，|/|）、)?"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Step
-from loaders.bodies import Held, held
+from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
-from loaders.post_shapes import BODIES, JOB, PERSON, Post, posts_before, posts_from
+from loaders.post_divisions import Held
+from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Topics
+from loaders.topics import Found, Topics
 from loaders.values import Mention, Reading
 
 _FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
@@ -19,17 +20,20 @@ _TAKES = re.compile(
     r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
 )
+_PLACED = re.compile(
+    rf"在(?P<body>[{BODIES}])(?:里|那边|这边)?，?(?:挂职)?(?:担任|出任|挂任|兼任|任职|任|当|做|干|挂)(?:了|着|过|上|起|一名|名)*"
+)
 _ASIDE = re.compile(  # 女，42岁，中共党员，
     rf"(?:(?:男|女|[一-鿿]{{1,5}}族|[^。；：、，{BODIES}]{{0,6}}(?:岁|生|出生|人|党员|学历|职称|[{SIGNS['figure']}{SIGNS['date']}])"
     r"|[^。；：、]{2,18}(?:干部|人|党员|教师))，)+"
 )
 _FORMER = re.compile(
-    r"曾任|原任|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
+    r"曾任|原任|(?:挂职|支教|支医|援[一-鿿]|帮扶|派驻)之?前|之前[是在任为]|早年|早先|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
 )
 _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
-_CURRENT = re.compile(r"现任|现在|如今|眼下|目前")
+_CURRENT = re.compile(r"现任|现在|如今|眼下|目前|眼前|这会儿|现为")
 _REVERSED = re.compile(
-    rf"(?:一职|职务)?(?:就|便|正|则|还|也|现|眼下)*(?:是|叫做?|名叫|为|由)(?P<gap>[^，。；：“”{PERSON}]{{0,16}})$"
+    rf"(?:(?:一职|职务)，?)?(?:就|便|正|则|还|也|现|眼下|目前|如今|现在)*(?:是|叫做?|名叫|为|由)(?P<gap>(?:[^，。；：“”{PERSON}]|{PERSON}的){{0,16}})$"
 )
 _FOUNDER = re.compile("创始人|创办人|发起人")
 _HAND = re.compile(
@@ -83,15 +87,59 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from _held(reading, topics, row, index, posts, False)
             position = posts[-1].end
-    while (verb := _TAKES.search(code, position, stop)) is not None:
+    while (verb := _next_verb(code, position, stop)) is not None:
         position = verb.start() + 1
         posts = posts_from(code, verb.end(), stop)
+        if verb.lastgroup == "body" and not _fills(row, verb, posts):
+            posts = []
         if not posts or _foreign(code, index, verb.start()):
             continue
-        lead = re.split("[，；。]", code[index + 1 : verb.start()])[-1] + verb.group()
+        lead = re.split("[，；。：]", code[max(0, index - 8) : verb.start()])[-1] + verb.group()
         former = (_FORMER.search(lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
-        yield from _held(reading, topics, row, index, posts, bool(former))
+        where = _placed(row, verb) or _reached(row, index, verb.start(), posts[0])
+        yield from _held(reading, topics, row, index, posts, bool(former), where)
         position = posts[-1].end
+
+
+def _next_verb(code: str, position: int, stop: int) -> re.Match[str] | None:
+    """The next words that give somebody a post: 任, or 在甲中学任."""
+    found = [m for m in (_PLACED.search(code, position, stop), _TAKES.search(code, position, stop)) if m is not None]
+    return min(found, key=lambda m: m.start(), default=None)
+
+
+def _fills(row: Chart, verb: re.Match[str], posts: Sequence[Post]) -> bool:
+    """Whether the body before the verb can have the post: no trade (当老师), and in a division only a post of its own."""
+    if not posts or posts[0].body is not None:
+        return False
+    title = row.code[slice(*posts[0].title)]
+    if row.code[verb.start("body")] == SIGNS["Region"]:
+        return bool(CHIEF.search(title)) or title.endswith(("书记", "支书", "村主任"))
+    return not JOB.search(title) and not CHIEF.search(title)
+
+
+def _placed(row: Chart, verb: re.Match[str]) -> Held | None:
+    """The body named before the verb: 在甲中学当副校长."""
+    if verb.lastgroup != "body":
+        return None
+    item = row.items[verb.start("body")]
+    assert isinstance(item, Mention)
+    return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "")
+
+
+_GONE = re.compile(r"(?:到|赴|进|去|入|来|扎进)了?$")
+
+
+def _reached(row: Chart, index: int, verb: int, post: Post) -> Held | None:
+    """The body that the person went to before the verb: 到甲中学支教，任教科室主任."""
+    title = row.code[slice(*post.title)]
+    if post.body is not None or CHIEF.search(title) or JOB.search(title):
+        return None
+    for at in range(verb - 1, index, -1):
+        item = row.items[at]
+        if isinstance(item, Mention) and row.code[at] in BODIES and row.code[at] != SIGNS["Region"]:
+            gone = item.label in ("Facility", "Organization") and _GONE.search(row.code[index + 1 : at])
+            return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "") if gone else None
+    return None
 
 
 def _foreign(code: str, index: int, verb: int) -> bool:
@@ -112,7 +160,9 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
     follows = code[index + 1 : index + 2]
     link = _REVERSED.search(code[:index])
     if link is None or not (
-        follows in "，。；、（" or code[index + 1 :].startswith(("担任", "出任")) or link["gap"] == ""
+        follows in "，。；、（"
+        or code[index + 1 :].startswith(("担任", "出任"))
+        or (link["gap"] == "" and follows != "的")
     ):
         return
     posts = posts_before(code, link.start() + 0) if link.start() else []

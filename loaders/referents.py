@@ -20,7 +20,7 @@ _THIS = re.compile(
 )
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
-    r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了])|^)"
+    r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了他她们我咱])|^)"
     r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)"
 )
 
@@ -114,7 +114,17 @@ def _meant(topics: Topics, word: str, block: int, at: int) -> Found | None:
         kinds = ("Facility", "Organization", "Park")
         return nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
     labels = ("Workshop", "Company") if label == "Workshop" else (label,)
-    return nearest_local(topics, block, at, lambda m: m.label in labels, True)
+    return nearest_local(topics, block, at, lambda m: m.label in labels and _can_be(m, word), True)
+
+
+def _can_be(mention: Mention, word: str) -> bool:
+    """Whether a firm can be called by the noun: a cooperative is no 集团, a company no 合作社."""
+    names = mention.entity.names
+    if "集团" in word:
+        return any("集团" in n for n in names)
+    if "合作社" in word:
+        return any(n.endswith(("社", "联社")) for n in names)
+    return "公司" not in word or not all(n.endswith("合作社") for n in names)
 
 
 def _ends(mention: Mention, core: str) -> bool:

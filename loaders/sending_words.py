@@ -20,21 +20,37 @@ FROM, TO = "SECONDED_FROM", "SECONDED_TO"
 _RAW = read_yaml("sendings.yaml")
 _BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
 _FIRM = f"[{SIGNS['Organization']}{SIGNS['Facility']}{SIGNS['Company']}]"
-_CUES = (
-    "|".join(_RAW["cues"]).replace("{body}", _BODY).replace("{firm}", _FIRM).replace("{team}", SIGNS["Organization"])
-)
-_CUE = re.compile(_CUES)
-WEAK = re.compile(_RAW["weak"].replace("{firm}", _FIRM).replace("{person}", PERSON))
+_SIGN_OF = {
+    "{body}": _BODY,
+    "{firm}": _FIRM,
+    "{team}": SIGNS["Organization"],
+    "{region}": SIGNS["Region"],
+    "{person}": PERSON,
+}
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A regular expression of sendings.yaml, with signs for the words in braces."""
+    for word, sign in _SIGN_OF.items():
+        text = text.replace(word, sign)
+    return re.compile(text)
+
+
+_CUE, WEAK = _pattern("|".join(_RAW["cues"])), _pattern(_RAW["weak"])
+ONCE = re.compile(_RAW["once"])
 _UNLESS = re.compile(_RAW["unless"])
 _FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
 _WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
 _TO_BEFORE, _TO_AFTER = re.compile(_RAW["to_before"]), re.compile(_RAW["to_after"])
 _IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
-TEAMMATES, NOT_TEAM = re.compile(_RAW["teammates"]), re.compile(_RAW["not_team"])
+TEAMMATES = _pattern(_RAW["teammates"])
+NOT_TEAM = re.compile(_RAW["not_team"])
 _EARLIER, TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
+STAYS = _pattern(_RAW["stays"])
+HEADS, _HEADS_UNLESS = re.compile(_RAW["heads"]), re.compile(_RAW["heads_unless"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
 EMPLOYER = re.compile(
-    "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|疾控中心|办公室|电力|银行)$"
+    "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|幼儿园|中心|办公室|电力|银行|分行|[局站处部馆院所科])$"
 )
 MORE = re.compile("还有|另有|另外|以及|其余")
 PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
@@ -73,6 +89,15 @@ def window(row: Chart, index: int) -> tuple[int, int]:
         edge = posts[0].start if posts else stop
         stop = max(max(code.rfind(c, last, edge) for c in ("，；：。" if posts else "，；：。、")), last + 1)
     return low, stop
+
+
+def headed(code: str, index: int) -> bool:
+    """Whether the words before the colon say that the persons after it were sent: 三人分到三处：甲进了…，乙去了…"""
+    colon = code.rfind("：", 0, index)
+    head = re.split("[；。]", code[: max(colon, 0)])[-1]
+    if not head or PERSON in head or code[colon + 1] == "“" or _HEADS_UNLESS.search(head):
+        return False
+    return HEADS.search(head) is not None
 
 
 def clauses_of(code: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -118,11 +143,25 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     side = side_of(topics, item.entity)
     if TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    if (_FROM_BEFORE.search(before) or (telling and at + 2 == index and after[:1] == "的")) and side != "helped":
+    bound = _TO_BEFORE.search(before) is not None  # 驻甲镇的干部丙 is no man of 甲镇
+    if (
+        _FROM_BEFORE.search(before) or (telling and not bound and at + 2 == index and after[:1] == "的")
+    ) and side != "helped":
         return FROM
+    if at == low > index and side != "helped" and item.label != "Company" and _PEOPLE.fullmatch(after):
+        return FROM  # 丙，甲局干部，…
+    if side is None and telling and at < index and item.label in ("Organization", "Facility"):
+        came = TEAMMATES.search(code[:at]) or headed(code, index)
+        if came and not before and _PEOPLE.fullmatch(code[at + 1 : index]):
+            return FROM  # 同车来的，还有甲小学的教师丙、乙中学的教师丁
     if _WAS.search(before) and _PEOPLE.match(after) and side != "helped":
         return FROM
-    if side != "helped" and at < index and re.fullmatch("的?[^，。]{0,6}(?:干部|职工)", code[at + 1 : index]):
+    if (
+        side != "helped"
+        and not bound
+        and at < index
+        and re.fullmatch("的?[^，。]{0,6}(?:干部|职工)", code[at + 1 : index])
+    ):
         return FROM
     if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
         return FROM  # 甲县的退休教师丙，…到乙县支教

@@ -62,7 +62,7 @@ def fault(caplog: pytest.LogCaptureFixture) -> Fault:
             call()
         assert time.monotonic() - start < seconds
         _assert_hidden(raised.value, caplog.text)
-        assert type(raised.value) is kind
+        assert isinstance(raised.value, kind)
         message = str(raised.value)
         assert len(message.splitlines()) == 1 and len(message) < 330
         return message

@@ -1,0 +1,136 @@
+"""Posts of divisions and of their committees and governments: which county 县长, 县委 and 政府 stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.identity import entity_id
+from graph.model import Entity
+from loaders.chart import Chart
+from loaders.gazetteer import load
+from loaders.post_shapes import CHIEF, Post
+from loaders.regions import region_entity
+from loaders.topics import Found, Topics, level
+from loaders.values import Mention
+
+LEVELS = {
+    "省": (1,),
+    "主席": (1,),
+    "州": (2,),
+    "盟": (2,),
+    "市": (2, 3),
+    "专员": (2,),
+    "县": (3,),
+    "区": (3,),
+    "旗": (3,),
+    "镇": (4,),
+    "乡": (4,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The body of a post, the step that leads to it (None: the words name it), and the title as written."""
+
+    body: Entity
+    step: Found | None
+    title: str
+    problem: str | None = None  # why it may be another
+
+
+def in_name(before: Held, word: str, levels: tuple[int, ...]) -> Entity | None:
+    """The division that the name of the body before speaks of: 东源县 in 甲市驻东源县工作组."""
+    hits = [h for h in load().find(before.body.name) if h.name.endswith(word) and len(h.places) == 1]
+    fitting = [h for h in hits if h.places[0].level in levels]
+    return (
+        region_entity(fitting[-1].places[0], fitting[-1].name)
+        if fitting and before.body.label == "Organization"
+        else None
+    )
+
+
+def committee(region: Entity, surface: str, rest: str) -> Entity:
+    """The party committee of a division."""
+    rest = re.sub(r"^[县市区州旗](?=委)", "", rest)
+    name = region.name + rest
+    aliases = tuple(
+        dict.fromkeys(
+            a for a in (surface, *(n + rest for n in region.aliases if n[-1:] in "省市州县区旗")) if a != name
+        )
+    )
+    return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
+
+
+def group_of(entity: Entity) -> Entity | None:
+    """The government whose party group a body is: 市政府党组成员 sits in the government."""
+    stem = re.sub("(?:人民)?政府党组$", "", entity.name)
+    hits = [h for h in load().find(entity.name) if h.start + len(h.name) == len(stem) and len(h.places) == 1]
+    if entity.label != "Organization" or stem == entity.name or not hits:
+        return None
+    longest = max(hits, key=lambda h: len(h.name))
+    return government(region_entity(longest.places[0], longest.name))
+
+
+def village_of(topics: Topics, branch: Entity) -> Entity | None:
+    """The village or community whose party branch a body is: its secretary holds the post there."""
+    stem = re.sub("党(?:总?支部|总支)$", "", branch.name)
+    if stem == branch.name or not stem.endswith(("村", "社区", "居", "嘎查")):
+        return None
+    fitting = {e.id: e for e in topics.entities if e.label in ("Region", "RelocationSite") and stem in e.names}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def government(region: Entity) -> Entity:
+    """The government of a division, as a body that has members of its own."""
+    name = region.name + "政府"
+    aliases = tuple(dict.fromkeys(n + "政府" for n in region.aliases if n[-1:] in "省市州县区旗镇乡"))
+    return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
+
+
+def committee_region(topics: Topics, words: str, block: int, position: int) -> Found | None:
+    """县委 -> the county under discussion, 市委 -> the city ..."""
+    level_word = re.sub(r"党?工?委$|(?:人民)?政府$", "", words)
+
+    def test(m: Mention) -> bool:
+        return (
+            m.label == "Region"
+            and m.entity.name.endswith(level_word)
+            and level(m.entity) in LEVELS.get(level_word[-1], (1, 2, 3, 4))
+        )
+
+    return topics.before(block, position, test, 3)
+
+
+def division(topics: Topics, row: Chart, post: Post, before: Held | None, title: str) -> Held | None:
+    """The division of a post like 副县长: that of the body before it, else the one under discussion."""
+    chief = CHIEF.search(title)
+    assert chief is not None
+    if title.endswith("专员") and before is None and re.search("副专员$|行署", row.code[: post.end]) is None:
+        return None  # 派驻专员, 招商专员 head no prefecture
+    word = next((w for w in sorted(LEVELS, key=len, reverse=True) if w in chief.group()), "")
+    levels = LEVELS.get(word, ())
+
+    def test(m: Mention) -> bool:
+        return m.label == "Region" and level(m.entity) in levels and (len(word) > 1 or m.entity.name.endswith(word))
+
+    if before is not None and before.body.label == "Organization":
+        region_code = (before.body.region or "").removeprefix("region:")
+        stem = re.sub(r"党?委$", "", before.body.name)
+        named = [p for lv in levels for p in load().named(stem, lv)] if stem != before.body.name else []
+        place = named[0] if len(named) == 1 else load().place(region_code) if region_code else None
+        if place is not None and place.level in levels:
+            region = region_entity(place, place.name)
+            if before.step is None or before.step.where.label == "Region":
+                return Held(region, before.step, title)
+    if before is not None and before.body.label == "Region" and level(before.body) in levels:
+        return Held(before.body, before.step, title)
+    told = in_name(before, word, levels) if before is not None else None
+    if told is not None and before is not None:
+        return Held(told, before.step, title)
+    at = (row.sentence.block, row.starts[post.start] + 1)
+    found = topics.before(*at, test, 3)
+    if found is None:
+        county = topics.county(*at)
+        found = county if county is not None and test(county.where) else None
+    return Held(found.entity, found, title) if found else None

@@ -1,0 +1,65 @@
+"""Where people who were sent come from, where no name known before tells it: 来自国际合作处, or the subject who sent them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.identity import entity_id
+from graph.model import Entity
+from loaders.chart import SIGNS, Chart
+from loaders.lexicon import read_yaml
+from loaders.post_shapes import PERSON
+from loaders.sending_words import side_of
+from loaders.topics import Topics
+from loaders.values import Mention
+
+_RAW = read_yaml("sendings.yaml")
+_BODIES = SIGNS["Organization"] + SIGNS["Company"] + SIGNS["Facility"]
+_WORD = r"[^，。；：、！？“”（）\s的了着过在是说里\ue000-\ue00f]"
+_HOME = re.compile(
+    rf"(?:{_RAW['home_before']})(?P<home>(?:{_WORD}{{1,8}}[{SIGNS['Region']}]{_WORD}{{0,10}}?|[{SIGNS['Region']}{_BODIES}]?{_WORD}{{1,10}}?)(?:{_RAW['home_ends']}|[{_BODIES}]))(?=[，。；）]|的[^，。；]{{0,8}}$|$)"
+)
+_STAFF = re.compile(rf"(?P<home>[{_BODIES}]{_WORD}{{0,8}}?{_RAW['home_ends']})的?(?:干部|职工|员工)$")
+_LOCAL = re.compile("[县市省州盟旗区镇乡村当本一两三几多不各某同我他她]")
+_POSTED = re.compile(rf"(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：、{PERSON}]{{0,8}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A sender that a clause writes out: the signs from start to end of the chart."""
+
+    entity: Entity
+    start: int
+    end: int
+
+
+def written_home(row: Chart, text: str, clause: tuple[int, int], person: int) -> Home | None:
+    """The sender that a clause names by an inner department or an office no other finder knows; `text` is the block."""
+    low, high = clause
+    staff = _STAFF.match(row.code, low, high) if low == person + 2 else None
+    found = staff or _HOME.search(row.code, low, high)
+    if found is None or _LOCAL.match(found["home"]):
+        return None
+    start, end = found.span("home")
+    if len(found["home"]) < 4 and not any(isinstance(item, Mention) for item in row.items[start:end]):
+        return None
+    ends = [i for i in (row.items[start], row.items[end - 1]) if isinstance(i, Mention)]
+    label = ends[-1].label if ends and ends[-1] is row.items[end - 1] else "Organization"
+    region = (ends[0].entity.id if ends[0].label == "Region" else ends[0].entity.region) if ends else None
+    name = text[row.starts[start] : row.ends[end - 1]]
+    return Home(Entity(entity_id(label, name, region), label, name, (), None, region), start, end)
+
+
+def dispatcher(topics: Topics, row: Chart, low: int, person: int) -> int | None:
+    """The subject of the sentence that posted somebody: 甲区在县里设下服务站，派驻专员丙常年守着."""
+    if _POSTED.fullmatch(row.code, low, person) is None or PERSON in row.code[:low]:
+        return None
+    helping = {
+        item.entity.id: at
+        for at, item in reversed(list(enumerate(row.items[:low])))
+        if isinstance(item, Mention)
+        and item.label in ("Region", "Organization")
+        and side_of(topics, item.entity) == "helper"
+    }
+    return next(iter(helping.values())) if len(helping) == 1 else None
