@@ -14,10 +14,10 @@ FROM python:3.12.13-slim-bookworm
 COPY --from=build /duikou /duikou
 # The example articles stand where they stand in the repository. Nobody in particular owns the working folder: the user
 # is a number, which docker-compose.yml may change.
-RUN install --directory --owner=10001 --group=10001 /work \
-    && ln --symbolic /duikou/lib/python3.12/site-packages/seeds /work/seeds
+RUN install --directory --owner=10001 --group=10001 /home/duikou \
+    && ln --symbolic /duikou/lib/python3.12/site-packages/seeds /home/duikou/seeds
 # onnxruntime, which the tagger runs on, would keep and send statistics.
-ENV PATH=/duikou/bin:$PATH HOME=/work ORT_DISABLE_TELEMETRY=1
-WORKDIR /work
+ENV PATH=/duikou/bin:$PATH HOME=/home/duikou ORT_DISABLE_TELEMETRY=1
+WORKDIR /home/duikou
 USER 10001:10001
 ENTRYPOINT ["duikou"]

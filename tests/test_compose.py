@@ -289,7 +289,7 @@ def test_what_the_dockerfile_copies_is_all_that_an_install_needs(tmp_path: Path)
 def test_the_image_runs_as_nobody_in_particular() -> None:
     stage = DOCKERFILE.rpartition("FROM ")[2]
     assert re.findall(r"^(?:USER|ENTRYPOINT|WORKDIR) .+$", stage, flags=re.MULTILINE) == [
-        "WORKDIR /work", "USER 10001:10001", 'ENTRYPOINT ["duikou"]'
+        "WORKDIR /home/duikou", "USER 10001:10001", 'ENTRYPOINT ["duikou"]'
     ]  # fmt: skip
     installs = re.findall(r"pip .*install [^\n]*", DOCKERFILE)
     assert len(installs) == 1 and "--no-cache-dir" in installs[0] and "--constraint requirements.lock" in installs[0]
@@ -407,5 +407,5 @@ def test_the_loader_finds_its_password_where_the_first_service_puts_it() -> None
         assert SERVICES[name]["environment"] == {"DUIKOU_NEO4J_AUTH_FILE": "/keys/duikou"}
         assert "keys:/keys:ro" in SERVICES[name]["volumes"]
     assert SERVICES["articles"]["command"][1] == "articles"
-    assert SERVICES["articles"]["volumes"][1]["target"] == "/work/articles"
-    assert "/work/seeds" in DOCKERFILE and SERVICES["seeds"]["command"][1] == "seeds/articles"
+    assert SERVICES["articles"]["volumes"][1]["target"] == "/home/duikou/articles"
+    assert "/home/duikou/seeds" in DOCKERFILE and SERVICES["seeds"]["command"][1] == "seeds/articles"
