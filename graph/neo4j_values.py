@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
@@ -10,6 +11,12 @@ from graph.schema import schema
 from graph.tables import Columns, link_columns, node_tables
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+def plain_row(values: Iterable[Any]) -> list[Any]:
+    """The values of a row; most rows hold nothing that is not plain, and are not looked at one by one."""
+    row = list(values)
+    return row if _PLAIN.issuperset(map(type, row)) else [plain(value) for value in row]
 
 
 def plain(value: Any) -> Any:

@@ -44,7 +44,7 @@ def ask(
     wanted = [column.name for column in asked.columns]
     if columns != wanted:
         raise UsageError(f"{asked.name}.cypher returns {', '.join(columns)}; its header says {', '.join(wanted)}")
-    found_rows = tuple(dict(zip(columns, map(number, row), strict=True)) for row in rows)
+    found_rows = tuple(dict(zip(columns, row, strict=True)) for row in _numbered(rows))
     return Answer(asked, given, found_rows, matched)
 
 
@@ -59,6 +59,14 @@ def _refuse_unknown(asked: Question, given: Mapping[str, Any]) -> None:
     for name in given:
         if name not in known:
             raise UsageError(f"{asked.name} takes no {name}; it takes {', '.join(known) or 'nothing'}")
+
+
+def _numbered(rows: list[list[Any]]) -> list[list[Any]]:
+    """The rows with 1600 for 1600.0; only columns that hold such numbers are gone through."""
+    for place in [n for n, values in enumerate(zip(*rows, strict=True)) if float in set(map(type, values))]:
+        for row in rows:
+            row[place] = number(row[place])
+    return rows
 
 
 def _value(parameter: Parameter, value: Any) -> Any:

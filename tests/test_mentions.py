@@ -128,8 +128,8 @@ def test_a_person_whose_name_holds_a_place_is_a_person(text: str, person: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        row("老板来了，客商走了，机器响了。", bug="来了 is read as a person behind 老板"),
-        row("义乌的老板来了，带着样品。", bug="来了 is read as a person behind 老板"),
+        row("老板来了，客商走了，机器响了。"),
+        row("义乌的老板来了，带着样品。"),
         row("桂东茶农用上了新机器。", bug="桂东茶农 is read as a person"),
         row("陈姓老乡和高高的粮堆一起上了镜头。"),
         row("村支书和驻村干部走家串户，向导带路。"),
