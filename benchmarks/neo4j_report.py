@@ -90,6 +90,7 @@ def questions(found: Sequence[Latency]) -> str:
     columns = [
         "question",
         "rows",
+        "times asked",
         "ask ms",
         "its query ms",
         "driver ms",

@@ -12,6 +12,9 @@ from typing import Any
 
 import neo4j
 
+from graph.neo4j_schema import schema_statements
+from graph.schema import schema
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -73,6 +76,20 @@ def empty(driver: neo4j.Driver) -> None:
     with driver.session() as session:
         text = "MATCH (n) WHERE NOT n:Meta CALL (n) {DETACH DELETE n} IN TRANSACTIONS OF 10000 ROWS"
         session.run(text).consume()
+
+
+@contextmanager
+def constraints_only(driver: neo4j.Driver) -> Iterator[None]:
+    """Without the indexes that no constraint needs, full text among them, for as long as this lasts."""
+    listed = "SHOW INDEXES YIELD name, type, owningConstraint WHERE owningConstraint IS NULL AND type <> 'LOOKUP'"
+    for row in driver.execute_query(listed).records:
+        driver.execute_query(f"DROP INDEX `{row['name']}`")
+    try:
+        yield
+    finally:
+        for statement in schema_statements(schema()):
+            driver.execute_query(statement)
+        driver.execute_query("CALL db.awaitIndexes(3600)")
 
 
 def counts(driver: neo4j.Driver) -> tuple[int, int]:

@@ -88,7 +88,7 @@ def test_a_symmetric_relation_may_be_kept_in_either_direction() -> None:
         (Entity, ENTITY, set()),
         (Document, PROVENANCE["Document"], {"path"}),
         (Article, PROVENANCE["Article"], set()),
-        (Observation, PROVENANCE["Observation"], set()),
+        (Observation, PROVENANCE["Observation"], {"rule"}),
     ],
 )
 def test_the_tables_keep_every_field_of_the_model(model: Any, columns: dict[str, str], elsewhere: set[str]) -> None:
