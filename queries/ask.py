@@ -63,10 +63,12 @@ def _refuse_unknown(asked: Question, given: Mapping[str, Any]) -> None:
 
 def _numbered(rows: list[list[Any]]) -> list[list[Any]]:
     """The rows with 1600 for 1600.0; only columns that hold such numbers are gone through."""
-    for place in [n for n, values in enumerate(zip(*rows, strict=True)) if float in set(map(type, values))]:
-        for row in rows:
+    places = [n for n, values in enumerate(zip(*rows, strict=True)) if float in set(map(type, values))]
+    made = [list(row) for row in rows] if places else rows
+    for place in places:
+        for row in made:
             row[place] = number(row[place])
-    return rows
+    return made
 
 
 def _value(parameter: Parameter, value: Any) -> Any:
