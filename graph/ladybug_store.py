@@ -6,8 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 from weakref import WeakValueDictionary
 
 import ladybug
@@ -19,7 +18,7 @@ from graph.model import Extraction
 from graph.reprints import Works
 from graph.rows import batch
 from graph.schema import schema
-from graph.store import StoredDocument
+from graph.store import Store, StoredDocument
 from graph.tables import ladybug_ddl
 from graph.upsert import upsert
 
@@ -103,7 +102,7 @@ def _check_version(store: LadybugStore, read_only: bool) -> None:
         )
 
 
-class LadybugStore:
+class LadybugStore(Store):
     """A graph.store.Store in one file. One process may write it at a time; others may read."""
 
     def __init__(self, path: Path, database: ladybug.Database, connection: ladybug.Connection) -> None:
@@ -191,14 +190,6 @@ class LadybugStore:
             del _writers[self._path.resolve()]
         self._connection.close()
         self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _read_works(self) -> Works:
         works = Works()

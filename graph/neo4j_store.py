@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit
@@ -22,7 +21,7 @@ from graph.neo4j_tables import AT_ONCE, Lists, Neo4jTables, Read, Write
 from graph.neo4j_values import plain_row
 from graph.reprints import Works
 from graph.rows import Batch, batch
-from graph.store import StoredDocument
+from graph.store import Store, StoredDocument
 from graph.upsert import upsert
 
 _SENT = 3  # times that a document is sent whose fate the server could not tell
@@ -46,7 +45,7 @@ def open_neo4j(location: str, *, read_only: bool) -> Neo4jStore:
     return Neo4jStore(address, driver, read_only)
 
 
-class Neo4jStore:
+class Neo4jStore(Store):
     """A graph.store.Store in one database of a server. Many processes may read and write it at a time."""
 
     def __init__(self, address: Address, driver: neo4j.Driver, read_only: bool) -> None:
@@ -141,14 +140,6 @@ class Neo4jStore:
 
     def close(self) -> None:
         self._driver.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(

@@ -107,7 +107,7 @@ def with_element(plain: str) -> list[tuple[int, int]]:
         opening = re.search(_FOREIGN + "{0,4}$", plain[max(0, match.start() - 4) : match.start()])
         first = match.start() - (len(opening.group()) if opening else 0)
         for start in range(first, match.start() + 1):
-            if start and re.match("[一-鿿]", plain[start - 1]) and not _OPENS.search(plain[:start]):
+            if start and re.match("[一-鿿]", plain[start - 1]) and not _OPENS.search(plain[max(0, start - 2) : start]):
                 continue
             end = foreign_end(plain, start)
             if end is not None and 3 <= end - start <= 6 and end >= match.end():

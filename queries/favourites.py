@@ -70,7 +70,7 @@ def runnable(asked: Question, lang: str) -> str:
 
     A name is looked up more plainly than `duikou ask` does it: all that has these characters in any of its names counts.
     """
-    question = "".join(line for line in asked.text.splitlines(True) if not line.startswith("//"))
+    question = _without_header(asked.text)
     if not asked.parameters:
         return question
     values = ", ".join(f"{one.name}: {0.0 if one.kind == 'number' else repr('')}" for one in asked.parameters)
@@ -98,8 +98,11 @@ def _picture(name: str, file: str) -> Picture:
     titles = {key: value for key, value in header if key != "param"}
     place = f"browser/{name}.cypher"
     parameters = tuple(parse_parameter(value, place) for key, value in header if key == "param")
-    text = "".join(line for line in file.splitlines(True) if not line.startswith("//"))
-    return Picture(name, titles["zh"], titles["en"], parameters, text)
+    return Picture(name, titles["zh"], titles["en"], parameters, _without_header(file))
+
+
+def _without_header(text: str) -> str:
+    return "".join(line for line in text.splitlines(True) if not line.startswith("//"))
 
 
 def _head(title: str, parameters: tuple[Parameter, ...], lang: str) -> str:

@@ -377,24 +377,34 @@ def duikou(arguments: list[str], folder: Path, server: Server, auth: Path) -> su
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True)
 
 
-def test_both_loaders_load_at_the_same_time(composed: tuple[Server, Start], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def loaded(composed: tuple[Server, Start], tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, str]]:
+    """Exit code and output of the two loaders, that ran at the same time."""
     server, start = composed
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "mine.txt").write_text(
+    folder = tmp_path_factory.mktemp("loaders")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "mine.txt").write_text(
         "本报讯 自结对帮扶以来，广东省佛山市顺德区投入帮扶资金120万元，支持贵州省三都县建设产业园。", encoding="utf-8"
     )
     commands = [SERVICES[name]["command"] for name in ("seeds", "articles")]
     assert all(command[-2:] == ["--store", "bolt://neo4j:7687"] for command in commands)
-    for run in [duikou(command, tmp_path, server, start.keys / "duikou") for command in commands]:
-        told = "".join(run.communicate())
-        assert run.returncode == 0, told
+    runs = [duikou(command, folder, server, start.keys / "duikou") for command in commands]
+    told = ["".join(run.communicate()) for run in runs]
+    return [(run.returncode, words) for run, words in zip(runs, told, strict=True)]
+
+
+def test_both_loaders_load_at_the_same_time(composed: tuple[Server, Start], loaded: list[tuple[int, str]]) -> None:
+    server, _ = composed
+    for code, told in loaded:
+        assert code == 0, told
         assert server.password not in told
     with server.driver() as driver:
         (row,) = driver.execute_query("MATCH (d:Document) RETURN count(d)").records
     assert row[0] == 6
 
 
+@pytest.mark.usefixtures("loaded")
 def test_the_user_reads_with_the_file_in_the_repository(composed: tuple[Server, Start], tmp_path: Path) -> None:
     server, start = composed
     run = duikou(["status", "--store", server.uri], tmp_path, server, start.file)

@@ -27,7 +27,7 @@ def show_evaluation(
     if screen.format is Format.table:
         _show(screen, found, errors)
     else:
-        write_rows(list(_rows(found)), _NAMES, screen.format, sys.stdout)
+        write_rows(_rows(found), _NAMES, screen.format, sys.stdout)
     if output is not None:
         screen.note("written_page", path=output)
 

@@ -12,7 +12,7 @@ def run_examples(screen: Screen, part: str | None) -> int:
     from loaders.examples import failure
     from loaders.frames import frames
 
-    chosen = [frame for frame in frames() if part is None or part in (frame.name, frame.relation) or part in frame.name]
+    chosen = [frame for frame in frames() if part is None or part == frame.relation or part in frame.name]
     if not chosen:
         raise UsageError(f"no frame has '{part}' in its name; see loaders/frames/")
     examples = [(frame, example) for frame in chosen for example in frame.examples]
