@@ -16,6 +16,7 @@ from errno import ECONNREFUSED, ENETUNREACH
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import neo4j
 import pytest
@@ -151,15 +152,19 @@ def test_the_password_is_in_no_pretty_traceback_either(neo4j_5: Server, monkeypa
 
 @pytest.fixture
 def fresh_user(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A user who must still change the password, named in the environment."""
+    """A user who must still change the password, named in the environment.
+
+    Each has another name: the server remembers the wrong passwords of a name, even when the user is gone.
+    """
+    name = f"fresh{uuid4().hex}"
     with server.driver() as driver:
         driver.execute_query(
-            "CREATE USER fresh SET PASSWORD $password CHANGE REQUIRED", password=FIRST, database_="system"
+            "CREATE USER $name SET PASSWORD $password CHANGE REQUIRED", name=name, password=FIRST, database_="system"
         )
-        monkeypatch.setenv(USERNAME, "fresh")
+        monkeypatch.setenv(USERNAME, name)
         monkeypatch.setenv(PASSWORD, FIRST)
-        yield "fresh"
-        driver.execute_query("DROP USER fresh", database_="system")
+        yield name
+        driver.execute_query("DROP USER $name", name=name, database_="system")
 
 
 def test_a_password_that_must_be_changed(server: Server, fresh_user: str, fault: Fault) -> None:
