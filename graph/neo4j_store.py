@@ -17,7 +17,7 @@ from graph.neo4j_connection import connect
 from graph.neo4j_faults import faults, hopeless_at_once
 from graph.neo4j_schema import FULL_TEXT, META, SHARED
 from graph.neo4j_setup import prepare
-from graph.neo4j_tables import AT_ONCE, Lists, Neo4jTables, Read, Write
+from graph.neo4j_tables import AT_ONCE, Neo4jTables, Run
 from graph.neo4j_values import plain_row
 from graph.reprints import Works
 from graph.rows import Batch, batch
@@ -86,7 +86,7 @@ class Neo4jStore(Store):
         def write(transaction: neo4j.ManagedTransaction) -> tuple[Works, int]:
             with hopeless_at_once(place):
                 works, count = self._take_turn(transaction)
-                tables = Neo4jTables(_reading(transaction), _writing(transaction), rows)
+                tables = Neo4jTables(_running(transaction), rows)
                 upsert(tables, rows, works)
                 tables.flush()
             return works, count
@@ -169,25 +169,17 @@ class Neo4jStore(Store):
         if works is None or count <= self._count:
             works = Works()
         if not len(works) or count != self._count + 1:
-            _catch_up(works, _reading(transaction))
+            _catch_up(works, _running(transaction))
         return works, count
 
 
-def _catch_up(works: Works, read: Read) -> None:
+def _catch_up(works: Works, run: Run) -> None:
     """Add the articles that are not among them yet."""
-    unknown = [row[0] for row in read(_KNOWN, []) if row[0] not in works]
+    unknown = [row[0] for row in run(_KNOWN, []).values() if row[0] not in works]
     for start in range(0, len(unknown), AT_ONCE):
-        for article, fingerprint in read(_FINGERPRINTS, unknown[start : start + AT_ONCE]):
+        for article, fingerprint in run(_FINGERPRINTS, unknown[start : start + AT_ONCE]).values():
             works.add(article, tuple(int(sentence) for sentence in fingerprint))
 
 
-def _reading(transaction: neo4j.ManagedTransaction) -> Read:
-    return lambda text, rows: transaction.run(text, {"rows": rows}).values()
-
-
-def _writing(transaction: neo4j.ManagedTransaction) -> Write:
-    def write(text: str, rows: Lists) -> int:
-        counters = transaction.run(text, {"rows": rows}).consume().counters
-        return counters.nodes_created + counters.relationships_created
-
-    return write
+def _running(transaction: neo4j.ManagedTransaction) -> Run:
+    return lambda text, rows: transaction.run(text, {"rows": rows})

@@ -11,9 +11,11 @@ a quarter of the time of a load (measured). They hold inside the transaction onl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
+
+import neo4j
 
 from graph.errors import StoreError
 from graph.neo4j_schema import SHARED
@@ -22,9 +24,7 @@ from graph.schema import schema
 from graph.tables import ENTITY, PROVENANCE, Pair, fact_columns
 from graph.upsert import Ends
 
-Lists = Sequence[Sequence[Any]]
-Read = Callable[[str, Sequence[Any]], list[list[Any]]]  # the rows that a statement returns of $rows
-Write = Callable[[str, Lists], int]  # how many nodes and relationships a statement creates of $rows
+Run = Callable[[str, Sequence[Any]], neo4j.Result]  # sends a statement over $rows; what it gives is waited for later
 
 AT_ONCE = 5000  # rows in one statement
 
@@ -35,9 +35,8 @@ class Neo4jTables:
     A fact can only be there when both its ends are, a figure only when its subject is.
     """
 
-    def __init__(self, read: Read, write: Write, batch: Batch) -> None:
-        self._read = read
-        self._write = write
+    def __init__(self, run: Run, batch: Batch) -> None:
+        self._run = run
         self._batch = batch
         self._entities: dict[str, Row] | None = None  # those of the batch that are there, once they are looked up
         self._places: dict[str, str] = {}  # the elementIds of the nodes that were found or created, by id
@@ -81,18 +80,27 @@ class Neo4jTables:
 
     def flush(self) -> None:
         """Send what waits; StoreError when a link leads to a node that is not there."""
-        for text, rows in self._creating.items():
-            for part in _parts(rows):
-                places = [pair for (pairs,) in self._read(text, part) for pair in pairs]
-                _check_all(text, len(places), part)
-                self._places.update(places)
-        for text, rows in self._linking.items():
-            for part in _parts([self._placed(row) for row in rows]):
-                _check_all(text, self._write(text, part), part)
-        for text, rows in self._updating.items():
-            for part in _parts(rows):
-                self._write(text, part)
+        for text, part, result in self._one_ahead(self._creating):
+            places = [pair for (pairs,) in result.values() for pair in pairs]
+            _check_all(text, len(places), part)
+            self._places.update(places)
+        placed = {text: [self._placed(row) for row in rows] for text, rows in self._linking.items()}
+        for text, part, result in self._one_ahead(placed):
+            _check_all(text, result.consume().counters.relationships_created, part)
+        for _, _, result in self._one_ahead(self._updating):
+            result.consume()
         self._creating, self._linking, self._updating = {}, {}, {}
+
+    def _one_ahead(self, waiting: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, Sequence[Any], neo4j.Result]]:
+        """Each statement, a part of its rows and their result; the next is on its way while the server works on one."""
+        ahead = None
+        for text, rows in waiting.items():
+            for part in _parts(rows):
+                last, ahead = ahead, (text, part, self._run(text, part))
+                if last is not None:
+                    yield last
+        if ahead is not None:
+            yield ahead
 
     def _placed(self, row: Sequence[Any]) -> Sequence[Any]:
         """The row of a link with the elementIds of its ends."""
@@ -113,7 +121,7 @@ class Neo4jTables:
         return found
 
     def _found(self, text: str, ids: list[str], columns: list[str]) -> dict[str, Row]:
-        rows = [row for part in _parts(ids) for row in self._read(text, part)]
+        rows = [row for part in _parts(ids) for row in self._run(text, part).values()]
         return {row["id"]: row for row in (dict(zip(columns, row, strict=True)) for row in rows)}
 
 

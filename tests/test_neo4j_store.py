@@ -234,12 +234,9 @@ def write_statements() -> Iterator[str]:
 
 def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extraction]) -> None:
     sent: set[str] = set()
-    read, write = neo4j_store._reading, neo4j_store._writing
+    running = neo4j_store._running
     with open_store(any_place) as store, pytest.MonkeyPatch.context() as patch:
-        for name, function in (("_reading", read), ("_writing", write)):
-            patch.setattr(
-                neo4j_store, name, lambda tx, f=function: lambda text, rows: sent.add(text) or f(tx)(text, rows)
-            )
+        patch.setattr(neo4j_store, "_running", lambda tx: lambda text, rows: sent.add(text) or running(tx)(text, rows))
         for extraction in [*seeds, *pages()]:
             store.write(extraction)
     wanted = set(write_statements())
