@@ -6,12 +6,13 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakValueDictionary
 
 import ladybug
 
 from graph import export
+from graph.arrow import arrow_schema
 from graph.errors import DuikouError, StoreError, StoreVersionError, UsageError
 from graph.ladybug_tables import LadybugTables
 from graph.model import Extraction
@@ -19,9 +20,13 @@ from graph.reprints import Works
 from graph.rows import batch
 from graph.schema import schema
 from graph.store import Store, StoredDocument
-from graph.tables import ladybug_ddl
+from graph.tables import Columns, ladybug_ddl
 from graph.upsert import upsert
 
+if TYPE_CHECKING:
+    import pyarrow
+
+_CHUNK = 100_000  # rows that Arrow gets at once
 _log = logging.getLogger(__name__)
 _TORN_LOG = ("the WAL file is corrupted", "Corrupted wal file", ".wal with size")
 _PLAIN_TYPES = frozenset({"STRING", "STRING[]", "INT64", "DOUBLE", "BOOL"})
@@ -132,19 +137,28 @@ class LadybugStore(Store):
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
     ) -> tuple[list[str], list[list[Any]]]:
         """The columns and rows of one query; UsageError if it is no Cypher, StoreError after `timeout` seconds."""
+        result = self._result(cypher, parameters or {}, timeout)
+        rows = cast("list[list[Any]]", result.get_all())
+        if not _PLAIN_TYPES.issuperset(result.get_column_data_types()):
+            rows = [[_plain(value) for value in row] for row in rows]
+        return list(result.get_column_names()), rows
+
+    def table(self, cypher: str, parameters: dict[str, Any], columns: Columns) -> pyarrow.Table:
+        """The same as a table of Arrow with these columns, for answers of many rows."""
+        wanted = arrow_schema(columns)
+        return self._result(cypher, parameters).get_as_arrow(_CHUNK).rename_columns(wanted.names).cast(wanted)
+
+    def _result(self, cypher: str, parameters: dict[str, Any], timeout: float | None = None) -> ladybug.QueryResult:
         self._connection.set_query_timeout(int((timeout or 0) * 1000))
         try:
-            result = self._connection.execute(cypher, parameters or {})
+            result = self._connection.execute(cypher, parameters)
         except RuntimeError as error:
             raise self._failed(str(error), timeout) from error
         finally:
             self._connection.set_query_timeout(0)
         if isinstance(result, list):
             raise UsageError("a query is one statement; there is a semicolon in the middle of this one")
-        rows = cast("list[list[Any]]", result.get_all())
-        if not _PLAIN_TYPES.issuperset(result.get_column_data_types()):
-            rows = [[_plain(value) for value in row] for row in rows]
-        return list(result.get_column_names()), rows
+        return result
 
     def documents(self) -> list[StoredDocument]:
         """The documents, by name."""

@@ -18,21 +18,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.arrow import arrow, arrow_table
 from graph.errors import StoreError, UsageError
 from graph.neo4j_csv import CsvFile, DelimiterInText, Unspeakable, header
 from graph.neo4j_schema import (
     META,
     SHARED,
-    missing_lists,
+    filled,
     schema_statements,
     setup_digest,
     token_statements,
 )
-from graph.pages import Page, Pages, types
+from graph.pages import Pages, types
 from graph.schema import schema
 from graph.tables import Columns, link_columns, node_tables
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from graph.store import Store
 
 Progress = Callable[[int, int, str], None]  # rows done, rows in all, the label or type
@@ -73,11 +76,15 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A file to write: `option` is the importer's, `path` is without its endings, `columns` are those of the header."""
+    """A file to write: `option` is the importer's, `path` is without its endings, `columns` are those of the header.
+
+    `pattern` matches its rows as n in the database.
+    """
 
     option: str
     path: str
     columns: Columns
+    pattern: str
 
 
 def export_neo4j_admin(store: Store, folder: Path, progress: Progress | None = None) -> Exported:
@@ -85,6 +92,7 @@ def export_neo4j_admin(store: Store, folder: Path, progress: Progress | None = N
 
     UsageError when something else is there, StoreError when the store was written meanwhile.
     """
+    arrow()  # first of all: is it there?
     folder = folder.resolve()
     _check_place(folder)
     unfinished = folder.with_name(folder.name + ".part")
@@ -142,24 +150,33 @@ def _write(store: Store, folder: Path, delimiter: str, progress: Progress | None
     if sum(counted) != pages.rows + 1:  # the one more says the version
         raise StoreError(f"{store.location}: it was written while it was read; export it when no program writes it")
     _write_text(folder / "import.args", _arguments(files, delimiter))
-    _write_text(folder / "constraints.cypher", _constraints())
+    _write_text(folder / "constraints.cypher", _constraints(files))
     return Exported(*counted)
 
 
-def _nodes(pages: Pages) -> Iterator[tuple[_Table, Iterable[Page]]]:
+def _nodes(pages: Pages) -> Iterator[tuple[_Table, Iterable[pyarrow.Table]]]:
     for label, columns in node_tables(schema()).items():
         labels = f"{label}:{SHARED}" if label in schema().labels else label
-        yield _Table(f"--nodes={labels}", f"nodes/{label}", _with_id(columns, "id", _IDS)), pages.nodes(label)
+        yield (
+            _Table(f"--nodes={labels}", f"nodes/{label}", _with_id(columns, "id", _IDS), f"(n:{label})"),
+            pages.nodes(label),
+        )
     meta = {"name": "string", "value": "string"}
     rows = [["schema", str(schema().version)]]
-    yield _Table(f"--nodes={META}", f"nodes/{META}", _with_id(meta, "name", META)), [rows]
+    yield (
+        _Table(f"--nodes={META}", f"nodes/{META}", _with_id(meta, "name", META), f"(n:{META})"),
+        [arrow_table(meta, rows)],
+    )
 
 
-def _links(pages: Pages) -> Iterator[tuple[_Table, Iterable[Page]]]:
+def _links(pages: Pages) -> Iterator[tuple[_Table, Iterable[pyarrow.Table]]]:
     ends = {f":START_ID({_IDS})": "string", f":END_ID({_IDS})": "string"}
     for relation in types():
         columns = {**ends, **link_columns(schema(), relation)}
-        yield _Table(f"--relationships={relation}", f"relationships/{relation}", columns), pages.links(relation)
+        yield (
+            _Table(f"--relationships={relation}", f"relationships/{relation}", columns, f"()-[n:{relation}]->()"),
+            pages.links(relation),
+        )
 
 
 def _with_id(columns: Columns, name: str, space: str) -> Columns:
@@ -167,11 +184,11 @@ def _with_id(columns: Columns, name: str, space: str) -> Columns:
 
 
 def _write_table(
-    table: _Table, pages: Iterable[Page], folder: Path, delimiter: str, pool: Executor, location: str
+    table: _Table, pages: Iterable[pyarrow.Table], folder: Path, delimiter: str, pool: Executor, location: str
 ) -> CsvFile:
     path = folder / f"{table.path}.csv.gz"
     try:
-        with CsvFile(path, list(table.columns.values()), delimiter, pool) as file:
+        with CsvFile(path, delimiter, pool) as file:
             for page in _ahead(pages, pool):
                 file.write(page)
     except Unspeakable as error:
@@ -186,7 +203,7 @@ def _write_table(
     return file
 
 
-def _ahead(pages: Iterable[Page], pool: Executor) -> Iterator[Page]:
+def _ahead(pages: Iterable[pyarrow.Table], pool: Executor) -> Iterator[pyarrow.Table]:
     """The pages, each read while the one before is written."""
     rest = iter(pages)
     coming = pool.submit(next, rest, None)
@@ -207,11 +224,11 @@ def _arguments(files: list[tuple[_Table, CsvFile]], delimiter: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _constraints() -> str:
+def _constraints(files: list[tuple[_Table, CsvFile]]) -> str:
     """What duikou itself does to a new database, and what the CSV could not say, as a text for cypher-shell."""
     settings: Mapping[str, str] = {"writes": "0", "setup": f"'{setup_digest(schema())}'"}
     statements = [
-        *missing_lists(schema()),
+        *(filled(table.pattern, sorted(file.emptied)) for table, file in files if file.emptied),
         *schema_statements(schema()),
         *token_statements(schema()),
         "CALL db.awaitIndexes(3600)",

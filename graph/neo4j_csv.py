@@ -1,20 +1,23 @@
-"""Rows as the gzipped CSV that `neo4j-admin database import` reads.
+"""Tables as the gzipped CSV that `neo4j-admin database import` reads.
 
-Texts are quoted and a missing value is nothing at all, so that an empty text stays one. Lists are joined by a character
-that stands in none of their parts. An empty list cannot be said: it is written as a missing value, and
+Every value is quoted and a missing one is nothing at all, so that an empty text stays one. Lists are joined by a
+character that stands in none of their parts. An empty list cannot be said: it is written as a missing value, and
 graph.neo4j_schema.missing_lists makes it one again after the import.
 """
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from itertools import chain, starmap
+from itertools import starmap
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import IO, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    import pyarrow
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {"string": "string", "strings": "string[]", "integer": "long", "number": "double"}
@@ -36,12 +39,12 @@ class CsvFile:
     """One file being written; a context manager that completes it. Gzip works in the threads of `pool`."""
 
     path: Path
-    kinds: Sequence[str]  # of its columns: keys of TYPES
     delimiter: str
     pool: Executor
     rows: int = 0
-    longest: int = 0  # characters in a row
+    longest: int = 0  # bytes in a row, at most
     multiline: bool = False  # whether a text goes over several lines
+    emptied: set[str] = field(default_factory=set)  # columns with an empty list, which is written as a missing one
     _file: IO[bytes] = field(init=False, repr=False)
     _packed: gzip.GzipFile = field(init=False, repr=False)
     _busy: Future[int] | None = field(default=None, repr=False)
@@ -60,18 +63,16 @@ class CsvFile:
         finally:
             self._file.close()
 
-    def write(self, page: Sequence[Sequence[Any]]) -> None:
+    def write(self, page: pyarrow.Table) -> None:
         """Add rows; what gzip is still busy with is waited for, so that memory holds no more than two pages."""
-        values = zip(*page, strict=True)
-        columns = [texts(kind, column, self.delimiter) for kind, column in zip(self.kinds, values, strict=True)]
-        lines = list(map(",".join, zip(*columns, strict=True)))
-        lines.append("")
-        text = "\n".join(lines)
+        columns = texts(page, self.delimiter)
+        self.emptied |= {name for name in page.column_names if columns[name].null_count > page[name].null_count}
+        lines = csv_of(columns)
         self.rows += len(page)
-        self.longest = max(self.longest, *map(len, lines))
-        self.multiline = self.multiline or text.count("\n") > len(page) or "\r" in text
+        self.longest = max(self.longest, _longest(columns))
+        self.multiline = self.multiline or lines.count(b"\n") > len(page) or b"\r" in lines
         self._wait()
-        self._busy = self.pool.submit(self._packed.write, text.encode("utf-8"))
+        self._busy = self.pool.submit(self._packed.write, lines)
 
     def _wait(self) -> None:
         if self._busy is not None:
@@ -79,29 +80,63 @@ class CsvFile:
             self._busy = None
 
 
-def texts(kind: str, values: Sequence[Any], delimiter: str) -> list[str]:
-    """The values of one column as they stand in the file.
+def texts(page: pyarrow.Table, delimiter: str) -> pyarrow.Table:
+    """The page with nothing but texts in it, as the importer wants them."""
+    import pyarrow as pa
 
-    >>> print(*texts("string", ['6" pipe', "", None], ";"), sep=",")
-    "6"" pipe","",
-    >>> texts("strings", [["a", "b"], []], ";")
-    ['"a;b"', '']
-    >>> texts("number", [1600.0, 1e23, float("inf"), None], ";")
-    ['1600.0', '1e+23', 'Infinity', '']
-    """
-    if kind == "string":
-        return ["" if value is None else '"' + value.replace('"', '""') + '"' for value in values]
-    if kind == "strings":
-        if delimiter in "".join(chain.from_iterable(filter(None, values))):
-            raise DelimiterInText
-        joined = [delimiter.join(parts) if parts else None for parts in values]
-        if "" in joined:
-            raise Unspeakable
-        return texts("string", joined, delimiter)
-    if kind == "integer":
-        return ["" if value is None else str(value) for value in values]
-    written = ["" if value is None else repr(value) for value in values]
-    return [_NOT_FINITE.get(value, value) for value in written]
+    columns = []
+    for column in page.columns:
+        if pa.types.is_large_list(column.type):
+            columns.append(_joined(column, delimiter))
+        elif pa.types.is_floating(column.type):
+            columns.append(_numbers(column))
+        else:
+            columns.append(column.cast(pa.large_string()))
+    return pa.table(columns, page.column_names)
+
+
+def csv_of(columns: pyarrow.Table) -> bytes:
+    """The lines of a table of texts."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    sink = pa.BufferOutputStream()
+    csv.write_csv(columns, sink, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
+    lines: bytes = sink.getvalue().to_pybytes()
+    return lines
+
+
+def _joined(lists: Any, delimiter: str) -> Any:
+    import pyarrow as pa
+    from pyarrow import compute
+
+    if compute.any(compute.match_substring(compute.list_flatten(lists), delimiter)).as_py():
+        raise DelimiterInText
+    joined = compute.binary_join(lists, pa.scalar(delimiter, pa.large_string()))
+    empty = compute.equal(joined, "")
+    if compute.any(compute.and_(empty, compute.greater(compute.list_value_length(lists), 0))).as_py():
+        raise Unspeakable
+    return compute.if_else(empty, None, joined)
+
+
+def _numbers(numbers: Any) -> Any:
+    import pyarrow as pa
+    from pyarrow import compute
+
+    written = numbers.cast(pa.large_string())
+    for here, java in _NOT_FINITE.items():
+        written = compute.if_else(compute.equal(written, here), java, written)
+    return written
+
+
+def _longest(columns: pyarrow.Table) -> int:
+    """Bytes of the longest row, quotes in its texts counted once."""
+    from pyarrow import compute
+
+    total: Any = 3 * len(columns.columns)
+    for column in columns.columns:
+        total = compute.add(total, compute.coalesce(compute.binary_length(column), 0))
+    return compute.max(total).as_py() or 0
 
 
 def header(columns: Mapping[str, str]) -> str:

@@ -5,13 +5,13 @@ All names follow from the vocabulary, and every statement may be run again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.identity import digest
 from graph.schema import Schema
-from graph.tables import ENTITY, PROVENANCE, Columns, fact_columns, node_tables, provenance_pairs
+from graph.tables import ENTITY, PROVENANCE, fact_columns, node_tables, provenance_pairs
 
 SHARED = "Entity"  # the second label of every node of the vocabulary
 META = "Meta"  # nodes {name, value}: what the store keeps of itself
@@ -37,16 +37,10 @@ class Rule:
 
 
 def rules(schema: Schema) -> Iterator[Rule]:
-    """The constraints and indexes of a database."""
-    for label in [SHARED, *node_tables(schema)]:
-        yield _unique(label, "id", f"(n:{label})")
-    yield _unique(META, "name", f"(n:{META})")
-    for relation in schema.relations:
-        yield _unique(relation, "id", f"()-[n:{relation}]-()")
-    looked_up = [(label, name) for label, names in _LOOKED_UP.items() for name in names]
-    for label, name in [*looked_up, *((label, "region") for label in schema.labels)]:
-        index = f"{label}_{name}"
-        yield Rule(index, label, (name,), f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+    """The constraints and indexes of a database.
+
+    The server fills an index beside other work, but lets a constraint's statement wait until it holds: so these are last.
+    """
     yield Rule(
         FULL_TEXT,
         SHARED,
@@ -54,6 +48,15 @@ def rules(schema: Schema) -> Iterator[Rule]:
         f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:{SHARED}) ON EACH [n.name, n.aliases, n.keys] "
         f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{_ANALYZER}'}}}}",
     )
+    looked_up = [(label, name) for label, names in _LOOKED_UP.items() for name in names]
+    for label, name in [*looked_up, *((label, "region") for label in schema.labels)]:
+        index = f"{label}_{name}"
+        yield Rule(index, label, (name,), f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+    for label in [SHARED, *node_tables(schema)]:
+        yield _unique(label, "id", f"(n:{label})")
+    yield _unique(META, "name", f"(n:{META})")
+    for relation in schema.relations:
+        yield _unique(relation, "id", f"()-[n:{relation}]-()")
 
 
 def schema_statements(schema: Schema) -> list[str]:
@@ -75,14 +78,18 @@ def token_statements(schema: Schema) -> list[str]:
 
 
 def missing_lists(schema: Schema) -> list[str]:
-    """The statements that make missing lists empty ones, after an import: the importer's CSV has no empty list.
+    """The statements that make all missing lists empty ones, after an import: the importer's CSV has no empty list."""
+    tables = {f"(n:{label})": columns for label, columns in {SHARED: ENTITY, **PROVENANCE}.items()}
+    tables |= {f"()-[n:{name}]->()": fact_columns(rule) for name, rule in schema.relations.items()}
+    lists = {pattern: [n for n, kind in columns.items() if kind == "strings"] for pattern, columns in tables.items()}
+    return [filled(pattern, names) for pattern, names in lists.items() if names]
 
-    Each is a transaction of its own, and more.
-    """
-    tables = {SHARED: ENTITY, **PROVENANCE}
-    nodes = [_filled(f"(n:{label})", columns) for label, columns in tables.items()]
-    links = [_filled(f"()-[n:{name}]->()", fact_columns(rule)) for name, rule in schema.relations.items()]
-    return [statement for statement in nodes + links if statement]
+
+def filled(pattern: str, lists: Sequence[str]) -> str:
+    """The statement that makes these lists empty ones where they are missing, in transactions of its own."""
+    missing = " OR ".join(f"n.{name} IS NULL" for name in lists)
+    changes = ", ".join(f"n.{name} = coalesce(n.{name}, [])" for name in lists)
+    return f"MATCH {pattern} WHERE {missing} CALL (n) {{ SET {changes} }} IN 2 CONCURRENT TRANSACTIONS OF 10000 ROWS"
 
 
 def setup_digest(schema: Schema) -> str:
@@ -94,15 +101,6 @@ def _unique(on: str, name: str, pattern: str) -> Rule:
     rule = f"{on}_{name}"
     statement = f"CREATE CONSTRAINT {rule} IF NOT EXISTS FOR {pattern} REQUIRE n.{name} IS UNIQUE"
     return Rule(rule, on, (name,), statement, unique=True)
-
-
-def _filled(pattern: str, columns: Columns) -> str:
-    lists = [name for name, kind in columns.items() if kind == "strings"]
-    if not lists:
-        return ""
-    missing = " OR ".join(f"n.{name} IS NULL" for name in lists)
-    changes = ", ".join(f"n.{name} = coalesce(n.{name}, [])" for name in lists)
-    return f"MATCH {pattern} WHERE {missing} CALL (n) {{ SET {changes} }} IN TRANSACTIONS OF 10000 ROWS"
 
 
 def _each(procedure: str, names: list[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit
 
 from graph import export
+from graph.arrow import arrow_table
 from graph.errors import DuikouError, StoreError, StoreGoneError
 from graph.model import Extraction
 from graph.neo4j_address import Address, parse_address
@@ -22,7 +23,11 @@ from graph.neo4j_values import plain_row
 from graph.reprints import Works
 from graph.rows import Batch, batch
 from graph.store import Store, StoredDocument
+from graph.tables import Columns
 from graph.upsert import upsert
+
+if TYPE_CHECKING:
+    import pyarrow
 
 _SENT = 3  # times that a document is sent whose fate the server could not tell
 _WRITE_SECONDS = 600  # after which the server ends a transaction, so that a program that hangs does not stop the others
@@ -115,6 +120,10 @@ class Neo4jStore(Store):
                 if not error.is_retryable():
                     raise
                 return self._answer(query, parameters)  # the server was started again since the last question
+
+    def table(self, cypher: str, parameters: dict[str, Any], columns: Columns) -> pyarrow.Table:
+        """The same as a table of Arrow with these columns, for answers of many rows."""
+        return arrow_table(columns, self.query(cypher, parameters)[1])
 
     def documents(self) -> list[StoredDocument]:
         """The documents, by name."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,11 @@ from graph.schema import schema
 from graph.tables import Pair, fact_pairs, link_columns, node_tables, provenance_pairs
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from graph.store import Store
 
-Page = list[list[Any]]
-
-_ROWS = 40_000
+_ROWS = 100_000
 _HEAVY: Mapping[str, int] = MappingProxyType(
     {"Document": 200, "Article": 5000}
 )  # rows a page of nodes with much in them
@@ -49,31 +48,34 @@ class Pages:
         """How many nodes and links there are."""
         return sum(self._sizes.values()) + sum(self._link_sizes.values())
 
-    def nodes(self, label: str) -> Iterator[Page]:
+    def nodes(self, label: str) -> Iterator[pyarrow.Table]:
         """The nodes of a label by id, each with the columns of graph.tables.node_tables."""
-        wanted = ", ".join(f"n.{name}" for name in node_tables(schema())[label])
+        columns = node_tables(schema())[label]
+        wanted = ", ".join(f"n.{name}" for name in columns)
         marks = self._marks[label] = []
         place = 0
         for bounds in self._ranges(label):
-            page = self._query(f"MATCH (n:{label}) {_within('n', bounds)} RETURN {wanted}", bounds)
-            page.sort(key=itemgetter(0))
-            marks += [row[0] for row in page[-place % _MARK_EACH :: _MARK_EACH]]
+            text = f"MATCH (n:{label}) {_within('n', bounds)} RETURN {wanted}"
+            page = _sorted(self._store.table(text, dict(bounds), columns), 1)
+            marks += page.column(0)[-place % _MARK_EACH :: _MARK_EACH].to_pylist()
             place += len(page)
             yield page
 
-    def links(self, relation: str) -> Iterator[Page]:
+    def links(self, relation: str) -> Iterator[pyarrow.Table]:
         """The links of one type by the ids of their ends and their own: id of the source, of the target, columns."""
-        wanted = ", ".join(["a.id", "b.id", *(f"r.{name}" for name in link_columns(schema(), relation))])
+        own = link_columns(schema(), relation)
+        columns = {"from_id": "string", "to_id": "string", **own}
+        wanted = ", ".join(["a.id", "b.id", *(f"r.{name}" for name in own)])
         here = "b" if relation in _BY_TARGET else "a"
         for (one, label), count in self._link_sizes.items():
             if one != relation or not count:
                 continue
             pattern = _pattern(relation, label)
             for bounds in self._spread(label, count):
-                page = self._query(f"MATCH {pattern} {_within(here, bounds)} RETURN {wanted}", bounds)
-                page.sort(key=_order(relation))
-                if page:
-                    yield page
+                text = f"MATCH {pattern} {_within(here, bounds)} RETURN {wanted}"
+                page = self._store.table(text, dict(bounds), columns)
+                if len(page):
+                    yield _sorted(page, 3 if own else 2, target_first=relation in _BY_TARGET)
 
     def _ranges(self, label: str) -> Iterator[Mapping[str, str]]:
         """The bounds of pages of nodes, each past the end of the one before."""
@@ -97,7 +99,7 @@ class Pages:
     def _count(self, text: str) -> int:
         return int(self._query(text)[0][0])
 
-    def _query(self, text: str, parameters: Mapping[str, str] = MappingProxyType({})) -> Page:
+    def _query(self, text: str, parameters: Mapping[str, str] = MappingProxyType({})) -> list[list[Any]]:
         return self._store.query(text, dict(parameters))[1]
 
 
@@ -114,10 +116,12 @@ def _anchored(pair: Pair) -> tuple[str, str]:
     return pair.relation, pair.target if pair.relation in _BY_TARGET else pair.source
 
 
-def _order(relation: str) -> itemgetter[Any]:
-    if relation in _BY_TARGET:
-        return itemgetter(1, 0)
-    return itemgetter(0, 1, 2) if link_columns(schema(), relation) else itemgetter(0, 1)
+def _sorted(page: pyarrow.Table, count: int, *, target_first: bool = False) -> pyarrow.Table:
+    """The page by its first columns; ids are compared by their code points."""
+    names = page.column_names[:count]
+    if target_first:
+        names[:2] = names[1::-1]
+    return page.sort_by([(name, "ascending") for name in names])
 
 
 def _pattern(relation: str, label: str) -> str:

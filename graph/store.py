@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from graph.errors import UsageError
 from graph.model import Extraction
+from graph.tables import Columns
+
+if TYPE_CHECKING:
+    import pyarrow
 
 _SERVERS = ("bolt", "neo4j", "http", "https")  # also bolt+s and the like; http is refused there, with the remedy
 
@@ -43,6 +47,9 @@ class Store(Protocol):
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
     ) -> tuple[list[str], list[list[Any]]]:
         """The columns and rows of one query; UsageError if it is no Cypher, StoreError after `timeout` seconds."""
+
+    def table(self, cypher: str, parameters: dict[str, Any], columns: Columns) -> pyarrow.Table:
+        """The same as a table of Arrow with these columns, for answers of many rows."""
 
     def documents(self) -> list[StoredDocument]:
         """The documents, by name."""

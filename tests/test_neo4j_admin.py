@@ -6,24 +6,28 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow
 import pytest
 from graph_samples import FIRM, PARK, SANDU, SITE, Page, first_page, second_page, third_page
 from neo4j_server import Server, classpath, java, server_of
 
 import graph.pages
 from duikou.cli import main
+from graph.arrow import arrow_table
 from graph.errors import StoreError, UsageError
 from graph.model import Entity, Extraction
 from graph.neo4j_admin import export_neo4j_admin
-from graph.neo4j_csv import texts
+from graph.neo4j_csv import csv_of, texts
 from graph.schema import schema
 from graph.store import Store, open_store
+from graph.tables import Columns
 from loaders.build import extract_document
 from loaders.read import read
 
@@ -256,8 +260,18 @@ def test_a_list_with_the_delimiter_takes_another(tmp_path: Path) -> None:
 
 def test_numbers_are_written_exactly() -> None:
     values = [0.1, 1e23, -0.0, float("-inf"), float("nan"), 5e-324, None]
-    assert texts("number", values, ";") == ["0.1", "1e+23", "-0.0", "-Infinity", "NaN", "5e-324", ""]
-    assert texts("integer", [-(2**63), 0, None], ";") == ["-9223372036854775808", "0", ""]
+    rows = [[value, None] for value in values] + [[None, -(2**63)]]
+    table = arrow_table({"a": "number", "b": "integer"}, rows)
+    assert csv_of(texts(table, ";")).decode().splitlines() == [
+        '"0.1",',
+        '"1e+23",',
+        '"-0",',
+        '"-Infinity",',
+        '"NaN",',
+        '"5e-324",',
+        ",",
+        ',"-9223372036854775808"',
+    ]
 
 
 # the folder
@@ -310,8 +324,11 @@ def test_a_store_that_is_written_meanwhile_is_refused(tmp_path: Path) -> None:
             self.location = store.location
 
         def query(self, cypher: str, parameters: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
-            columns, rows = self._store.query(cypher, parameters)
-            return columns, [*rows, rows[-1]] if "MATCH (n:Company)" in cypher and "count" not in cypher else rows
+            return self._store.query(cypher, parameters)
+
+        def table(self, cypher: str, parameters: dict[str, Any], columns: Columns) -> pyarrow.Table:
+            page = self._store.table(cypher, parameters, columns)
+            return pyarrow.concat_tables([page, page[-1:]]) if "MATCH (n:Company)" in cypher else page
 
     location = embedded(tmp_path / "a.lbug", [first_page().extraction])
     with (
@@ -327,6 +344,14 @@ def test_a_list_that_csv_cannot_say_is_told(tmp_path: Path) -> None:
         store.query("MATCH (n:Company) SET n.keys = ['']")
         with pytest.raises(StoreError, match="a Company has a list of one empty text"):
             export_neo4j_admin(store, tmp_path / "graph")
+
+
+def test_without_pyarrow_it_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    location = embedded(tmp_path / "a.lbug", [first_page().extraction])
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match=r'needs pyarrow; install it with: pip install "duikou\[bulk\]"'):
+        exported(location, tmp_path / "graph")
+    assert not (tmp_path / "graph").exists()
 
 
 def test_the_command_tells_what_to_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
