@@ -252,10 +252,7 @@ def _misdated(raw: str, value: str) -> str | None:
 
 
 def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
-    whole = re.compile(
-        rf"(?<![\d.]){re.escape(fold(raw))}(?!\d)" if raw[-1:].isdigit() else rf"(?<![\d.]){re.escape(fold(raw))}"
-    )
-    if not any(whole.search(fold(e.quote)) for e in evidence):
+    if not any(_figure_stands_in(fold(e.quote), fold(raw)) for e in evidence):
         return f"the figure '{raw}' stands in no quote"
     quantity = read(raw)
     if quantity is None:
@@ -263,6 +260,17 @@ def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None
     if value not in (quantity.value, quantity.minimum, quantity.maximum):
         return f"'{raw}' reads as {quantity.value:g}, not {value:g}"
     return None
+
+
+def _figure_stands_in(quote: str, raw: str) -> bool:
+    """Whether the words of a figure stand in the quote, and not as a part of a longer number."""
+    at = quote.find(raw)
+    while at >= 0:
+        before, after = quote[max(0, at - 1) : at], quote[at + len(raw) : at + len(raw) + 1]
+        if not (before.isdecimal() or before == "." or (raw[-1:].isdecimal() and after.isdecimal())):
+            return True
+        at = quote.find(raw, at + 1)
+    return False
 
 
 def _misunit(raw: str, unit: str, details: Mapping[str, Any]) -> str | None:

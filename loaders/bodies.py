@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return _named(topics, row, post, title, before)
     if CHIEF.search(title):
         return division(topics, row, post, before, title)
-    kind = next((k for k in _KINDS if k.titles.search(title)), None)
+    kind = kind_of(title)
     if before is not None and (kind is None or fits(kind, before.body)):
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
@@ -82,7 +83,10 @@ def _several(topics: Topics, kind: _Kind, row: Chart, found: Found) -> bool:
     if sentence is None or sentence == row.sentence:
         return False
     listed = topics.reading.within(sentence.block, sentence.start, sentence.end)
-    return len({m.entity.id for m in listed if fits(kind, m.entity) and not _only_helper(topics, m.entity)}) > 1
+    fitting = {m.entity.id for m in listed if fits(kind, m.entity) and not _only_helper(topics, m.entity)}
+    counted = Counter(m.entity.id for m in topics.reading.mentions)
+    spoken = counted[found.entity.id]  # the one that the article keeps coming back to is meant
+    return any(other != found.entity.id and 2 * counted[other] > spoken for other in fitting)
 
 
 def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
@@ -99,6 +103,11 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
         region = None
     entity = Entity(entity_id("Organization", written, region), "Organization", written, (), None, region)
     return Held(entity, None, title)
+
+
+def kind_of(title: str) -> _Kind | None:
+    """The kind of body that has a post of that name, where only one kind has."""
+    return next((k for k in _KINDS if k.titles.search(title.removesuffix("助理"))), None)
 
 
 def fits(kind: _Kind, entity: Entity) -> bool:

@@ -46,7 +46,7 @@ def read_article(document: Document, article: Article, blocks: Sequence[Block]) 
     """An article with its sentences, words and mentions."""
     reading = Reading(document, article, tuple(blocks))
     reading.sentences = sentences(blocks)
-    reading.tokens = words(reading, reading.sentences)
+    words(reading)
     find_mentions(reading)
     return reading
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.brands import brands
+from loaders.firms_led import AFTER, FUNCTION, NO_NAME, led_firms
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
+from loaders.vocabulary import is_word
 
 Span = tuple[int, int]
 
@@ -19,33 +22,26 @@ _FIRM = re.compile(r"公司|集团|合作社")
 _EXPECTED = re.compile(
     r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|招来|请来|带来|牵线|扶持|培育|旗下的?|所属的?|下属的?|名为|名叫|叫做?|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
 )
-_APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
+_LEADS = re.compile(r"[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝港台]企(?=..)")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
-_AFTER = re.compile(
-    r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|都(?=[是有在来投已能将把用从到要给开办盖建派签落招])|均|还|再|只|因|用|送|计划)"
-)
 _COUNTED = re.compile(
     r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
-    r"(?P<list>[^，。；：、（）“”\d]{2,16}(?:[、和][^，。；：、（）“”\d]{2,16})*)等?(?:等)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂|网店|店铺|电商|商户)"
-)
-_NO_NAME = re.compile(
-    r"企业|商人|老板|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
+    r"(?P<list>[^，。；：、（）“”\d]{2,16}(?:[、和][^，。；：、（）“”\d]{2,16})*)等?(?:等)?(?:这|共|总共)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂|网店|店铺|电商|商户|经营主体|市场主体|客商|酒店|商超|[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝民国央名农茶药酒鞋港台]企)"
 )
 
 
 def find_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan], taken: Sequence[Span]) -> list[Span]:
     """Spans of such names in one block; `taken` are spans of names already found."""
     found: list[Span] = []
-    for span in sorted(
-        {
-            *_listed(plain, tokens, regions),
-            *_by_trade(plain, tokens, regions),
-            *_apposed(plain, tokens),
-            *_quoted(plain),
-            *_after_word(plain),
-            *_known_to_tagger(plain, tokens, regions),
-        }
-    ):
+    marked = {
+        *_listed(plain, tokens, regions),
+        *_by_trade(plain, tokens, regions),
+        *led_firms(plain, tokens, regions),
+        *_known_to_tagger(plain, tokens, regions),
+    }
+    marked = {(start + 2 if _LEADS.match(plain, start) else start, end) for start, end in marked}
+    ends = {end for _, end in marked}
+    for span in sorted({*marked, *(b for b in brands(plain, tokens, regions) if b[1] not in ends)}):
         if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
             continue
         found.append(span)
@@ -58,7 +54,7 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
         listed = plain[high : high + 1] == "、" or plain[low - 1 : low] == "、"
         for token in [t for t in tokens if low <= t.start and t.end <= high]:
             ending = names().trade.search(plain[low : token.end])
-            if ending is None or not _AFTER.match(plain, token.end):
+            if ending is None or not AFTER.match(plain, token.end):
                 continue
             span = _with_stem(plain, low, token, tokens, regions, ending.end() - ending.start())
             if span is None:
@@ -112,16 +108,13 @@ def _chain_only(start: int, end: int, regions: Sequence[RegionSpan]) -> bool:
 
 
 _TRADES_ONLY = re.compile(r"^[^。；]{0,20}等(?:产业|领域|行业|方面|门类|业态)")
-_FUNCTION = re.compile(
-    r"^[^，]*(?:[市县区州旗省镇乡])$|[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
-)
 
 
 def _crossing(plain: str, start: int, ending: int, regions: Sequence[RegionSpan]) -> RegionSpan | None:
     """A region with two to five characters between it and the trade, none of them a function word."""
     for region in regions:
         stem = plain[region.end : ending]
-        common = _FUNCTION.search(stem) or names().generic.fullmatch(stem)
+        common = FUNCTION.search(stem) or names().generic.fullmatch(stem)
         if 2 <= len(stem) <= 5 and region.end >= start - 5 and not common:
             return region
     return None
@@ -133,23 +126,6 @@ def _beside_firm(plain: str, low: int, high: int) -> bool:
     right = re.split(r"[、和与及，。；等]", plain[high:].lstrip("、和与及"))[0][:20]
     trade = names().trade
     return bool(_FIRM.search(left[-12:]) or _FIRM.search(right) or trade.search(left) or trade.search(right))
-
-
-def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
-    """羽绒企业波司曼: the name right behind the word."""
-    for index, token in enumerate(tokens):
-        if token.tag in ("ORG", "nz", "PER", "LOC") and _APPOSED.search(plain[max(0, token.start - 4) : token.start]):
-            end = token.end
-            for after in tokens[index + 1 :]:
-                if (
-                    after.start != end
-                    or after.tag not in ("n", "nz", "ORG")
-                    or len(plain[token.start : after.end]) > 10
-                ):
-                    break
-                end = after.end
-            if end - token.start >= 3 and _AFTER.match(plain, end) and not _NO_NAME.search(plain[token.start : end]):
-                yield token.start, end
 
 
 _BODY = re.compile(
@@ -169,11 +145,16 @@ def _known_to_tagger(plain: str, tokens: Sequence[Token], regions: Sequence[Regi
         for after in tokens[index + 1 :]:
             if after.start != end or after.tag not in ("n", "nz", "vn", "nw") or after.end - start > 8:
                 break
+            if names().trade.search(plain[start:end]):
+                break  # 恩禾纺织|招工
             end = after.end
         start = max([r.end for r in regions if r.start <= start < r.end < end], default=start)
         words = plain[start:end]
+        trade = names().trade.search(words)
+        if trade is not None and trade.start() < 2:
+            continue  # 大宁|春茶业: the region is part of the name
         named = len(words) >= 4 or (len(words) == 3 and end == token.end)
-        if not named or _BODY.search(words) or _NO_NAME.search(words) or _FUNCTION.search(words):
+        if not named or _BODY.search(words) or NO_NAME.search(words) or FUNCTION.search(words):
             continue
         if (
             words in names().never
@@ -185,23 +166,11 @@ def _known_to_tagger(plain: str, tokens: Sequence[Token], regions: Sequence[Regi
             yield start, end
 
 
-def _after_word(plain: str) -> Iterator[Span]:
-    """企业协鼎能源股份: the word, a stem and a trade."""
-    for match in re.finditer(r"(?:企业|厂家|客商|东家)([一-鿿]{4,10}?)(?=[在已将与和向把，。、从到于投签捐落])", plain):
-        name = match.group(1)
-        ending = names().trade.search(name)
-        if ending and len(name) - len(ending.group()) >= 2 and not _FUNCTION.search(name) and not _NO_NAME.search(name):
-            yield match.span(1)
-
-
-def _quoted(plain: str) -> Iterator[Span]:
-    """茶企“松年”: a firm's brand in quotation marks."""
-    for match in re.finditer(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”", plain):
-        yield match.span(1)
-    for match in re.finditer(
-        r"(?:名为|名叫|叫做?|唤作)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}(?:公司|企业|厂)(?!车间)", plain
-    ):
-        yield match.span(1)
+def _branch_of_business(words: str) -> bool:
+    """纺织服装, 电子信息: two trades and no name."""
+    ending = names().trade.search(words)
+    stem = words[: ending.start()] if ending else words
+    return ending is not None and (not stem or bool(names().trade.fullmatch(stem) or names().generic.fullmatch(stem)))
 
 
 def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
@@ -216,9 +185,18 @@ def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) 
             opened = re.search(r".*(?:有|来|了|即|是|叫)(?=..)", item)
             if opened and opened.end() < len(item):
                 start, item = start + opened.end(), item[opened.end() :]
-            spoken = [t.tag for t in tokens if start <= t.start and t.end <= end]
+            inside = [t for t in tokens if start <= t.start and t.end <= end]
+            spoken = [t.tag for t in inside]
+            if inside and inside[0].tag == "v" and is_word(plain[start : inside[0].end]):
+                continue
             if set(spoken) & {"d", "m", "r", "p", "u", "TIME"} and not opened:
                 continue
             region_only = any(r.start <= start and end <= r.end for r in regions)
-            if 3 <= len(item) <= 14 and not region_only and not _NO_NAME.search(item) and "的" not in item:
+            if (
+                3 <= len(item) <= 14
+                and not region_only
+                and not _branch_of_business(item)
+                and not NO_NAME.search(item)
+                and "的" not in item
+            ):
                 yield start, end

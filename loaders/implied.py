@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span
-from loaders.topics import helps, home, level
+from loaders.topics import helps, home, inside, level
 from loaders.values import Reading
 
 _PAID = ("FUNDED", "BUILT")
@@ -17,12 +17,15 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
     """ASSISTS between regions, each with the facts it follows from as its steps; only in the known direction."""
     sound = [p for p in known if p.problem is None]
     named = {m.entity.id: m.entity for m in reading.mentions if m.label == "Region"}
+    told = [p for p in sound if p.relation == "ASSISTS" and p.subject.label == p.object.label == "Region"]
     found: dict[tuple[str, str], Proposal] = {}
     for one, other, kind in (*_sent(sound), *_paid(sound)):
         subject = one.object if kind == "secondment" else one.subject
         helper, helped = _named(subject, named), _named(other.object, named)
         if helper is None or helped is None or helps(helper, helped) is not True:
             continue
+        if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
+            continue  # the city is said to be the helper: that its district sent somebody makes no second one
         steps = (
             Step("subject", kind, subject.name, helper.name),
             Step("object", kind, other.object.name, helped.name),

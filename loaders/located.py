@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Entity, Step
-from loaders.chart import nested
+from loaders.addresses import find_addresses
 from loaders.gazetteer import load, significant
 from loaders.proposals import Proposal, antecedent_span
 from loaders.regions import region_entity
@@ -17,44 +17,30 @@ from loaders.values import CAPTION, Mention, Reading
 
 _PLACES = ("Region", "RelocationSite")
 _OFFICE = re.compile(
-    r"(?:局|厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
+    r"(?:局|(?<!报告|展览)厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
 )  # part of the division itself
 _ERRAND = re.compile(r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团)$")
+_VISITING = re.compile(
+    r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|[一-鿿]{2}队)$"
+)
+_OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
 _HOUSED = ("Park", "Workshop", "Facility")
 
 
 def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
     """LOCATED_IN by name and address; `known` are the proposals of the other finders."""
-    found = [*_addresses(reading), *_prefixed(reading, topics), *_stationed(reading)]
+    found = [
+        *find_addresses(reading, topics),
+        *_in_the_park(reading, topics),
+        *_prefixed(reading, topics),
+        *_stationed(reading),
+        *_of_the_county(reading, topics),
+    ]
     placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
     found += _under_discussion(reading, topics, placed)
     placed |= {p.subject.id for p in found}
     found += _sole_county(reading, topics, placed)
     return found
-
-
-def _addresses(reading: Reading) -> Iterator[Proposal]:
-    """Places in one run: 凤羽街道城南社区."""
-    for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
-        if (
-            before.block != mention.block
-            or before.end != mention.start
-            or before.label not in ("Region", "RelocationSite")
-        ):
-            continue
-        if mention.label == "Region" and (not nested(before, mention) or level(mention.entity) in (1, 2, 3, 4)):
-            continue  # down to the town the gazetteer says what lies where
-        opening = mention.prefix
-        if mention.label not in _PLACES and opening is not None and before.entity.id != opening.id:
-            if (
-                mention.surface.startswith(opening.names)
-                and opening.label in _PLACES
-                and level(opening) not in (1, 2, 3)
-            ):
-                yield Proposal("LOCATED_IN", opening, before.entity, ((mention.block, before.start, mention.end),))
-            continue
-        if mention.label in ("RelocationSite", "Region", *_HOUSED):
-            yield Proposal("LOCATED_IN", mention.entity, before.entity, ((mention.block, before.start, mention.end),))
 
 
 def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
@@ -66,14 +52,66 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue  # 黄埔产业孵化基地 is named after the helper and stands in the helped county
         if mention.label != "Organization" and mention.prefix.label == "Region" and level(mention.prefix) == 1:
             continue  # 贵州某某公司 tells where it is registered, not where it works
-        if _names_two(mention) or (mention.label == "Organization" and _ERRAND.search(mention.surface)):
+        if _names_two(mention) or (
+            mention.label == "Organization" and (_ERRAND.search(mention.surface) or _VISITING.search(mention.surface))
+        ):
             continue  # a team sent out does not work at home
+        if mention.label == "Organization" and re.search("大学$|学院$|医科大$", mention.surface):
+            continue  # where somebody has studied, it need not say
+        if _is_area(mention.prefix) or re.search("驻(?!地|村)", mention.surface[2:-3]):
+            continue  # 黔北 is no division; 化隆县驻锡劳务服务站 is not at home
         if mention.prefix.id == mention.entity.id:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
             if mention.label == "Organization" and mention.prefix.label == "Region" and _OFFICE.search(mention.surface):
                 yield Proposal("PART_OF", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
+
+
+def _is_area(entity: Entity) -> bool:
+    """Whether a name is that of a landscape: 陕北, 黔北."""
+    return entity.label == "Region" and not entity.code and bool(load().named(entity.name, 0))
+
+
+def _of_the_county(reading: Reading, topics: Topics) -> Iterator[Proposal]:
+    """县人民医院 lies in the county whose name it takes from the words before."""
+    for mention in reading.mentions:
+        if mention.label != "Facility" or mention.prefix is None or not _OWN.match(mention.surface):
+            continue
+        if topics.is_helper(mention.prefix) or level(mention.prefix) != 3:
+            continue
+        told = [
+            m
+            for m in reading.mentions
+            if m.entity.id == mention.prefix.id and (m.block, m.start) < (mention.block, mention.start)
+        ]
+        if told and mention.prefix.id != mention.entity.id:
+            spans = (antecedent_span(reading, mention), antecedent_span(reading, told[-1]))
+            step = Step("object", "topic", "", mention.prefix.name)
+            yield Proposal("LOCATED_IN", mention.entity, mention.prefix, spans, (step,))
+
+
+_HOLDS = re.compile(
+    r"(?:园|园区|产业园|孵化园|工业园|小区|社区)[里内中](?:目前|现|现在|已|已经|还|先后|共|如今|眼下|一共)*(?:有|入驻|聚集|汇集|引进|落户)"
+)
+
+
+def _in_the_park(reading: Reading, topics: Topics) -> Iterator[Proposal]:
+    """园内还有甲公司、乙合作社: the firms that a list finds in the park under discussion."""
+    for sentence in reading.sentences:
+        plain = reading.plain(sentence.block, sentence.start, sentence.end)
+        for holds in _HOLDS.finditer(plain):
+            low = sentence.start + holds.end()
+            stop = re.compile(r"[。；]|[，、](?:合计|共计|总计|其中|都|均|也)").search(plain, holds.end())
+            high = sentence.start + (stop.start() if stop else len(plain))
+            label = "RelocationSite" if holds.group()[1] == "区" and holds.group()[0] in "小社" else "Park"
+            place = topics.labelled(label, sentence.block, low, 2)
+            firms = [m for m in reading.within(sentence.block, low, high) if m.label in ("Company", "Workshop")]
+            if place is None or not firms:
+                continue
+            for firm in firms:
+                spans = ((sentence.block, sentence.start, high), antecedent_span(reading, place.where))
+                yield Proposal("LOCATED_IN", firm.entity, place.entity, spans, (place.step("object", "园内"),))
 
 
 def _moved_on(topics: Topics, site: Mention, mention: Mention) -> bool:

@@ -12,7 +12,8 @@ from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_details import details
 from loaders.measure_figures import Figure, figures
 from loaders.measure_frames import Frame, cue, frames
-from loaders.measure_moves import moves, sent_by
+from loaders.measure_moves import from_to, moves, sent_by
+from loaders.measure_parts import in_turn
 from loaders.measure_scene import Scene, scene
 from loaders.measure_search import before
 from loaders.measure_series import (
@@ -65,11 +66,17 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
     frame = frames().of(figure.scopes, figure.quantity)
-    if last is not None and frame is None and last.frame.moves and figure.sentence == last.figure.sentence:
+    if last is not None and frame is None and last.frame.moves and figure.sentence - last.figure.sentence <= 1:
+        ends = from_to(stage, figure, last.frame.moves)
+        if ends:
+            return Measured(figure, last.frame, ends)
         sender = sent_by(stage, figure) if figure.quantity.unit == last.figure.quantity.unit else None
         if sender is not None:
             return Measured(figure, last.frame, ((f"{last.frame.moves}_sent", sender),))
     if last is not None and (frame is None or not own_words(figure)) and continues(figure, last):
+        turn = in_turn(stage, figure, rules()[last.frame.subject].labels) if not last.frame.moves else None
+        if turn is not None and last.subjects:
+            return Measured(figure, last.frame, ((last.subjects[0][0], Subject(turn.entity, turn)),))
         if not someone_new(stage, figure, last):
             return Measured(figure, last.frame, last.subjects) if last.subjects else UNKNOWN
         if last.frame.moves:
@@ -78,7 +85,7 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
     frame = frame or paid_for_next(stage, figure)
     if frame is None:
         return _understood_by_noun(stage, figure)
-    if counts_a_list(stage, figure):
+    if counts_a_list(stage, figure) or _is_definite(figure):
         return ONLY_COUNTS
     if not frame.moves:
         return _owned(stage, figure, frame)
@@ -87,6 +94,12 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
         return Measured(figure, frame, tuple(parts))
     moved = moves(stage, figure, frame.moves)
     return moved if isinstance(moved, str) else Measured(figure, frame, tuple(moved))
+
+
+def _is_definite(figure: Figure) -> bool:
+    """Whether the words speak of a few things told before: 两所学校去年签下协议, 三座园区都挂牌."""
+    few = figure.quantity.raw[0] in "两三四五六" and figure.quantity.unit != "人"
+    return few and re.match(cue("definite"), figure.clause_words) is not None
 
 
 def _understood_by_noun(stage: Scene, figure: Figure) -> Measured | str:
@@ -104,11 +117,20 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     indicator, rule = frame.indicator, rules()[frame.subject]
     if indicator == "investment" and _is_public(stage, figure):
         indicator, rule = "assistance_funds", rules()["receiver"]
+    if indicator == "employees" and _is_of_division(stage, figure):
+        indicator, rule = "people_employed", rules()["employer"]
+    if indicator == "people_helped" and re.search(cue("medical"), figure.clause_words):
+        rule = replace(
+            rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop", "Park"))
+        )
     subject = subject_of(stage, figure, rule)
     if subject == UNKNOWN and indicator == "donated_value":
         subject = subject_of(stage, figure, rules()["receiver"])
     if isinstance(subject, str):
         return subject
+    lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
+    if indicator in ("households", "residents") and not lived_in:
+        return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     indicator = _of_staff(figure, indicator, subject)
     if indicator == "companies" and _are_of_helper(stage, figure):
         return f"{UNKNOWN}: the firms are those of the helping side"
@@ -130,6 +152,16 @@ def _of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
         ):
             return "people_employed"
     return indicator
+
+
+def _is_of_division(stage: Scene, figure: Figure) -> bool:
+    """Whether the workers are those of the firms of a division: 县内6家车间用工243人."""
+    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and not a.outer]
+    things = [a for a in here if a.label in rules()["staff"].labels]
+    counted = re.search(
+        "〇[家个间座][^，。；#]{0,8}(?:车间|企业|公司|工厂|基地|园区|合作社)[^，。；#]*#", figure.clause_words
+    )
+    return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
 
 
 def _are_of_helper(stage: Scene, figure: Figure) -> bool:
@@ -154,6 +186,7 @@ def _is_public(stage: Scene, figure: Figure) -> bool:
         return True
     rows = [before(figure, stage.of(figure)), stage.actors[max(0, figure.sentence - 1)]]
     for acting in ([a for a in row if a.case == FREE] for row in rows):
+        acting = [a for a in acting if a.label != "Person"]
         if acting:
             return stage.is_helper(acting[0].entity) and not any(a.label == "Company" for a in acting)
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Entity
@@ -16,8 +16,13 @@ FREE, MODIFIER, OBLIQUE = range(3)
 MARKS = "“”‘’《》"
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _PLACES = frozenset({"Region", "RelocationSite"})
+_SITES = frozenset({"Region", "RelocationSite"})
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?|[”’》][“‘《]")
+_IN_ROW = re.compile("[^，。；]{0,16}、[^，。；]{0,16}")
+_COUNTED = re.compile(r"[”’》]?等(?:\d+|[两三四五六七八九十]+|多|数)[多余]?[家个所名座]")
+_ALONGSIDE = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
+_PRESENTED = re.compile(r"是(?:[^，。；]{1,12}的)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Actor:
     beneficiary: bool = False  # words such as 向 or 给 lead to it
     agent: bool = False  # it acts in a passive (由…出资)
     listed: bool = False  # one of several names of its kind side by side
+    paired: bool = False  # listed, but only beside names of the other side of the help
     outer: bool = False  # only says where the place named right after it lies, or among what something ranks
     head: int = 0  # where the chain of names that it ends begins (广西忻城县: at 广西)
 
@@ -61,11 +67,22 @@ def kind(entity: Entity) -> str:
 def actors_of(reading: Reading, number: int, sentence: Sentence, mentions: list[Mention]) -> Iterator[Actor]:
     """The mentions of a sentence as actors, in order; an office also brings the division it is named after."""
     plain = reading.blocks[sentence.block].text.plain
+    last: Actor | None = None
     for index, mention in enumerate(mentions):
         actor = _actor(plain, number, sentence, mentions, index)
+        if last is not None and _ALONGSIDE.fullmatch(plain[last.mention.end : mention.start]):
+            actor = _as_in_list(last, actor)
+        last = actor
         yield actor
         if mention.prefix is not None and mention.label not in ("Region", "Company"):  # a firm's place only names it
             yield Actor(mention, mention.prefix, number, actor.clause, max(actor.case, MODIFIER))
+
+
+def _as_in_list(first: Actor, actor: Actor) -> Actor:
+    """The actor with the part that the name before it in a list has: 由甲、乙经营; 到甲县、乙县."""
+    if first.case != OBLIQUE or first.label not in (actor.mention.label, actor.label) or first.stands_out:
+        return actor
+    return replace(actor, case=OBLIQUE, agent=first.agent, beneficiary=first.beneficiary, built=False, introduced=False)
 
 
 def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention], index: int) -> Actor:
@@ -80,12 +97,14 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     between = plain[mention.end : mentions[index + 1].start] if index + 1 < len(mentions) else None
     follows = between is not None and _belongs(between)
     built = not follows and words["built_before"].search(before) is not None
-    presented = before.endswith("是") and not after and mention.label in _THINGS  # 头一家是X
+    presented = not after and mention.label in _THINGS and _PRESENTED.search(before) is not None  # 头一家是X
     owns = words["owner_after"].match(after) is not None  # 公司是X在甲县设立的子公司, X持股40%
     introduced = not (follows or owns) and (presented or words["introduced_before"].search(before) is not None)
     introduced = introduced and not (before.endswith("社区是") and mention.label == "Region")  # 甲社区是全县最大的点
     agent = (words["agent_before"].search(before) is not None and _acts(after, before)) or _acts_too(before, after)
+    agent = agent or words["giver_before"].search(before) is not None or _operates(mentions, index, after)
     aside = _is_aside(plain[sentence.start : mention.start].rstrip(MARKS))
+    built, introduced = built and not (aside or agent), introduced and not (aside or agent)
     predicate = not (built or introduced) and _PREDICATE.search(before) is not None
     origin = mention.label == "Region" and words["origin"].match(after) is not None
     # A course or plan that is set up or brought in is a means: it does nothing itself.
@@ -93,7 +112,9 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     oblique = (
         agent or origin or means or predicate or aside or owns or words["oblique_before"].search(before) is not None
     )
-    modifies = follows or words["holder_after"].match(after) is not None
+    modifies = (
+        follows or words["holder_after"].match(after) is not None or re.match(cue("people_of"), after) is not None
+    )
     return Actor(
         mention,
         mention.entity,
@@ -106,6 +127,8 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
         agent=agent,
         listed=_in_list(plain, mentions, index),
         outer=_is_compared(mention, after)
+        or _is_dateline(mention, plain[sentence.start : mention.start], after)
+        or _lies_there(mention, before, plain[mentions[head].start : mention.start], after)
         or (between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index)),
         head=mentions[head].start,
     )
@@ -117,8 +140,21 @@ def _in_list(plain: str, mentions: list[Mention], index: int) -> bool:
         return True
     if plain[: mention.start].endswith(("”“", "》《")) or plain.startswith(("”“", "》《"), mention.end):
         return True
-    near = [m for m in mentions[max(0, index - 1) : index + 2] if m is not mention and m.label == mention.label]
-    return any(_AND.fullmatch(plain[min(mention.end, m.end) : max(mention.start, m.start)]) for m in near)
+    if _COUNTED.match(plain, mention.end):
+        return True
+    near = [_next_alike(mentions, index, step) for step in (-1, 1)]
+    between = [plain[min(mention.end, m.end) : max(mention.start, m.start)] for m in near if m is not None]
+    if mention.label == "Region":
+        return any(words != "，" and _AND.fullmatch(words) for words in between)
+    return any(_AND.fullmatch(words) or _IN_ROW.fullmatch(words) for words in between)
+
+
+def _next_alike(mentions: list[Mention], index: int, step: int) -> Mention | None:
+    """The nearest mention of the same kind before or after; of divisions only the one right beside it."""
+    label = mentions[index].label
+    others = mentions[index + 1 :] if step > 0 else mentions[:index][::-1]
+    alike = (m for m in (others[:1] if label == "Region" else others) if m.label == label)
+    return next(alike, None)
 
 
 def _is_place_chain(mentions: list[Mention], index: int) -> bool:
@@ -134,6 +170,29 @@ def _is_aside(before: str) -> bool:
 def _is_compared(mention: Mention, after: str) -> bool:
     """Whether the division only says among what something ranks: 在黔东排第三."""
     return mention.label == "Region" and _patterns()["ranks"].match(after) is not None
+
+
+def _is_dateline(mention: Mention, before: str, after: str) -> bool:
+    """Whether the name only belongs to a paper, a reporter or a dateline: 甲日报6月1日消息, （记者某某）."""
+    if mention.label == "Person":
+        return re.search(cue("reporter") + "$", before) is not None
+    return mention.label == "Region" and (
+        re.match(cue("paper"), after) is not None or (len(before) < 10 and re.match(cue("dateline"), after) is not None)
+    )
+
+
+def _lies_there(mention: Mention, before: str, chain: str, after: str) -> bool:
+    """Whether the place only tells where the thing spoken of lies: 设在乙镇, 在丙社区旁."""
+    if mention.label not in _SITES:
+        return False
+    led = "的" not in chain and _patterns()["lies_before"].search(before) is not None
+    return led or re.match(cue("beside"), after) is not None
+
+
+def _operates(mentions: list[Mention], index: int, after: str) -> bool:
+    """Whether the name only runs or builds the thing named before it in the sentence: 基地……，乙公司负责经营."""
+    told = any(m.label in _THINGS and m.entity is not mentions[index].entity for m in mentions[:index])
+    return told and re.match(cue("operates"), after) is not None
 
 
 def _belongs(between: str) -> bool:
@@ -161,11 +220,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "agent_after": re.compile(f"(?:{words['agent_after']})"),
         "agent_verb": re.compile(f"(?:{words['agent_verb']})"),
         "owner_after": re.compile(cue("owner_after")),
-        "holder_after": re.compile(f"的?[一-鿿]{{0,6}}?(?:{words['holder_after']})"),
+        "holder_after": re.compile(f"的?(?:(?!{cue('takes_on')})[一-鿿]){{0,6}}?(?:{words['holder_after']})"),
         "built_before": re.compile(f"(?:{words['built_before']}){between}[一-鿿0-9]{{0,6}}$"),
         "introduced_before": re.compile(f"(?:{words['introduced_before']}){between}$"),
         **{
             name: re.compile(f"(?:{words[name]})$")
-            for name in ("oblique_before", "agent_before", "aside_before", "for_before")
+            for name in ("oblique_before", "agent_before", "aside_before", "for_before", "giver_before", "lies_before")
         },
     }

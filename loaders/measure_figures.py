@@ -16,6 +16,7 @@ _MARKS = re.compile(r"[“”‘’《》\s]")
 _COUNT = re.compile(
     r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
 )
+_TEAM = re.compile("(?:工作组|工作队|医疗队|支教队|支教团|专家组)$")
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
 
 
@@ -82,7 +83,9 @@ def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
 def _is_counted(reading: Reading, mention: Mention) -> bool:
     """Whether the words only name a kind of thing, of which several are counted: 建成示范村9个."""
     after = reading.blocks[mention.block].text.plain[mention.end :]
-    return mention.entity.code is None and mention.step is None and _COUNT.match(after) is not None
+    if mention.entity.code is not None or mention.step is not None or not _COUNT.match(after):
+        return False
+    return not any(m.entity.id == mention.entity.id and m is not mention for m in reading.mentions)
 
 
 def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[Figure]:
@@ -115,7 +118,7 @@ def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:
 
 def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantity], focus: int) -> str:
     """The sentence with names, figures and remarks replaced, as the frames want it."""
-    pieces = [(m.start - offset, m.end - offset, LETTERS.get(m.label, "O")) for m in mentions if not m.step]
+    pieces = [(m.start - offset, m.end - offset, _letter(m)) for m in mentions if not m.step]
     time = frames().settings["units"]["time"]
     pieces += [(q.start, q.end, _sign(q, i == focus)) for i, q in enumerate(found) if i == focus or q.unit not in time]
     made, position = [], 0
@@ -125,6 +128,12 @@ def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantit
         position = max(position, end)
     made.append(plain[position:].lower().replace("#", "").replace("〇", ""))
     return _REMARK.sub("", _MARKS.sub("", "".join(made)))
+
+
+def _letter(mention: Mention) -> str:
+    """The capital for a name; a team keeps the noun that says what people it is made of."""
+    team = _TEAM.search(mention.entity.name) if mention.label == "Organization" else None
+    return LETTERS.get(mention.label, "O") + (team.group() if team else "")
 
 
 def _sign(quantity: Quantity, focus: bool) -> str:

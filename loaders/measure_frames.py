@@ -29,6 +29,7 @@ _RULE = 48  # characters of a rule's name
 _IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
 _IN_NOUN = r"[^，。；：、#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
 _IN_SENTENCE = r"[^。！？#]{0,60}?"
+_IN_BATCHES = "〇[批期轮]次?[、，]?"  # 教师两批19名: how often, between the noun and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Frame:
     most: float
     say: re.Pattern[str]
     unless: re.Pattern[str] | None
+    barred: re.Pattern[str] | None  # as `unless`, but wherever it stands in the sentence
     subject: str
     wide: bool  # looked for in the whole sentence only
     rule: str  # what it is called in a study of errors: the indicator and the beginning of its first pattern
@@ -51,6 +53,10 @@ class Frame:
         if quantity.unit not in self.units or not self.least <= quantity.value <= self.most:
             return False
         return bool(self.say.search(words)) and not (self.unless and self.unless.search(words))
+
+    def is_barred(self, sentence: str) -> bool:
+        """Whether other words of the sentence speak against it."""
+        return self.barred is not None and self.barred.search(sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Frames:
         """The first frame that the figure fits by the words of its clause, else by the wider scopes in turn."""
         for number, words in enumerate(scopes):
             for frame in self.frames:
-                if (number or not frame.wide) and frame.fits(words, quantity):
+                if (number or not frame.wide) and frame.fits(words, quantity) and not frame.is_barred(scopes[-1]):
                     return frame
         return None
 
@@ -114,7 +120,7 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         raise ValueError(f"loaders/{_FOLDER}: '{indicator or moves}' is no indicator of graph/schema.yaml")
     members = frozenset(unit for name in row["units"] for unit in units.get(name, [name]))
     least, most = row.get("range", (0, float("inf")))
-    unless = row.get("unless")
+    unless, barred = row.get("unless"), row.get("barred")
     return Frame(
         indicator=indicator,
         moves=moves,
@@ -123,6 +129,7 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         most=float(most),
         say=_compiled(row["say"], groups, fillers),
         unless=_compiled(unless, groups, fillers) if unless else None,
+        barred=_compiled(barred, groups, fillers) if barred else None,
         subject=row.get("subject", "move"),
         wide=bool(row.get("wide")),
         rule=f"{indicator or moves}: {row['say'][0]}"[:_RULE],
@@ -136,5 +143,5 @@ def _compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.P
         for name, words in groups.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{words})")
         pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
-        made.append(pattern.replace("_", f"(?:{fillers})*"))
+        made.append(pattern.replace("_", f"(?:{fillers}|{_IN_BATCHES})*"))
     return re.compile("|".join(made))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from loaders.gazetteer import significant
@@ -14,6 +15,8 @@ from loaders.measure_scene import Scene
 from loaders.measure_search import before, sentences_before
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
 
+_SENDERS = ("Facility", "Organization", "Company")
+
 
 def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]] | str:
     """The indicators (`cadres_sent`, `cadres_received` ...) with their subjects, or the reason why there are none."""
@@ -21,7 +24,7 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         return f"{AMBIGUOUS}: they go both ways"
     row = [a for a in scene.of(figure) if a.entity is a.mention.entity and not a.outer]
     places = [a for a in row if a.label == "Region"]
-    actors = [*places, *(a for a in row if a.label in ("Facility", "Organization") and a.case == FREE)]
+    actors = [*places, *(a for a in row if a.label in _SENDERS and a.case == FREE)]
     receives = _receives(scene, figure)
     sender: Actor | None
     receiver: Actor | None
@@ -33,7 +36,8 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         receiver = _destination(scene, figure, places)
         sender = _origin(scene, figure, _others(places, receiver))
         if sender is None:
-            sender = _acting(scene, figure, _others(actors, receiver)) or _discussed(scene, figure, receiver)
+            sender = _acting(scene, figure, _others(actors, receiver)) or _of_speaker(scene, figure, receiver)
+            sender = sender or _discussed(scene, figure, receiver)
             if sender and receiver is None and _come_there(figure) and scene.topics.is_helped(sender.entity):
                 sender, receiver = None, sender
     same_team = re.search(cue("same_team"), figure.clause_words) is not None
@@ -59,10 +63,11 @@ def _only_helper(scene: Scene) -> Actor | None:
     """The helping division of an article that has only one: a bulletin names it once, at its head."""
     places = [a for row in scene.actors for a in row if a.mention.label == "Region" and scene.is_helper(a.entity)]
     codes = {a.entity.code or "" for a in places}
-    deepest = max(codes, key=len, default="")
-    if not deepest or any(not deepest.startswith(significant(code)) for code in codes):
+    longest = max(codes, key=len, default="")
+    if not longest or any(not longest.startswith(significant(code)) for code in codes):
         return None
-    return next(a for a in places if a.entity.code == deepest)
+    named = Counter(a.entity.id for a in places)
+    return max(places, key=lambda a: (named[a.entity.id], len(significant(a.entity.code or ""))))
 
 
 def _ends_list(scene: Scene, actor: Actor) -> bool:
@@ -83,6 +88,25 @@ def sent_by(scene: Scene, figure: Figure) -> Subject | None:
     return None
 
 
+def from_to(scene: Scene, figure: Figure, people: str) -> tuple[tuple[str, Subject], ...]:
+    """Who sends and who receives where a clause says no more than that: 甲县到乙区4名."""
+    places = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and not a.outer]
+    places = [a for a in places if a.clause == figure.clause and a.entity is a.mention.entity]
+    if len(places) != 2 or not _led_by(scene, places[1], "to"):
+        return ()
+    between = scene.text(figure)[places[0].mention.end : places[1].mention.start].strip(MARKS)
+    if len(between) > 3 or scene.text(figure)[places[1].mention.end : figure.start].strip(MARKS) not in (
+        "",
+        "的",
+        "有",
+    ):
+        return ()
+    return (f"{people}_sent", Subject(places[0].entity, places[0])), (
+        f"{people}_received",
+        Subject(places[1].entity, places[1]),
+    )
+
+
 def _others(actors: list[Actor], but: Actor | None) -> list[Actor]:
     return [a for a in actors if but is None or a.entity.id != but.entity.id]
 
@@ -92,10 +116,28 @@ def _discussed(scene: Scene, figure: Figure, but: Actor | None) -> Actor | None:
     if "我" in figure.clause_words:
         return None
     for number in sentences_before(scene, figure.sentence):
-        acting = [a for a in scene.actors[number] if a.label == "Region" and a.case == FREE and not a.listed]
+        acting = [
+            a for a in scene.actors[number] if a.label == "Region" and a.case == FREE and not (a.listed or a.outer)
+        ]
+        acting = [a for a in acting if but is None or not _overlap(a.entity.code, but.entity.code)]
         if _others(acting, but):
             return _others(acting, but)[0]
     return None
+
+
+def _overlap(one: str | None, other: str | None) -> bool:
+    """Whether one division lies in the other: nobody is sent from a county to a town of it."""
+    first, second = sorted((significant(one or ""), significant(other or "")), key=len)
+    return bool(first) and second.startswith(first)
+
+
+def _of_speaker(scene: Scene, figure: Figure, receiver: Actor | None) -> Actor | None:
+    """The division whose office tells of its own people: 甲县卫健局主任某某介绍，有15名本地医生到乙区进修."""
+    if not re.search(cue("own_people"), figure.clause_words):
+        return None
+    offices = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.entity is not a.mention.entity]
+    offices = [a for a in offices if a.clause < figure.clause and not scene.is_helper(a.entity)]
+    return next(iter(_others(offices, receiver)), None)
 
 
 def _receives(scene: Scene, figure: Figure) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -94,10 +94,26 @@ def scene(reading: Reading) -> Scene:
         known = [s for s in made.nameless.get(number, []) if not any(m.start <= s[0] < m.end for m in stand_ins)]
         if number in made.nameless:
             made.nameless[number] = known
-        rows.append(list(actors_of(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start))))
+        row = list(actors_of(reading, number, sentence, sorted([*mentions, *stand_ins], key=lambda m: m.start)))
+        rows.append([replace(a, paired=True) if _is_paired(made, row, a) else a for a in row])
         giving |= {a.entity.id for a in rows[-1] if a.mention.label in _GIVERS and _gives(made, a)}
     made.giving = frozenset(giving)
     return made
+
+
+def _is_paired(scene: Scene, row: list[Actor], actor: Actor) -> bool:
+    """Whether a division stands in a list only with those of the other side of the help: 甲区与乙县."""
+    if not actor.listed or actor.mention.label != "Region":
+        return False
+    beside = [a for a in row if a.mention.label == "Region" and a.entity.id != actor.entity.id and not a.outer]
+    near = [a for a in beside if a.clause == actor.clause and _is_joined(scene, a, actor)]
+    return bool(near) and all(scene.is_helper(a.entity) != scene.is_helper(actor.entity) for a in near)
+
+
+def _is_joined(scene: Scene, one: Actor, other: Actor) -> bool:
+    first, second = sorted((one, other), key=lambda a: a.mention.start)
+    between = scene.before(second)[: second.head][first.mention.end :]
+    return between.strip("“”‘’《》") in ("、", "和", "与", "同", "及", "以及")
 
 
 def _gives(scene: Scene, actor: Actor) -> bool:
@@ -134,6 +150,14 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
         match = bare.match(plain, start, end)
         if match and not any(m.start < match.end() and start < m.end for m in mentions):
             bodies.append((match.end() - 1, _BODIES))
+    for match in _unknown_names().finditer(plain, sentence.start, sentence.end):
+        begin, end = match.span("name")
+        if not any(m.start < end and begin < m.end for m in mentions):
+            bodies.append((begin, _BODIES))
+    for mention in mentions:
+        named = _trade_name().match(plain, mention.end, sentence.end) if mention.label == "Region" else None
+        if named and not any(m.start < named.end() and mention.end < m.end for m in mentions):
+            bodies.append((mention.end, _BODIES))
     for match in re.compile(cue("new_firm")).finditer(plain, sentence.start, sentence.end):
         if not any(m.start < match.end() and match.start() < m.end for m in mentions):
             bodies.append((match.start("firm"), ("Company",)))
@@ -156,6 +180,18 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
 
 def _overlap(a: Mention, b: Mention) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+@cache
+def _unknown_names() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:^|(?<=[，；：。]))[^，。；：“”]{{0,8}}“(?P<name>[^“”，。！？：]{{2,10}})”[^，。；“”]{{0,3}}?(?={cue('acts')})"
+    )
+
+
+@cache
+def _trade_name() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{1,5}}{cue('trade_names')}(?={cue('acts')})")
 
 
 @cache

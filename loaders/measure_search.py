@@ -13,6 +13,7 @@ from graph.model import Entity
 from loaders.measure_actors import FREE, MODIFIER, OBLIQUE, Actor, kind
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
+from loaders.measure_parts import Part, crosses, part_of
 from loaders.measure_scene import Scene
 from loaders.values import HEADING, PARAGRAPH
 
@@ -40,11 +41,18 @@ def owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
 def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """The subject in the figure's sentence: subject-like names and what figures before it are about, then others."""
     own = [a for a in allowed(scene, rule, scene.of(figure)) if not a.agent and not listed(scene, figure, a)]
+    part = part_of(scene, figure)
+    own = [a for a in own if not part.barred or not part.lead <= a.clause < part.first]
+    yield [a for a in own if a.clause == figure.clause and _describes(scene, figure, a, own)]
     yield ranked((a for a in own if a.stands_out and figure.since <= a.mention.start < figure.start), rule, _novelty)
+    yield _just_built(figure, rule, own, part)
+    if part.first:
+        yield from _in_part(scene, figure, rule, own, part)
     for case in (FREE, MODIFIER, OBLIQUE):
-        for clause in range(figure.clause, -1, -1):
+        for clause in part.back(figure.clause):
             if case == FREE:
-                yield allowed(scene, rule, remembered(scene, rule, figure.sentence, clause))
+                told = allowed(scene, rule, remembered(scene, rule, figure.sentence, clause))
+                yield [a for a in told if not a.agent]
             here = [a for a in own if a.clause == clause and (a.case == case or (case == FREE and a.stands_out))]
             yield ranked(before(figure, here), rule, _novelty)
     yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
@@ -52,26 +60,43 @@ def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor
     yield ranked((a for a in partners if re.search("[与同和跟]$", scene.before(a)[: a.head])), rule, _novelty)
 
 
-def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
-    """As the owner, but a firm, park or workshop under discussion goes before a division that the clause does not name."""
-    own = before(figure, allowed(scene, rule, scene.of(figure)))
-    regional = any(a.label == "Region" and a.case == FREE and a.clause == figure.clause for a in own)
-    earlier = [e for (number, _), found in scene.subjects.items() if number == figure.sentence for e in found]
-    if not regional and not any(e.label == "Region" for e in earlier):
-        smaller = replace(rule, labels=tuple(label for label in rule.labels if label != "Region"))
-        yield from in_sentence(scene, figure, smaller)
-        for number in list(sentences_before(scene, figure.sentence))[:2]:
-            yield from prominent(scene, smaller, number)
-    yield from owner(scene, figure, rule)
+def _describes(scene: Scene, figure: Figure, actor: Actor, own: list[Actor]) -> bool:
+    """Whether the figure stands in what describes a name after it, in a clause without another subject."""
+    acting = [a for a in before(figure, own) if a.clause == figure.clause and a.case == FREE]
+    return not acting and _described(scene, figure, actor)
+
+
+def _just_built(figure: Figure, rule: Rule, own: list[Actor], part: Part) -> list[Actor]:
+    """The one thing that this part of the sentence tells was built, where no other subject follows it: 建成丙厂，用工……."""
+    told = [a for a in before(figure, own) if part.first <= a.clause and a.label != "Region" and a.label in rule.labels]
+    built = [a for a in told if a.built]
+    if len({a.entity.id for a in built}) != 1 or built[0].listed or built[0].label == "Programme":
+        return []
+    return (
+        [] if any(a.mention.start > built[-1].mention.start and a.case == FREE for a in told if not a.built) else built
+    )
+
+
+def _in_part(scene: Scene, figure: Figure, rule: Rule, own: list[Actor], part: Part) -> Iterator[list[Actor]]:
+    """What the figure's own part of the sentence is about: its subject, else the thing it gives or leads to."""
+    for clause in range(figure.clause, part.first - 1, -1):
+        yield [a for a in allowed(scene, rule, remembered(scene, rule, figure.sentence, clause)) if not a.agent]
+        here = before(figure, (a for a in own if a.clause == clause))
+        yield ranked((a for a in here if a.case == FREE or a.stands_out), rule, _novelty)
+    things = (a for a in before(figure, own) if part.first <= a.clause and a.beneficiary and a.label != "Region")
+    yield ranked(things, rule, _novelty)
 
 
 def discussed(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """What the sentences before are about, the nearest first; what only stands at their edge comes last."""
     numbers = list(sentences_before(scene, figure.sentence))[: rule.reach]
     edges: list[list[Actor]] = []
+    whole = rule
     for number in numbers:
+        if crosses(scene, figure.sentence, number):
+            rule = replace(whole, labels=tuple(label for label in whole.labels if label in ("Region", "Person")))
         yield from prominent(scene, rule, number)
-        row = [a for a in allowed(scene, rule, scene.actors[number]) if not a.agent and not a.listed]
+        row = [a for a in allowed(scene, rule, scene.actors[number]) if not a.agent and not is_listed(rule, a)]
         several = _tells_of_several(scene, number)
         row = [a for a in row if a.label in rule.labels and not (several and a.label == "Region")]
         if rule.by != "receiver":
@@ -93,7 +118,12 @@ def prominent(scene: Scene, rule: Rule, number: int) -> Iterator[list[Actor]]:
     for clause in range(len(scene.reading.sentences[number].clauses) - 1, -1, -1):
         yield [a for a in allowed(scene, rule, remembered(scene, rule, number, clause)) if fits(a)]
     row = [a for a in allowed(scene, rule, scene.actors[number]) if fits(a)]
-    yield ranked((a for a in row if a.stands_out and not a.agent and not a.listed), rule, _novelty)
+    yield ranked((a for a in row if a.stands_out and not a.agent and not is_listed(rule, a)), rule, _novelty)
+
+
+def is_listed(rule: Rule, actor: Actor) -> bool:
+    """Whether the name is one of several that the rule could mean: beside its helper a county is the only one."""
+    return actor.listed and not (rule.helped and actor.paired)
 
 
 def _tells_of_several(scene: Scene, number: int) -> bool:

@@ -17,9 +17,13 @@ from loaders.values import Mention, Sentence
 if TYPE_CHECKING:
     from loaders.measure_scene import Scene
 
+_TRADE = re.compile(
+    "[茶酒药鞋衣袜帽油面粉纸绣染陶瓷糖醋酱菌菇果蛋奶肉鱼虾羊牛猪鸡兔蜂椒薯米竹木](?=业|[一-鿿]{0,4}(?:公司|厂|合作社|坊|场)|$)"
+)
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _LONGEST_NOUN = 5
 _NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所])"  # 建成产业园13个
+_STORY = 3  # sentences back: for the firm whose works are only called 基地 or 车间
 _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
 
 
@@ -30,6 +34,8 @@ class _Meaning:
     labels: tuple[str, ...]
     ending: str = ""
     noun: str = ""  # of a thing: a name that ends so is meant
+    trade: str = ""  # of a firm: a name with this character is meant
+    or_firm: bool = False  # where no such thing is named, the firm under discussion is meant
 
 
 def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -42,6 +48,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
             if start >= sentence.start:
                 found.append((start, -end, match.start(), meanings[match["word"]]))
     found += _short_for_names(scene, sentence)
+    found += _short_for_trades(scene, sentence)
     position = 0
     for start, minus_end, first, meaning in sorted(found, key=lambda f: f[:3]):
         if start < position:
@@ -78,6 +85,23 @@ def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, i
     ]
 
 
+def _short_for_trades(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, _Meaning]]:
+    """Works called by what they make, of which a firm named before tells in its name: 酒庄 for 甲县乙酒业公司."""
+    firms = [a.entity.name for row in scene.actors[-_FAR:] for a in row if a.mention.label == "Company"]
+    made = {character for name in firms for character in trades(name)}
+    if not made:
+        return []
+    plain = scene.reading.blocks[sentence.block].text.plain
+    works = re.compile(
+        f"(?:^|[，；：。“]|{cue('lead_in')})(?P<word>(?P<trade>[{''.join(sorted(made))}])[厂庄坊社])(?!长)"
+    )
+    return [
+        (match.start("word"), -match.end("word"), match.start(), _Meaning(("Company",), trade=match["trade"]))
+        for match in works.finditer(plain, max(0, sentence.start - 1), sentence.end)
+        if match.start("word") >= sentence.start
+    ]
+
+
 def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, meaning: _Meaning) -> Mention | None:
     """The mention that a stand-in means: what stands out in the nearest sentence, else any that fits, else the site."""
     here = list(
@@ -85,14 +109,35 @@ def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, mean
             scene.reading, len(scene.actors), sentence, scene.reading.within(sentence.block, sentence.start, start)
         )
     )
-    rows = [[a for a in row if _fits(scene, a, surface, meaning)] for row in (here, *reversed(scene.actors[-_FAR:]))]
+    told = (here, *reversed(scene.actors[-_FAR:]))
+    given = scene.reading.blocks[sentence.block].text.plain[sentence.start : start].endswith(("给", "为", "向", "帮"))
+    rows = [
+        [a for a in row if _fits(scene, a, surface, meaning) and not (given and _of_helper(scene, a))] for row in told
+    ]
     prominent = [[a for a in row if a.case != OBLIQUE or a.stands_out] for row in rows[:_NEAR]]
     for number, row in enumerate((*prominent, *rows)):
         if row:
             own = number % len(prominent) == 0 and row[0].sentence == len(scene.actors)
             return min(row, key=lambda a: _order(a, own)).mention
     site = scene.topics.site(sentence.block, start) if meaning.labels == ("RelocationSite",) else None
-    return site.where if site is not None else None
+    if site is not None:
+        return site.where
+    return _firm_of_story(scene, sentence, told) if meaning.or_firm else None
+
+
+def _of_helper(scene: Scene, actor: Actor) -> bool:
+    """Whether a school or body belongs to a helping division: what is given does not go there."""
+    return actor.mention.prefix is not None and scene.is_helper(actor.mention.prefix)
+
+
+def _firm_of_story(scene: Scene, sentence: Sentence, told: tuple[list[Actor], ...]) -> Mention | None:
+    """The firm that the sentences right before are about: 基地 is its own, where no other is named."""
+    for row in told[: _STORY + 1]:
+        firms = [a for a in row if a.mention.label == "Company" and a.stands_out and not (a.listed or a.agent)]
+        if firms:
+            same = firms[0].mention.block == sentence.block
+            return firms[-1].mention if same and len({a.entity.id for a in firms}) == 1 else None
+    return None
 
 
 def _order(actor: Actor, own: bool) -> tuple[int, bool, int, int]:
@@ -101,13 +146,25 @@ def _order(actor: Actor, own: bool) -> tuple[int, bool, int, int]:
 
 
 def _fits(scene: Scene, actor: Actor, surface: str, meaning: _Meaning) -> bool:
-    if actor.label not in meaning.labels or actor.listed or actor.entity is not actor.mention.entity:
+    if (
+        actor.label not in meaning.labels
+        or (actor.listed and not actor.paired)
+        or actor.entity is not actor.mention.entity
+    ):
         return False
+    if meaning.trade:
+        return meaning.trade in actor.entity.name
     if meaning.noun:
         return any(name.endswith(meaning.noun) for name in actor.entity.names)
     if meaning.ending:
         return actor.entity.name.endswith(meaning.ending) and not scene.is_helper(actor.entity)
     return _same_kind(actor, surface)
+
+
+def _as_park(actor: Actor) -> str:
+    """Park for a building that is called one: 甲乙电商孵化园."""
+    is_park = actor.label == "Facility" and re.search(cue("parks") + "$", actor.entity.name)
+    return "Park" if is_park else actor.label
 
 
 def _same_kind(actor: Actor, surface: str) -> bool:
@@ -116,13 +173,22 @@ def _same_kind(actor: Actor, surface: str) -> bool:
         return re.search(cue("schools") + "$", actor.entity.name) is not None
     if surface.startswith("园") or (re.fullmatch(f".*{cue('place_nouns')}", surface) and surface[-1] not in "厂店"):
         head = "园" if surface.startswith("园") else surface[-1]
-        return actor.label == "Park" or any(name.endswith(head) for name in actor.entity.names)
+        return _as_park(actor) == "Park" or any(name.endswith(head) for name in actor.entity.names)
     if surface.startswith("厂") and actor.label == "Facility":
         return actor.entity.name.endswith("厂")
     noun = re.search(cue("own_nouns"), surface)
     if noun is None or (noun[0] == "基地" and actor.label == "Park"):
         return True
     return any(noun[0] in name for name in actor.entity.names)
+
+
+def trades(name: str) -> list[str]:
+    """The characters of a firm's name that tell what it makes or deals in.
+
+    >>> trades("远山酒业公司"), trades("青禾制衣有限公司")
+    (['酒'], ['衣'])
+    """
+    return _TRADE.findall(name)
 
 
 @cache
@@ -133,7 +199,8 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
     for label, words in settings["anaphors"].items():
         for word in words:
             labels.setdefault(word, []).append(label)
-    things = {word: _Meaning(tuple(found)) for word, found in labels.items()}
+    firms = re.compile(cue("of_firm"))
+    things = {word: _Meaning(tuple(found), or_firm=bool(firms.fullmatch(word))) for word, found in labels.items()}
     pronouns = {word: _Meaning(tuple(found)) for word, found in settings["pronouns"].items()}
     nouns = {noun: _Meaning(tuple(labels)) for noun, labels in settings["this_one"]["nouns"].items()}
     divisions = {
@@ -143,7 +210,7 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
     this = any_of(settings["this_one"]["words"])
     return (
         (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)})"), things),
-        (re.compile(f"{begins}(?P<word>{any_of(pronouns)})"), pronouns),
+        (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(pronouns)})(?!们)"), pronouns),
         (re.compile(f"(?:{this})[^，。；：]{{0,20}}?(?P<word>{any_of(nouns)})"), nouns),
         (re.compile(f"(?<!{cue('of_many')})(?P<word>{any_of(divisions)})(?![级委]|{cue('ranks')})"), divisions),
     )

@@ -12,16 +12,20 @@ from graph.model import Entity
 from loaders.measure_actors import FREE, MARKS, MODIFIER, OBLIQUE, Actor
 from loaders.measure_earner import earner
 from loaders.measure_figures import Figure
+from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
+from loaders.measure_parts import county_of, in_turn
 from loaders.measure_roles import event, giver, investor, nearest, receiver, seller, sender, trainer
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, before, firm, owner
+from loaders.measure_search import Rule, before, owner
 
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 NAMELESS = "what the words stand for is not named"
 _OF_FIRMS = ("firm", "seller", "investor")
-_SEVERAL = re.compile(r"(?:[三四五六七八九十]|\d+|〇个?)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])")
+_SEVERAL = re.compile(
+    r"(?:[三四五六七八九十]|(?<!\d)(?:[3-9]|\d{2,})|几|多)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])"
+)
 _SEARCHES: dict[str, Callable[[Scene, Figure, Rule], Iterator[list[Actor]]]] = {
     "owner": owner,
     "firm": firm,
@@ -67,11 +71,23 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
     speaking = _body_of_speaker(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
+    named = in_turn(scene, figure, rule.labels)
+    if named is not None:
+        return Subject(named.entity, _named(scene, figure, named))
     for row in _SEARCHES[rule.by](scene, figure, rule):
         best = next((a for a in row if a.label in rule.labels), None)
         if best is not None:
             return _doubt(scene, figure, rule, best) or Subject(best.entity, _named(scene, figure, best))
-    return UNKNOWN
+    county = _county(scene, figure, rule)
+    return UNKNOWN if county is None else _doubt(scene, figure, rule, county) or Subject(county.entity, county)
+
+
+def _county(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
+    """The county that the article is about, for help or people that a sentence without a subject can only mean of it."""
+    speaks = re.search(cue("of_county"), figure.words) is not None
+    if not (rule.helped and "Region" in rule.labels and speaks) or re.search(cue("business"), figure.clause_words):
+        return None
+    return county_of(scene, figure.sentence)
 
 
 def _body_of_speaker(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
@@ -105,7 +121,7 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
     """What speaks against the subject found."""
     if _is_site_or_town(scene, figure, best):
         return f"{AMBIGUOUS}: the site or {best.entity.name} in which it lies"
-    if best.sentence < figure.sentence and _SEVERAL.search(figure.words[: figure.words.index("#")]):
+    if best.sentence < figure.sentence and _SEVERAL.search(_words_before(scene, figure)):
         return f"{AMBIGUOUS}: the words speak of several places"
     if _is_nameless(scene, figure, rule, best):
         return NAMELESS
@@ -114,14 +130,14 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
     of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)
     if rule.by in _OF_FIRMS and not of_county and _is_passing(scene, figure, best):
         return f"{UNKNOWN}: {best.entity.name} is only named in passing"
-    if in_list(scene, best):
+    if in_list(scene, best, rule.helped):
         return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
     return None
 
 
 def _acts_alone(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     """Whether someone of the sentence sells, grows or invests, not what the sentence before is about."""
-    if best.sentence == figure.sentence or best.label == "Person" or rule.by not in ("seller", "investor", "producer"):
+    if best.sentence == figure.sentence or best.label == "Person" or rule.by not in _OF_FIRMS:
         return False
     people = (a for a in before(figure, scene.of(figure)) if a.label == "Person" and a.case == FREE)
     boss = re.compile(cue("bosses") + "$")
@@ -154,14 +170,30 @@ def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     acts = best.label == "Region" and nearest > clause  # an unknown firm acts, the division is what it acts for
     own = {*rule.labels, "Person"} if rule.by == "seller" else set(rule.labels)
     return any(
-        (nearest < start < figure.start or (acts and start == clause < nearest)) and set(labels) & own
+        (nearest < start < figure.start or (acts and start == clause < nearest))
+        and set(labels) & own
+        and not (rule.by == "receiver" and _gives(scene, figure, start))
         for start, labels in scene.nameless.get(figure.sentence, [])
     )
 
 
-def in_list(scene: Scene, actor: Actor) -> bool:
-    """Whether another of its kind stands beside the name (甲、乙和丙), so that the figure may be about them all."""
+def _gives(scene: Scene, figure: Figure, start: int) -> bool:
+    """Whether the one that is not named there only gives the help: 该行从2002年起定点帮扶乙县，投入……."""
+    return re.match(f"[^，；]{{0,16}}?(?:{cue('gives_help')}|{cue('pays')})", scene.text(figure)[start:]) is not None
+
+
+def _words_before(scene: Scene, figure: Figure) -> str:
+    return scene.text(figure)[scene.reading.sentences[figure.sentence].start : figure.start]
+
+
+def in_list(scene: Scene, actor: Actor, helped: bool = False) -> bool:
+    """Whether another of its kind stands beside the name (甲、乙和丙), so that the figure may be about them all.
+
+    helped: the figure can only be of the helped side, so that a helper beside the name is no other.
+    """
     for other in scene.actors[actor.sentence]:
+        if helped and scene.is_helper(other.entity):
+            continue
         if (other.label, other.clause) == (actor.label, actor.clause) and other.entity.id != actor.entity.id:
             first, second = sorted((actor.mention, other.mention), key=lambda m: m.start)
             between = scene.reading.plain(first.block, first.end, second.start)

@@ -14,16 +14,16 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
-from loaders.lexicon import names
 from loaders.name_marks import Name
-from loaders.named import Found, entity_of, named_mention
+from loaders.named import Found, entity_of, named_mention, of_its_place
 from loaders.naming import find_names
 from loaders.persons import find_persons
 from loaders.regions import RegionSpan, find_regions, region_entity
 from loaders.settlements import Settlement, find_settlements
 from loaders.short_forms import with_short_forms
-from loaders.tagger import Token, tag
-from loaders.values import Mention, Reading, Sentence
+from loaders.sited import at_the_school, find_sited, is_certain
+from loaders.tagger import Tagged, Token, tagged
+from loaders.values import Mention, Reading
 
 
 def find_mentions(reading: Reading) -> None:
@@ -44,13 +44,14 @@ def find_mentions(reading: Reading) -> None:
     reading.mentions = with_short_forms(reading, reading.mentions)
 
 
-def words(reading: Reading, sentences: Sequence[Sentence]) -> tuple[tuple[Token, ...], ...]:
-    """The tagger's words of each block, in positions of the block."""
-    texts = [reading.plain(s.block, s.start, s.end) for s in sentences]
+def words(reading: Reading) -> None:
+    """Fill reading.tokens and reading.tagged: the tagger's words of each block and what they were told by."""
+    texts = [reading.plain(s.block, s.start, s.end) for s in reading.sentences]
     by_block: dict[int, list[Token]] = defaultdict(list)
-    for sentence, tokens in zip(sentences, tag(texts), strict=True):
-        by_block[sentence.block] += [Token(t.start + sentence.start, t.end + sentence.start, t.tag) for t in tokens]
-    return tuple(tuple(by_block[n]) for n in range(len(reading.blocks)))
+    reading.tagged = tuple(tagged(texts))
+    for sentence, one in zip(reading.sentences, reading.tagged, strict=True):
+        by_block[sentence.block] += [Token(t.start + sentence.start, t.end + sentence.start, t.tag) for t in one.tokens]
+    reading.tokens = tuple(tuple(by_block[n]) for n in range(len(reading.blocks)))
 
 
 def _counties(regions: Sequence[RegionSpan]) -> list[Place]:
@@ -69,8 +70,11 @@ def _in_block(
 ) -> list[Found]:
     named = find_names(plain, tokens, regions)
     settled = find_settlements(plain, tokens, regions, named, counties, relocation)
+    places = [(r.start, r.end, False) for r in regions] + [(s.start, s.end, True) for s in settled]
+    told = {name.end for name in named if name.label in ("Company", "Park", "Workshop")}  # by an ending of its own
+    sited = [n for n in find_sited(plain, tokens, sorted(places)) if n.end not in told or n.label != "Facility"]
     found: list[Found] = []
-    for name in named:
+    for name in [*(at_the_school(plain, name) or name for name in named if is_certain(plain, name)), *sited]:
         found.append(_from_name(number, plain, name, regions, settled))
     for one in settled:
         found.append(Found(number, one.start, one.end, one.label, plain[one.start : one.end], one.place, one.start))
@@ -85,9 +89,12 @@ def _persons(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """The persons, wherever no other name stands."""
     plains = [block.text.plain for block in reading.blocks]
     taken = [[(f.start, f.end) for f in found if f.block == number] for number in range(len(plains))]
+    told: list[list[tuple[int, Tagged]]] = [[] for _ in plains]
+    for sentence, one in zip(reading.sentences, reading.tagged, strict=True):
+        told[sentence.block].append((sentence.start, one))
     return [
         Found(number, start, end, "Person", plains[number][start:end], None, start)
-        for number, spans in enumerate(find_persons(plains, reading.tokens, taken))
+        for number, spans in enumerate(find_persons(plains, reading.tokens, taken, told))
         for start, end in spans
     ]
 
@@ -96,7 +103,7 @@ def _from_name(
     number: int, plain: str, name: Name, regions: Sequence[RegionSpan], settled: Sequence[Settlement]
 ) -> Found:
     core, start, opening = name.core, name.start, None
-    for one in settled:
+    for one in sorted(settled, key=lambda s: s.start):
         if one.start == core and one.end < name.end and not name.quoted:
             core, start = one.end, one.start  # 五华县水寨镇第三小学 is 水寨镇第三小学 in 五华县
             opening = Found(number, one.start, one.end, one.label, plain[one.start : one.end], one.place, one.start)
@@ -165,7 +172,7 @@ def _resolve(found: Sequence[Found]) -> list[Mention]:
     main = _main_county(found)
     for one in found:
         before = mentions[-1] if mentions else None
-        gap = 1 if one.possessed and one.surface in names().built else 0
+        gap = 1 if one.possessed and of_its_place(one.surface) else 0
         adjacent = before if before and before.block == one.block and before.end == one.start - gap else None
         if one.label == "Region" and one.region is not None:
             entity = region_entity(one.place, one.surface)

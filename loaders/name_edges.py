@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
+from loaders.vocabulary import is_coined, is_word
 
 _STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
 _JOINERS = "·—－-"
@@ -27,13 +28,27 @@ _SENT = re.compile(
 )
 
 
+_VERBAL = re.compile(
+    r"^[建办设开修盖引创打投援捐筹扩改租买卖做搞学种养去来到进回送请带让帮推抓拿用挂签有是叫让]|[起出上下着了到成完好进]$"
+)
+
+
 def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> int:
     """How far the name reaches to the left of its ending."""
     edge = start
-    for token in reversed([t for t in tokens if t.start < start]):
+    before = [t for t in tokens if t.start < start]
+    for number, token in reversed(list(enumerate(before))):
         word = plain[token.start : min(token.end, edge)]
         if token.end < edge:
             break
+        if len(word) == 1 and token.end == start and number and _broken_name(before[number - 1], token, regions):
+            edge = token.start
+            continue
+        if word == "和" and _pair_sign(plain, token.start, regions):
+            edge = token.start
+            continue
+        if word in ("镇", "乡") and edge < start:
+            break  # 结巴|乡|达娃家庭牧场: the tagger did not know the town
         if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge, regions)):
             break
         if token.tag == "v" and any(r.start == token.end for r in regions):
@@ -54,6 +69,17 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
     return edge
 
 
+def _broken_name(left: Token, token: Token, regions: Sequence[RegionSpan]) -> bool:
+    """册亨糯|食|产业园: one sign that the tagger cut from a name which opens with a region."""
+    named = left.end == token.start and left.tag in ("PER", "nz", "ORG", "LOC") and token.tag in ("v", "a", "n", "d")
+    return named and any(left.start <= r.start and r.end < left.end for r in regions)
+
+
+def _pair_sign(plain: str, at: int, regions: Sequence[RegionSpan]) -> bool:
+    """民丰|京和|产业园: 和 for 和田 behind the sign of its helper."""
+    return plain[at - 1 : at] in ("京", "津", "皖") and any(region.end == at - 1 for region in regions)
+
+
 def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -> bool:
     """Words of other tags that stand inside names: 中国·贵州, 2022年移民社区, 杉源（广西）, 第一中学."""
     word = plain[token.start : token.end]
@@ -66,10 +92,15 @@ def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -
     if word in _JOINERS or (word in ("（", "）") and _in_brackets(plain, token.start)):
         return True
     if token.tag == "PER":  # 昭觉县三岔河镇|涪昭|现代农业产业园: the tagger's person at the opening of a name
-        opens = plain[token.start - 1 : token.start] in ("", "，", "。", "、", "；", "的", "“")
+        opens = plain[token.start - 1 : token.start] in ("", *"，。、；的“镇乡村和与")
         return len(word) <= 3 and (opens or any(region.end == token.start for region in regions))
     if word == "现代":
         return True
+    if token.tag in ("v", "vd", "d", "ad") and 2 <= token.end - token.start == edge - token.start <= 6:
+        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“由在镇乡村县市区旗")
+        placed = opens or any(region.end == token.start for region in regions)
+        if placed and not is_word(word) and not _VERBAL.search(word):
+            return True  # 恰卜恰高原|绿色|产业园: no adverb, whatever the tagger says
     if token.tag == "TIME":
         return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
     if token.tag == "m":
@@ -87,6 +118,9 @@ def _in_brackets(plain: str, at: int) -> bool:
     return bool(re.search(r"（[^，。（）]{2,4}）", window))
 
 
+_CLEAN = re.compile(r"(?<=[，。、；：“”（）的])(?:(?!的)[一-鿿]){2,5}$")
+
+
 def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | None:
     """A firm's full name often opens with a region; whatever stands between belongs to it."""
     best: int | None = None
@@ -98,6 +132,11 @@ def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | No
         for span in regions
         if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start])
     ]
+    clean = _CLEAN.search(plain[max(0, start - 7) : start])
+    if clean and plain.startswith(("家庭农场", "家庭牧场"), start) and is_coined(clean.group()):
+        opening.append(start - len(clean.group()))
+    if plain.startswith("家庭农场", start):
+        opening += [r.start for r in regions if start - r.end == 2 and is_coined(plain[r.end : start])]  # 西吉县|向丰
     return min([*opening, *([best] if best is not None else [])], default=None)
 
 

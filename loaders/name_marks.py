@@ -10,12 +10,18 @@ from loaders.lexicon import names
 from loaders.name_edges import core_of
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
+from loaders.vocabulary import is_coined
 
 INNER_VERB = re.compile(
-    r".*(?:挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|(?<=.)企业(?=[^管服咨集家].{3})|(?<=园区|开发|业园|开区|新区|公司|集团)共建|(?<=市|县|区|州|旗|省)(?:联合|会同))"
+    r".*(?:合办|联办|兴办|名叫|名为|叫做|叫作|取名|下属|所属|旗下|名下|挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|[镇乡村县市区]开(?=公司|厂|超市|酒店)|(?<=.)企业(?=[^管服咨集家].{3})|(?<=园区|开发|业园|开区|新区|公司|集团|政府|三方|双方|两地)共建|(?<=市|县|区|州|旗|省)(?:联合|会同))"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
 _QUOTE = re.compile(r"“([^“”，。；：！？]{2,24})”")
+_FIGURATIVE = re.compile(r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；—]{0,24}的$")
+_OF_PLACE = re.compile(r"(?:社区|街道|安置[点区]|小区|[县镇乡村市区州])的$")
+_NO_PLANT = re.compile(r"[老分新本该工一二三四五六七八九十]厂$")
+_PUT_UP = re.compile(r"..[城库路街桥渠港仓湖井林馆店站室厅坊园楼院]$")
+_ONE = re.compile(r"[座条处个家所间片口]$")
 _TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
 
 
@@ -41,16 +47,19 @@ def quoted(plain: str) -> list[Name]:
     found: list[Name] = []
     for match in _QUOTE.finditer(plain):
         inside = match.group(1)
-        if NUMBERED.match(inside) or re.search(
-            r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；]{0,24}的$",
-            plain[max(0, match.start() - 28) : match.start()],
-        ):
+        before = plain[max(0, match.start() - 28) : match.start()]
+        if NUMBERED.match(inside) or (_FIGURATIVE.search(before) and not _OF_PLACE.search(before)):
             continue  # 是……的“民生综合体”: a figure of speech
         follows = re.match(r"[一-鿿]{0,6}?" + lexicon.ending.pattern, plain[match.end() : match.end() + 14])
+        if follows and follows.group(1) == "厂" and _NO_PLANT.search(plain[: match.end() + follows.end(1)]):
+            follows = None
         ending = [m.group(1) for m in lexicon.ending.finditer(inside) if m.end(1) == len(inside) and m.start() > 0]
-        if ending:
+        if ending and ending[0] == "厂" and inside.endswith("工厂"):
+            if is_coined(inside.removesuffix("工厂")):
+                found.append(Name(match.start(1), match.end(1), match.start(1), "Workshop", True))
+        elif ending:
             found.append(Name(match.start(1), match.end(1), match.start(1), lexicon.endings[ending[0]], True))
-        elif follows and not re.search(r"[的等和与在了是由为把被将给到让]", follows.group()):
+        elif follows and not re.search(r"[的等和与在了是由为把被将给到让送进入租下用卖里上]", follows.group()):
             end = match.end() + follows.end(1)
             batch = re.search(r"(?:第.{1,3}批)?$", plain[: match.start()])
             start = batch.start() if batch else match.start()
@@ -59,7 +68,9 @@ def quoted(plain: str) -> list[Name]:
             re.search(r"(?:行动|计划|工程|课堂|培训班)$", inside) and len(inside) >= 4
         ):
             found.append(Name(match.start(1), match.end(1), match.start(1), "Programme", True))
-        elif re.search(r"[馆店站室厅坊园]$", inside) and len(inside) >= 4:
+        elif (re.search(r"[馆店站室厅坊园]$", inside) and len(inside) >= 4) or (
+            _PUT_UP.search(inside) and _ONE.search(plain[max(0, match.start() - 3) : match.start()])
+        ):
             label = "Workshop" if inside.endswith("坊") else "Facility"
             found.append(Name(match.start(1), match.end(1), match.start(1), label, True))
     return found

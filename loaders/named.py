@@ -11,7 +11,9 @@ from graph.model import Entity
 from loaders.gazetteer import Place, load
 from loaders.lexicon import names
 from loaders.regions import RegionSpan, region_entity
+from loaders.settlements import KIND_OF_SITE
 from loaders.values import Mention
+from loaders.vocabulary import is_coined
 
 _BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?![场域级]|政[工管设])(?=[一-鿿（])")
 
@@ -48,6 +50,9 @@ def named_mention(
         parent = prefix or (topic.get(4) if one.surface.endswith(("村", "社区", "寨")) else None) or county
         if one.label == "Region" and one.place is not None:
             entity = region_entity(one.place, one.surface)
+        elif one.label == "RelocationSite" and prefix is not None and KIND_OF_SITE.fullmatch(one.surface):
+            entity = entity_of(one.label, prefix.name + one.surface, parent)
+            entity = replace(entity, aliases=(one.surface,))
         else:
             entity = entity_of(one.label, one.surface, parent)
         if one.label == "Region" and one.surface.endswith(("镇", "乡", "街道")):
@@ -57,11 +62,11 @@ def named_mention(
         lowest = one.owner[-1]
         prefix = region_entity(lowest.place, lowest.surface)
     name, aliases = one.surface, tuple[str, ...]()
-    if one.possessed and prefix is not None and one.surface in names().built:
+    if one.possessed and prefix is not None and of_its_place(one.surface):
         name = prefix.name + one.surface  # 桑树湾村的帮扶车间
     elif one.settled is not None:
         prefix = _settlement(one.settled, prefix or county, mentions)
-    elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州"):
+    elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州旗"):
         name, prefix, aliases = _body_name(one, prefix, divisions)
     if one.owner and one.label in ("Company", "Park", "Facility", "Workshop", "Organization") and prefix is not None:
         aliases += _without_upper(one)
@@ -72,7 +77,15 @@ def named_mention(
     tail = one.surface[one.core - one.start :] if one.label in ("Park", "Facility", "Workshop") and one.owner else ""
     if one.label in ("Park", "Facility", "Workshop") and not one.owner and one.core > one.start:
         tail = one.surface[one.core - one.start :]
+    if one.label in ("Park", "Workshop") and _tells_itself(tail):
+        entity = replace(entity, aliases=tuple(dict.fromkeys((*entity.aliases, tail))))
     return Mention(one.block, one.start, one.end, one.surface, entity, prefix=prefix, tail=tail)
+
+
+def _tells_itself(tail: str) -> bool:
+    """Whether the name without its region is still a name (锡乐共建产业园), not a kind of thing (移民创业园)."""
+    generic = names().generic.match(tail)
+    return len(tail) >= 5 and (generic.end() if generic else 0) <= 2 and is_coined(tail[:2])
 
 
 def _settlement(one: Found, parent: Entity | None, mentions: Sequence[Mention]) -> Entity:
@@ -83,6 +96,14 @@ def _settlement(one: Found, parent: Entity | None, mentions: Sequence[Mention]) 
     if one.place is not None and one.label == "Region":
         return region_entity(one.place, one.surface)
     return entity_of(one.label, one.surface, parent)
+
+
+_SCHOOL = re.compile(r"(?:第[一二三四五六七八九十]|中心|民族|实验|希望)*(?:中学|小学|幼儿园|卫生院|人民医院)")
+
+
+def of_its_place(surface: str) -> bool:
+    """Whether a place's thing goes by its kind alone: 桑树湾村的帮扶车间, 东皇街道的第一中学."""
+    return surface in names().built or _SCHOOL.fullmatch(surface) is not None
 
 
 def bare(name: str) -> str:

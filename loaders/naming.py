@@ -32,6 +32,8 @@ from loaders.name_marks import (
     wholes,
     works,
 )
+from loaders.name_openings import behind_firm, behind_place, straddled
+from loaders.name_works import PLAIN_WORKS, plain_works
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
@@ -40,7 +42,7 @@ _NO_BUREAU = frozenset(
 )
 _LED_TO = re.compile(r".{2,}(?:企业|客商|厂商|厂家|老板|商人)(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})")
 _BRANCH = re.compile("分行|支行|分公司|分店|分厂")
-_LEVELS = "县区市州"
+_LEVELS = "县区市州旗"
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
 
 
@@ -85,8 +87,10 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         start = before_bracket(plain, start, tokens)
         start = with_region(plain, start, match.start(), regions, tokens)
         start = paired_edge(plain, start, regions)
+        if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
+            start = straddled(plain, start, match.end(1))
         start = _after_another(plain, start, match.start(), ended)
-        if ending[0] in _LEVELS and not any(r.end == match.start() for r in regions):
+        if ending[0] in _LEVELS and not any(r.end in (match.start(), match.start() + 1) for r in regions):
             start = match.start()  # 托管县医院: runs the hospital of the county
         label = lexicon.endings[ending]
         bureau = plain[max(0, match.start() - 8) : end]
@@ -116,17 +120,27 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if led is not None:
             start += led.end()
             core = max(core, start)
+        if label == "Company":
+            start = behind_firm(plain, start, match.start())
+            start = behind_place(plain, start, end, regions)
+            core = max(core, core_of(start, regions))
         if label == "Company" and "——" in plain[start:end]:
             start = plain.rindex("——", start, end) + 2
             core = max(core, start)
         words = plain[start:end]
         if words.count("（") != words.count("）") or NUMBERED.match(words):
             continue
-        if re.search(r"[一两三四五六七八九十\d]+家(?:公司|企业|集团)$", words):
+        if re.search(
+            r"[一两三四五六七八九十\d]+家(?:公司|企业|集团|合作社|农场|牧场|酒店|超市|民宿|[^家]{0,2}厂)$", words
+        ):
             continue
         if words in lexicon.never or (plain[core:end] in lexicon.never and core == start):
             continue
-        if not _tells_apart(plain, tokens, start, core, match.start(), label):
+        if ending in PLAIN_WORKS:
+            told = plain_works(plain, tokens, start, core, match.start(), end)
+        else:
+            told = _tells_apart(plain, tokens, start, core, match.start(), label)
+        if not told:
             continue
         found.append(Name(start, end, core, label))
     return _longest(found)
@@ -149,9 +163,9 @@ def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
 
 
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
-_COUNTED = re.compile(r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:个|家|所|处|座|间|万)|数量|总数")
+_COUNTED = re.compile(r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:个|家|所|处|座|间|万(?!元))|数量|总数")
 _NEWLY_BUILT = re.compile(
-    r"(?:建起|建设|建成|新建|援建|修建|兴建|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
+    r"(?:建起|建设|建成|新建|援建|修建|兴建|改造|改建|扩建|捐建|资助|设|设起|设立|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
 )
 _BUILT_THERE = re.compile(
     r"(?:在|给|为)[^，。；、]{2,16}(?:建起|建设|建成|新建|援建|修建|兴建|添|添置|盖|盖起|打造|设立|开设|建)(?:了|起)?(?:一[座个处家所])?$"
@@ -165,7 +179,7 @@ def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, end
         return False  # 深圳分行: of which bank?
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
-    if label == "Facility" and (re.fullmatch(r"[县区市州]", rest) or (not rest and plain[ending] in _LEVELS)):
+    if label == "Facility" and (re.fullmatch(r"[县区市州旗]", rest) or (not rest and plain[ending] in _LEVELS)):
         return True  # 县医院, 县一中: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6

@@ -10,7 +10,7 @@ from loaders.gazetteer import Place, load
 from loaders.gazetteer_pairs import abbreviation, aided, pair, short_characters
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
-from loaders.topics import Topics, helps
+from loaders.topics import Topics, helps, inside, level
 from loaders.values import Mention, Reading
 
 _CUE = re.compile(
@@ -125,6 +125,10 @@ def _teams(reading: Reading) -> Iterator[Proposal]:
                 sender, target = target, sender
             steps = () if later else (Step("object", "compressed pair", region.group() if region else "", target.name),)
             yield Proposal("ASSISTS", sender, target, tuple(spans), steps)
+            for hit_ in hits[index + 1 : -1] if later is not hits else ():  # 甲市对口帮扶乙市指挥部丙县工作组
+                wider = region_entity(_best(hit_.places, reading), hit_.name)
+                if wider.code and wider.code != target.code and level(wider) == 2 and inside(target, wider.id):
+                    yield Proposal("ASSISTS", sender, wider, tuple(spans), steps)
             break
 
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
+from loaders.person_evidence import weighed
+from loaders.person_foreign import transliterated
+from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
 from loaders.person_shapes import (
     DOUBLE,
     FOREIGN_RUN,
@@ -18,7 +21,7 @@ from loaders.person_shapes import (
     name_end,
     with_element,
 )
-from loaders.tagger import Token
+from loaders.tagger import Tagged, Token
 
 _RAW = read_yaml("persons.yaml")
 _TITLES = read_yaml("titles.yaml")
@@ -29,34 +32,54 @@ _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,
 _SPEAKS = re.compile(
     r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))"
 )
+_NAMED = re.compile("(?<=[是为叫由])[一-鿿]{3}(?=[，。；（])")
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
-_PROVINCES = re.compile(
-    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?"
-)
-_NO_ENDING = re.compile(r"^.[了着过得的]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
-_GOES_ON = re.compile(
-    "庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学"
-)
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
+_LEAST_LONG, _LEAST_SHORT = -1.2, 0.3  # least weight of a name of three characters, of two
 
 Span = tuple[int, int]
 
 
 def find_persons(
-    plains: Sequence[str], tokens: Sequence[Sequence[Token]], taken: Sequence[Sequence[Span]]
+    plains: Sequence[str],
+    tokens: Sequence[Sequence[Token]],
+    taken: Sequence[Sequence[Span]],
+    told: Sequence[Sequence[tuple[int, Tagged]]],
 ) -> list[list[Span]]:
-    """Spans of persons' names in each block of an article; `taken` are spans of other names."""
+    """Spans of persons' names in each block of an article.
+
+    `taken` are spans of other names, `told` the sentences of each block with where they begin.
+    """
     whole = "\n".join(plains)
     found: list[list[Span]] = []
-    for plain, words, other in zip(plains, tokens, taken, strict=True):
+    for plain, words, other, sentences in zip(plains, tokens, taken, told, strict=True):
         regions = {plain[s:e] for s, e in other}
+        known = _candidates(plain, words, whole) | _natives(plain, words, whole, other)
+        written = {*transliterated(plain, sentences)}
+        known = {k for k in known if not any(k[0] < e and s < k[1] for s, e in written)} | written
         spans = {
             s
-            for s in _candidates(plain, words, whole) | _natives(plain, words, whole, other)
-            if _plausible(plain[slice(*s)], regions) and not _elsewhere(plain, s)
+            for s in known | _weighed(plain, sentences, whole, known)
+            if plausible(plain[slice(*s)], regions) and not elsewhere(plain, s)
         }
         found.append(_free(plain, spans, other))
     return _everywhere(plains, found, taken)
+
+
+def _weighed(plain: str, told: Sequence[tuple[int, Tagged]], whole: str, known: set[Span]) -> set[Span]:
+    """The names that much speaks for, the weightiest first, where no rule has found one."""
+    kept: set[Span] = set()
+    for weight, (start, end) in sorted(weighed(plain, told, whole), reverse=True):
+        least = _LEAST_LONG if end - start > 2 else _LEAST_SHORT
+        if weight < least or plain[end - 1] in "说摄" or any(start < e and s < end for s, e in kept):
+            continue
+        rivals = [(s, e) for s, e in known if start < e and s < end]
+        if all(
+            start <= s and e <= end and end - start > e - s and weight > (0.5 if s == start else _LEAST_LONG)
+            for s, e in rivals
+        ):
+            kept.add((start, end))  # a longer name than the rules saw: 冒|晓芸
+    return kept
 
 
 def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
@@ -78,6 +101,11 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
         start, end = match.span(1)
         if any(t.start == start and t.end == end for t in tokens):
             spans.add((start, end))
+    for match in _NAMED.finditer(plain):
+        if plain[match.start()] in PURE and not any(
+            t.start <= match.start() and t.end >= match.end() and t.tag != "PER" for t in tokens
+        ):
+            spans.add(match.span())
     for match in _SPEAKS.finditer(plain):
         start, end = match.span(1)
         named = bool(SURNAME.match(plain, start)) and not NOT_NAMES.match(plain, start)
@@ -124,7 +152,7 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
     if end - start > 3 and start < token.start and SURNAME.match(plain, start):
         end = name_end(plain, start, tokens, whole) or start + 3
         return start, end
-    if _foreign(plain[start:end]) and "·" not in plain[start:end]:
+    if foreign(plain[start:end]) and "·" not in plain[start:end]:
         run = re.search(r"(?<=的)" + FOREIGN_RUN.pattern.replace("{2,7}", "{1,4}") + "$", plain[:start])
         if run is not None:
             return run.start(), end
@@ -132,10 +160,10 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
         following is not None
         and following.tag == "PER"
         and following.start == end
-        and _foreign(plain[start : following.end])
+        and foreign(plain[start : following.end])
     ):
         return start, following.end
-    if end - start <= 3 and _foreign(plain[start:end]):
+    if end - start <= 3 and foreign(plain[start:end]):
         longer = foreign_end(plain, start)
         if longer is not None and longer > end and not (SURNAME.match(plain, start) and plain[end] in "来都"):
             return start, longer
@@ -144,10 +172,6 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
         if length is not None:
             return start, max(end, length) if length - start <= 4 else end
     return start, end
-
-
-def _foreign(words: str) -> bool:
-    return FOREIGN_RUN.fullmatch(words) is not None
 
 
 def _starts(plain: str, at: int) -> bool:
@@ -160,7 +184,7 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
     """The name that follows a post."""
     if plain[start : start + 1] in ("：", "的") and plain[start + 1 : start + 2] in PURE:
         start += 1
-    if NOT_NAMES.match(plain, start) or _PROVINCES.match(plain, start):
+    if NOT_NAMES.match(plain, start) or PROVINCES.match(plain, start):
         return None
     token = next((t for t in tokens if t.start <= start < t.end), None)
     if token is None:
@@ -191,34 +215,6 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
     ):
         return start, longer
     return None
-
-
-def _plausible(name: str, others: set[str]) -> bool:
-    if (
-        name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔")
-        or name[-1] in "摄协"
-        or _NO_ENDING.search(name)
-    ):
-        return False
-    if NOT_NAMES.fullmatch(name) or _PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
-        return False
-    if "·" in name:
-        return True
-    surname = SURNAME.match(name)
-    if surname is not None and _POST.fullmatch(name, surname.end()):
-        return False  # 柳科长
-    if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
-        return False  # 莎车卡龙: a place below 莎车
-    return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (
-        3 <= len(name) <= 6 or (len(name) == 2 and _foreign(name))
-    )
-
-
-def _elsewhere(plain: str, span: Span) -> bool:
-    """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
-    return _GOES_ON.match(plain, span[1]) is not None or (
-        plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
-    )
 
 
 def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:

@@ -14,6 +14,9 @@ from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
+_PARTY = re.compile("(?:党委|党组|党总支|党支部|团委|工会)$")  # of a school, firm, bureau: 甲中学党委
+_WITH_PARTY = ("Facility", "Company", "Park", "RelocationSite", "Organization")
+
 LEVELS = {
     "省": (1,),
     "主席": (1,),
@@ -79,6 +82,28 @@ def village_of(topics: Topics, branch: Entity) -> Entity | None:
         return None
     fitting = {e.id: e for e in topics.entities if e.label in ("Region", "RelocationSite") and stem in e.names}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def seat(topics: Topics, one: Held) -> Held:
+    """The body that a post of its party committee is counted to, and the division that a government's head heads."""
+    if one.body.label != "Organization":
+        return one
+    stem = re.sub("(?:人民)?政府$", "", one.body.name)
+    if stem != one.body.name and CHIEF.search(one.title):
+        place = load().place((one.body.region or "").removeprefix("region:"))
+        named = place is not None and stem in region_entity(place, place.name).names
+        return Held(region_entity(place, stem), one.step, one.title, one.problem) if place and named else one
+    party = _PARTY.search(one.body.name)
+    if party is None:
+        return one
+    stem = one.body.name[: party.start()]
+    bodies = {e.id: e for e in topics.entities if e.label in _WITH_PARTY and stem in e.names}
+    if not bodies:  # 甲镇丙社区党支部, where 丙社区 is named alone elsewhere
+        homes = [e for e in topics.entities if e.label in ("Region", "RelocationSite")]
+        bodies = {e.id: e for e in homes if any(len(n) > 3 and stem.endswith(n) for n in e.names)}
+    if len(bodies) != 1:
+        return one
+    return Held(next(iter(bodies.values())), one.step, party.group() + one.title, one.problem)
 
 
 def government(region: Entity) -> Entity:

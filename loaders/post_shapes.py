@@ -16,16 +16,16 @@ BODIES = "".join(
 _FIRMS = "".join(SIGNS[x] for x in ("Park", "Workshop", "Facility", "Company", "Organization"))
 
 _BEFORE = "(?:" + any_of(_RAW["before"]) + ")*"
-CHIEF = re.compile(f"{_BEFORE}(?:{any_of(_RAW['chiefs'])})$")
+CHIEF = re.compile(f"{_BEFORE}(?:{any_of(_RAW['chiefs'])})(?:助理)?$")
 JOB = re.compile(f"(?:{any_of(_RAW['jobs'])})$")
 _GRADE = r"(?:[一二三四]级|高级|正高级|副高级|特级|首席|主任|副主任|国家[一二三]级|资深|青年|正|副)*"
-_TITLE = f"(?:{_BEFORE}(?:{any_of([*_RAW['chiefs'], *_RAW['others']])})|{_GRADE}(?:{any_of([*_RAW['jobs'], '调研员', '巡视员'])}))"
+_TITLE = f"(?:{_BEFORE}(?:{any_of([*_RAW['chiefs'], *_RAW['others']])})(?:助理)?|{_GRADE}(?:{any_of([*_RAW['jobs'], '调研员', '巡视员'])}))"
 # A department or trade between body and title (普外科主任, 数学教师), inside one noun: no words of grammar or motion in it.
 _NOT_DEPARTMENT = "，。、；：！？“”（）的了着过是在有和与及或等就都也还又从到由被把对向为让请派来去任兼当说称叫给跟同这那每各此其你我他她何们见找带陪原曾前后时上年月日新老出作做会想讲问送听帮拉引接遇迎"
-_DEPARTMENT = f"[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s]"
+_DEPARTMENT = f"(?:[工合协]作|作业|[工商学]会|进出口|[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s])"
 _OWN_DEPARTMENT = (
     r"(?:[一-鿿]{0,4}(?:科|组|班|车间|处|室|线|站|办)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
-    r"|教务|政教|德育|年级|总务|保教|教导|业务|教学|护理部?|医务|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干)?"
+    r"|教务|政教|德育|年级|总务|保教|教导|业务|教学|护理部?|医务|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干|保安|安保|后勤|仓储|物流|采购|研发|设备|品控|保洁|安全)?"
 )
 COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:(?:党委|党工委|委)(?!员)|(?:人民)?政府)"
 _BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委|(?:人民)?政府)|[{BODIES}]|{COMMITTEE})"
@@ -44,7 +44,7 @@ _MADE = (
 POST = re.compile(
     rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干|汉子|后生|小伙子?|姑娘|妇女|青年|媳妇|大姐|大哥|当地人|本地人))(?=[、{PERSON}的]|$)"
     rf"|(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
-    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的))(?!工作的){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
     rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}]|[{SIGNS['Region']}](?=长(?:[{PERSON}、，]|$)))(?P<rest>长)"
 )
@@ -101,6 +101,7 @@ def posts_from(code: str, start: int, stop: int) -> list[Post]:
     posts: list[Post] = []
     unknown = re.compile(rf"[^，。；：\ue003-\ue00f]{{2,12}}、(?=[{BODIES}])").match(code, start, stop)
     position = unknown.end() if unknown is not None and POST.match(code, start, stop) is None else start
+    own = 0  # posts before the last new clause
     while (match := POST.match(code, position, stop)) is not None:
         if match["aside"] is None:
             posts.append(_post(match))
@@ -108,7 +109,8 @@ def posts_from(code: str, start: int, stop: int) -> list[Post]:
         chain = _CHAIN.match(code, position)
         if chain is None:
             break
+        own = len(posts) if chain.group() == "；" else own
         position = chain.end()
     if posts and code[posts[-1].end : posts[-1].end + 1] == PERSON:
-        return []  # the posts of somebody else: 是县长王某引来的
+        return posts[:own]  # the rest are posts of somebody else: 是县长王某引来的
     return posts

@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from graph.model import Step
 from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
-from loaders.post_divisions import Held
+from loaders.post_divisions import Held, seat
+from loaders.post_scenes import appointed, before_clause, scene
 from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention, Reading
 
-_FILL = rf"(?:了|着|过|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
+_FILL = rf"(?:了|着|过|[{SIGNS['figure']}{SIGNS['date']}]的?|[一两二三四五六七八九十几多]+年半?的?|整整|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
     r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
     r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
 )
 _PLACED = re.compile(
-    rf"在(?P<body>[{BODIES}])(?:里|那边|这边)?，?(?:挂职)?(?:担任|出任|挂任|兼任|任职|任|当|做|干|挂)(?:了|着|过|上|起|一名|名)*"
+    rf"在(?:(?:[{SIGNS['Region']}{SIGNS['RelocationSite']}]{{1,2}}|社区|村里|镇上|县里|园区|家门口)的)?(?P<body>[{BODIES}])(?:里|那边|这边)?，?(?:挂职)?(?:担任|出任|挂任|兼任|任职|任|当|做|干|挂)(?:了|着|过|上|起|一名|名)*"
 )
 _ASIDE = re.compile(  # 女，42岁，中共党员，
     rf"(?:(?:男|女|[一-鿿]{{1,5}}族|[^。；：、，{BODIES}]{{0,6}}(?:岁|生|出生|人|党员|学历|职称|[{SIGNS['figure']}{SIGNS['date']}])"
@@ -50,7 +51,7 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
     for index, item in enumerate(row.items):
         if not isinstance(item, Mention) or item.label != "Person":
             continue
-        posts = [] if item.step is not None else posts_before(row.code, index)
+        posts = [] if item.step is not None else posts_before(row.code, index) or before_clause(row.code, index)
         if not posts and carried and row.code[index - 1] in "、和" and row.code[index - 2] == PERSON:
             posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
         carried = posts
@@ -60,9 +61,11 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
             beside = (
                 listed if posts[0].body is None and row.code[low - 2 : low] in (PERSON + "、", PERSON + "和") else None
             )
-            mine = list(_held(reading, topics, row, index, posts, bool(former), beside))
+            mine = list(_held(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
             found += mine
             listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
+        made, by = appointed(row, index, _stop(row.code, index))
+        found += _held(reading, topics, row, index, made, False, by) if made else []
         found += _after(reading, topics, row, index)
         found += _reversed(reading, topics, row, index)
     return found
@@ -126,7 +129,8 @@ def _placed(row: Chart, verb: re.Match[str]) -> Held | None:
     return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "")
 
 
-_GONE = re.compile(r"(?:到|赴|进|去|入|来|扎进)了?$")
+_GONE = re.compile(r"(?:到|赴|进|去|入|来|扎进|[排配]在|派驻|进驻|挂职于)了?$")
+_AIDE = re.compile("(?:主任助理|副主任|副书记|书记助理|党工委委员|助理)$")
 
 
 def _reached(row: Chart, index: int, verb: int, post: Post) -> Held | None:
@@ -136,8 +140,11 @@ def _reached(row: Chart, index: int, verb: int, post: Post) -> Held | None:
         return None
     for at in range(verb - 1, index, -1):
         item = row.items[at]
-        if isinstance(item, Mention) and row.code[at] in BODIES and row.code[at] != SIGNS["Region"]:
-            gone = item.label in ("Facility", "Organization") and _GONE.search(row.code[index + 1 : at])
+        if isinstance(item, Mention) and row.code[at] in BODIES:
+            street = item.label == "Region" and level(item.entity) == 4 and _AIDE.search(title)
+            if item.label == "Region" and not street:
+                continue
+            gone = (street or item.label in ("Facility", "Organization")) and _GONE.search(row.code[index + 1 : at])
             return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "") if gone else None
     return None
 
@@ -161,7 +168,7 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
     link = _REVERSED.search(code[:index])
     if link is None or not (
         follows in "，。；、（"
-        or code[index + 1 :].startswith(("担任", "出任"))
+        or code[index + 1 :].startswith(("担任", "出任", "挂任", "兼任", "接任", "代理", "挂职", "挑起", "接过"))
         or (link["gap"] == "" and follows != "的")
     ):
         return
@@ -185,8 +192,12 @@ def _held(
     main = clause_span(row.sentence, row.starts[low], row.ends[high])
     for post in posts:
         one = held(topics, row, post, last)
+        if one is None and last is not None and not last.title and post.body is None:
+            title = row.code[slice(*post.title)]  # the words before say where: 在甲车间当保安队长
+            one = Held(last.body, last.step, title) if CHIEF.search(title) is None else None
         if one is None:
             continue
+        one = seat(topics, one)
         last = one
         if (
             one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None

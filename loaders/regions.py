@@ -21,6 +21,9 @@ from loaders.values import Block
 _NOT_AFTER = re.compile(
     r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|籍|菜(?!的|农|价)|话(?!说)"
 )
+_OPENS_THING = re.compile(
+    r"[一-鿿]{0,9}?(?:产业园|工业园|加工园|创业园|孵化园|物流园|园区|车间|医院|中学|小学|基地|服务站)"
+)
 _PROVINCE_CHARS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆")
 _TITLE_BEFORE = re.compile(r"(?:长|书记|主任|经理|负责人|常委|记者)$")
 _COUNTY_WORD = re.compile(r"[县市区州省旗盟]$")
@@ -81,6 +84,7 @@ def _aligned(gazetteer: Gazetteer, plain: str, tokens: Sequence[Token]) -> Itera
             and first is not None
             and first.end == hit.start + 1
             and first.tag in ("p", "v", "c", "d", "u")
+            and not (first.tag == "d" and _OPENS_THING.match(plain, hit.end))
         ):
             rest = gazetteer.find(plain[first.end : first.end + 8])
             if rest and rest[0].start == 0:
@@ -108,7 +112,7 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     name, after = plain[hit.start : hit.end], plain[hit.end : hit.end + 3]
     if name.endswith("兵团") and re.match(r"第.{1,3}师", after + plain[hit.end + 3 : hit.end + 5]):
         return NO  # 兵团第一师阿拉尔市: an address, the city is meant
-    if name == "任县" and re.match(r"[委政教乡农卫财人发]", after):
+    if name == "任县" and re.match(r"[一-鿿]", after):
         return NO  # 任县教育局局长: takes a post, not the former county
     if _pair_before(plain, hit.start):
         return NO  # 粤桂东西部: the pair 粤桂, not 桂东
@@ -135,7 +139,11 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
         return NO
     edges = inside[0].start == hit.start and inside[-1].end == hit.end
     if hit.risky:
+        if _OPENS_THING.match(plain, hit.end) and plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；、的是"):
+            return POSSIBLE  # 援建的都安宝新产业园
         return LIKELY if tags <= {"LOC", "ORG"} and (edges or len(inside) == 1) else NO
+    if tags == {"LOC"} and len(inside) == 1 and _amid_a_name(plain, hit, inside[0]):
+        return POSSIBLE  # 康雅安置社区: not 雅安
     if tags & {"LOC", "ORG"} or (edges and tags <= {"n", "nz", "ns"}):
         return SURE
     if edges:
@@ -143,6 +151,16 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if inside[0].start == hit.start:
         return LIKELY  # no ordinary word: the tagger cut it badly
     return NO if tags <= {"n", "nz", "vn", "nr"} else POSSIBLE
+
+
+def _amid_a_name(plain: str, hit: Hit, token: Token) -> bool:
+    """Whether a short name stands in the middle of a place's name, with no division right before it."""
+    if hit.start == token.start or hit.end == token.end:
+        return False
+    done, left = 0, plain[token.start : hit.start]
+    for inner in load().find(left):
+        done = inner.end if inner.start == done else done
+    return done != len(left) and left[-1] not in "省市县区州旗盟·—-"
 
 
 def _pair_before(plain: str, start: int) -> bool:

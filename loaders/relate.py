@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from graph.model import Entity, Fact, Reject
 from graph.schema import schema
+from loaders.arrivals import find_arrivals
+from loaders.builders import COMMON, find_builders
 from loaders.chart import chart
 from loaders.framed import framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied
 from loaders.located import find_places
+from loaders.main_pair import find_main_pair
 from loaders.origins import find_origins, narrowest
 from loaders.pairs import find_pairs
 from loaders.posts import find_posts
@@ -37,10 +40,13 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += helping
     for row in charts:
         proposals += framed(reading, topics, row, None)
+    proposals += _by("arrivals", find_arrivals(reading, topics, charts))
+    proposals += _by("builders", find_builders(reading, topics, charts))
     proposals += _personal(with_referents(reading, topics), topics)
     proposals += _by("origins", find_origins(reading, topics, proposals))
     proposals += _by("places", find_places(reading, topics, proposals))
     proposals += _by("implied", find_implied(reading, proposals))
+    proposals += _by("main pair", find_main_pair(reading, topics, proposals))
     proposals = _fullest(narrowest(_plainest(_moved([_sensible(p) for p in proposals]))))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
@@ -108,6 +114,8 @@ def _overlap(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
 
 def _sensible(proposal: Proposal) -> Proposal:
     """The proposal, with a problem where its ends cannot be giver and receiver of paired assistance."""
+    if proposal.problem is None and proposal.relation == "BUILT" and COMMON.fullmatch(proposal.object.name):
+        return replace(proposal, problem="a kind of thing, not one of them")
     if proposal.problem is not None or proposal.relation not in ("ASSISTS", "FUNDED", "DONATED_TO"):
         return proposal
     one, other = proposal.subject, proposal.object

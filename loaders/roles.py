@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from loaders.accounts import account_giver, account_item
 from loaders.around import Filler, point_of
 from loaders.chart import Chart
 from loaders.frames import Match
+from loaders.gift_ends import gift_giver, gift_receiver
+from loaders.gifts import donor, donor_before, receiver, visitor
+from loaders.payees import paid_for
+from loaders.payers import giver, helping_firm, payer
 from loaders.roles_firms import both_sides, employer, firm, firms_home, investor, other_firm, partner, subsidiary, thing
-from loaders.roles_money import donor, donor_before, giver, paid_for, receiver
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
@@ -26,7 +30,7 @@ def fill(topics: Topics, row: Chart, match: Match, what: str) -> list[Mention | 
     return []
 
 
-_FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found]]] = {
+_FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list[Mention | Found]]] = {
     "giver": giver,
     "paid for": paid_for,
     "firm": firm,
@@ -37,6 +41,13 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found]]] = {
     "receiver": receiver,
     "donor": donor,
     "donor before": donor_before,
+    "gift giver": gift_giver,
+    "gift receiver": gift_receiver,
+    "visitor": visitor,
+    "payer": payer,
+    "helping firm": helping_firm,
+    "account giver": account_giver,
+    "account item": account_item,
     "both": both_sides,
     "other firm": other_firm,
     "partner": partner,

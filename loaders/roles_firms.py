@@ -53,9 +53,11 @@ def _partner_of(topics: Topics, mention: Mention) -> bool:
 def investor(topics: Topics, row: Chart, match: Match) -> Filler:
     """The firm whose money is spoken of: the last name before must be a firm's, not that of a place or a thing."""
     low, _ = part(row, match.start, match.start)
-    for _, mention in named_before(row, match.start + 1, low):
+    for index, mention in named_before(row, match.start + 1, low):
         if mention.label == "Company":
             return mention
+        if re.search("[在从自]$", row.code[:index]):  # 该公司原在甲市设厂，计划投资……
+            continue
         if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
             return None
     if low > 0 and "期" not in row.code[low : match.end]:

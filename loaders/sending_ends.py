@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.model import Entity, Step
 from loaders.chart import Chart
 from loaders.dates import DateMention
-from loaders.proposals import Proposal, antecedent_span
+from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_words import STAYS, hosts, side_of
 from loaders.topics import Topics
 from loaders.values import Mention, Reading
@@ -38,6 +38,8 @@ class Sent:
     stays: list[End] = field(default_factory=list)  # where the person is said to have spent some time
     once: list[End] = field(default_factory=list)  # where the person worked before, if nothing else tells the sender
     receivers: list[End] = field(default_factory=list)
+    home: list[End] = field(default_factory=list)  # a body of the helping side that the person belongs to
+    work: list[End] = field(default_factory=list)  # a place of the helped side where the person works
 
 
 def stays_of(topics: Topics, row: Chart, around: tuple[int, int], end: End) -> Iterator[End]:
@@ -50,6 +52,21 @@ def stays_of(topics: Topics, row: Chart, around: tuple[int, int], end: End) -> I
                 steps = (*steps, Step("object", item.step.kind, item.surface, item.entity.name))
                 spans = (*spans, item.antecedent)
             yield End(item.entity, spans, steps)
+
+
+def named_end(row: Chart, person: int, at: int) -> End:
+    """A name of the chart as an end of the person's sending, with the words from one to the other."""
+    holder, item = row.items[person], row.items[at]
+    assert isinstance(holder, Mention) and isinstance(item, Mention)
+    low, high = min(person, at), max(person, at)
+    spans: tuple[Span, ...] = (clause_span(row.sentence, row.starts[low], row.ends[high]),)
+    steps: tuple[Step, ...] = ()
+    for role, one in (("subject", holder), ("object", item)):
+        if one.step is not None and one.antecedent is not None:
+            spans = (*spans, one.antecedent)
+            steps = (*steps, Step(role, one.step.kind, one.surface, one.entity.name))
+    since = row.items[at - 1] if at else None
+    return End(item.entity, spans, steps, since if isinstance(since, DateMention) and since.first else None)
 
 
 def hosted(topics: Topics, end: End) -> Iterator[End]:

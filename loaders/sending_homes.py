@@ -10,7 +10,7 @@ from graph.model import Entity
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
-from loaders.sending_words import side_of
+from loaders.sending_stand import HELPER, stand
 from loaders.topics import Topics
 from loaders.values import Mention
 
@@ -22,7 +22,7 @@ _HOME = re.compile(
 )
 _STAFF = re.compile(rf"(?P<home>[{_BODIES}]{_WORD}{{0,8}}?{_RAW['home_ends']})的?(?:干部|职工|员工)$")
 _LOCAL = re.compile("[县市省州盟旗区镇乡村当本一两三几多不各某同我他她]")
-_POSTED = re.compile(rf"(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：、{PERSON}]{{0,8}}$")
+_POSTED = re.compile(rf"(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：{PERSON}]{{0,16}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def dispatcher(topics: Topics, row: Chart, low: int, person: int) -> int | None:
         item.entity.id: at
         for at, item in reversed(list(enumerate(row.items[:low])))
         if isinstance(item, Mention)
-        and item.label in ("Region", "Organization")
-        and side_of(topics, item.entity) == "helper"
+        and item.label in ("Region", "Organization", "Facility", "Company")
+        and stand(topics, row, at) == HELPER
     }
     return next(iter(helping.values())) if len(helping) == 1 else None

@@ -16,6 +16,7 @@ from loaders.topics import Topics, home, tier
 from loaders.values import Mention
 
 FROM, TO = "SECONDED_FROM", "SECONDED_TO"
+PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 
 _RAW = read_yaml("sendings.yaml")
 _BODY = f"[{SIGNS['Organization']}{SIGNS['Facility']}]"
@@ -26,34 +27,37 @@ _SIGN_OF = {
     "{team}": SIGNS["Organization"],
     "{region}": SIGNS["Region"],
     "{person}": PERSON,
+    "{place}": "[" + "".join(SIGNS[x] for x in PLACES) + "]",
+    "{date}": SIGNS["date"],
+    "{figure}": SIGNS["figure"],
 }
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """A regular expression of sendings.yaml, with signs for the words in braces."""
     for word, sign in _SIGN_OF.items():
         text = text.replace(word, sign)
     return re.compile(text)
 
 
-_CUE, WEAK = _pattern("|".join(_RAW["cues"])), _pattern(_RAW["weak"])
+_CUE, WEAK = pattern("|".join(_RAW["cues"])), pattern(_RAW["weak"])
 ONCE = re.compile(_RAW["once"])
 _UNLESS = re.compile(_RAW["unless"])
-_FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
+FROM_BEFORE, _FROM_AFTER = re.compile(_RAW["from_before"]), re.compile(_RAW["from_after"])
 _WAS, _PEOPLE = re.compile(_RAW["was"]), re.compile(_RAW["people"])
-_TO_BEFORE, _TO_AFTER = re.compile(_RAW["to_before"]), re.compile(_RAW["to_after"])
-_IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
-TEAMMATES = _pattern(_RAW["teammates"])
+TO_BEFORE, _TO_AFTER = re.compile(_RAW["to_before"]), re.compile(_RAW["to_after"])
+IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
+TEAMMATES = pattern(_RAW["teammates"])
 NOT_TEAM = re.compile(_RAW["not_team"])
 _EARLIER, TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
-STAYS = _pattern(_RAW["stays"])
+STAYS = pattern(_RAW["stays"])
 HEADS, _HEADS_UNLESS = re.compile(_RAW["heads"]), re.compile(_RAW["heads_unless"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
 EMPLOYER = re.compile(
     "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|幼儿园|中心|办公室|电力|银行|分行|[局站处部馆院所科])$"
 )
+_OTHERS = re.compile("“[^”]*$|(?:请来|迎来|邀请)$|(?:老师|教师|医生|师资|专家|学生|设备|课程|资金)由$")
 MORE = re.compile("还有|另有|另外|以及|其余")
-PLACES = ("Region", "RelocationSite", "Organization", "Facility", "Company", "Park", "Workshop")
 
 
 def _group(row: Chart, index: int) -> tuple[int, int]:
@@ -140,12 +144,16 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     low, index, high = around
     before = code[max(low, index + 1 if at > index >= low else low) : at].rstrip(SIGNS["Region"])
     after = code[at + 1 : high]
-    side = side_of(topics, item.entity)
+    side = side_of(topics, item.entity) or _lower(topics, item)
     if TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    bound = _TO_BEFORE.search(before) is not None  # 驻甲镇的干部丙 is no man of 甲镇
+    if at > index and _OTHERS.search(code[index + 1 : at]):
+        return None  # what the person said, whom the person invited, what others are sent
+    if re.search("从$", before) and re.match("的?(?:挂职|学成|期满|载誉)?(?:回来|归来|返回|返)", after):
+        return TO if telling else None
+    bound = TO_BEFORE.search(before) is not None  # 驻甲镇的干部丙 is no man of 甲镇
     if (
-        _FROM_BEFORE.search(before) or (telling and not bound and at + 2 == index and after[:1] == "的")
+        FROM_BEFORE.search(before) or (telling and not bound and at + 2 == index and after[:1] == "的")
     ) and side != "helped":
         return FROM
     if at == low > index and side != "helped" and item.label != "Company" and _PEOPLE.fullmatch(after):
@@ -165,11 +173,11 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
         return FROM
     if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
         return FROM  # 甲县的退休教师丙，…到乙县支教
-    if _IN_BEFORE.search(before):
+    if IN_BEFORE.search(before):
         if side == "helper":
             return FROM if _EARLIER.search(before) else TO if re.match(r"[^，。；]{0,6}挂职", after) else None
         return TO if _TO_AFTER.match(after) and (side == "helped" or item.label != "Company") else None
-    if _TO_BEFORE.search(before):
+    if TO_BEFORE.search(before):
         if side == "helper":
             return TO if re.match(r"[^，。；]{0,6}挂职", after) else None
         return TO if item.label != "Company" else None
@@ -177,7 +185,7 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
         return None
     if _FROM_AFTER.match(after) and side != "helped" and item.label != "Park":
         return FROM
-    if _FROM_BEFORE.search(before) or _FROM_AFTER.match(after):
+    if FROM_BEFORE.search(before) or _FROM_AFTER.match(after):
         sent_east = re.search(r"(?:到|赴|去|往)[^，。；]{0,8}挂职", after)
         return FROM if sent_east and side == "helped" else TO if side == "helped" and _TO_AFTER.match(after) else None
     if side == "helped" and (_TO_AFTER.match(after) or _INVITES.match(after)) and item.label != "Company":
@@ -187,13 +195,24 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     return None
 
 
+def _lower(topics: Topics, item: Mention) -> str | None:
+    """The side of a school or station of a town or village: that of the province in which it lies."""
+    if item.label not in ("Organization", "Facility") or not re.search("[镇乡村]|苏木|嘎查", item.entity.name):
+        return None
+    own = tier(home(item.entity))
+    return "helped" if own is not None and own == topics.lowest < topics.highest else None
+
+
 def hosts(entity: Entity) -> list[Entity]:
     """The receiver, and its county where its name holds it; of a committee the county alone."""
     if entity.label != "Organization":
         return [entity]
-    body = re.search("(?:委|政府|政协|人大)$", entity.name)
+    body = re.search("(?:委|政府|政协|人大|人大常委会)$", entity.name)
     county = home(entity)
-    held = county.label == "Region" and any(n in name for n in county.names for name in entity.names)
+    named = {p.code for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1 for p in h.places}
+    held = county.label == "Region" and (
+        county.code in named or any(n in name for n in county.names for name in entity.names)
+    )
     if not held:
         return [] if body else [entity]
     return [county] if body else [entity, county]

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Step
 from loaders.chart import Chart
 from loaders.dates import DateMention
-from loaders.gazetteer import load
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.regions import region_entity
-from loaders.sending_ends import End, Sent, Span, hosted, stays_of, taken_up
+from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
 from loaders.sending_homes import dispatcher, written_home
+from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
+from loaders.sending_posts import by_posts, by_team
 from loaders.sending_words import (
-    EMPLOYER,
     FROM,
     MORE,
-    NOT_TEAM,
     ONCE,
     PLACES,
-    TEAM,
     TEAMMATES,
     TO,
     WEAK,
     clauses_of,
     headed,
-    meant,
     role_of,
     side_of,
     tells,
@@ -42,16 +37,20 @@ def find_sendings(
 ) -> Iterator[Proposal]:
     """SECONDED_FROM and SECONDED_TO; `known` are the posts and other relations of the persons."""
     told: dict[str, Sent] = {}
+    recent: list[End] = []
     for row in charts:
         for index, item in enumerate(row.items):
             if isinstance(item, Mention) and item.label == "Person":
-                _described(topics, row, index, told.setdefault(item.entity.id, Sent(item.entity)))
+                sent = told.setdefault(item.entity.id, Sent(item.entity))
+                _described(topics, row, index, sent)
+                recent = _side_by_side(topics, row, index, sent, recent)
     posts = [p for p in known if p.relation == "HAS_ROLE"]
     for post in posts:
-        _by_team(topics, post, told.setdefault(post.subject.id, Sent(post.subject)))
+        by_team(topics, post, told.setdefault(post.subject.id, Sent(post.subject)))
     for sent in told.values():
         own = [p for p in posts if p.subject.id == sent.person.id]
-        _by_posts(reading, topics, own, sent)
+        by_posts(reading, topics, own, sent)
+        _apart(topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
         if sent.cue and sent.senders and not sent.receivers:
@@ -125,6 +124,44 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
                 sent.receivers += hosted(topics, End(item.entity, where, own, since))
 
 
+def _side_by_side(topics: Topics, row: Chart, index: int, sent: Sent, recent: list[End]) -> list[End]:
+    """Home and place of work, on two sides of the pairing, in one sentence; one of them alone is kept for later.
+
+    `recent` is where the person told of before was sent; who came with that person (除丙外，甲院的丁) was sent there too.
+    """
+    ends = told_ends(topics, row, index)
+    origins, goals = ([named_end(row, index, at) for at in places] for places in (ends.homes, ends.hosts))
+    reached = [e for end in goals for e in hosted(topics, end)]
+    if origins and not reached and recent and COMPANIONS.search(row.code):
+        shared = recent if PARTNERS.search(row.code) else [e for e in recent if e.entity.label == "Region"]
+        reached = [_with(e, origins[0]) for e in shared]
+    if origins and (reached or ends.sent):
+        sent.cue = sent.cue or origins[0].spans
+        sent.senders += origins
+        sent.receivers += reached
+        return reached or recent
+    sent.home += origins
+    sent.work += goals
+    return recent
+
+
+def _with(end: End, home: End) -> End:
+    """Where another person was sent, as the place where this one, of whom a home is told, was sent too."""
+    step = Step("object", "topic", "", end.entity.name)
+    return End(end.entity, (home.spans[0], *end.spans), (*end.because, step))
+
+
+def _apart(topics: Topics, sent: Sent) -> None:
+    """Home and place of work that different sentences tell, of a person who was sent or of whom nothing else is told."""
+    if sent.cue and all(e.entity.label == "Region" for e in sent.senders):
+        sent.senders += sent.home[:1]
+    if sent.cue and sent.senders and all(e.entity.label == "Region" for e in sent.receivers):
+        sent.receivers += [e for one in sent.work[:1] for e in hosted(topics, one)]
+    if sent.home and sent.work and not (sent.senders or sent.receivers):
+        sent.cue, sent.senders = sent.home[0].spans, sent.home[:1]
+        sent.receivers += hosted(topics, sent.work[0])
+
+
 def _dispatched(topics: Topics, row: Chart, ends: tuple[int, int], sent: Sent) -> None:
     """The subject of the sentence posted the person to the county under discussion."""
     main = clause_span(row.sentence, row.starts[ends[0]], row.ends[ends[1]])
@@ -135,70 +172,6 @@ def _dispatched(topics: Topics, row: Chart, ends: tuple[int, int], sent: Sent) -
     if where is not None and side_of(topics, where.entity) == "helped":
         span = antecedent_span(topics.reading, where.where)
         sent.receivers.append(End(where.entity, (main, span), (where.step("object"),)))
-
-
-def _by_team(topics: Topics, post: Proposal, sent: Sent) -> None:
-    """A leader of 甲市驻乙县工作组 was sent by 甲 to 乙."""
-    name = post.object.name
-    named = re.search(r"驻|援|对口|帮扶|协作|派|赴", name)
-    if post.problem is not None or TEAM.search(name) is None or NOT_TEAM.search(name) or named is None:
-        return
-    hits, steps = load().find(name), post.because
-    sent.cue = sent.cue or post.spans
-    regions = [(h.start, region_entity(meant(topics, h.places), h.name)) for h in hits if len(h.name) > 1]
-    for start, region in regions:
-        side = topics.side(region)
-        if start == 0 and start < named.start() and side != "helped":
-            sent.senders.append(End(region, post.spans, steps))
-    receivers = [r for start, r in regions if start > named.start() and topics.side(r) != "helper"]
-    sent.receivers += [End(r, post.spans, steps) for r in receivers[-1:]]
-
-
-def _by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: Sent) -> None:
-    """Posts on the helping side tell the sender, posts on the helped side the receiver, of a person who was sent."""
-    if any(side_of(topics, e.entity) == "helper" for e in sent.receivers):
-        return
-    posts = [p for p in posts if not TEAM.search(p.object.name)]
-    east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
-    west = [p for p in posts if p.problem is None and _public(p) and _is_host(topics, p)]
-    origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" or e.entity.label != "Region"]
-    origins = [e for e in origins if side_of(topics, e.entity) != "helped"]
-    if west and not (east or origins or sent.senders):
-        origins = sent.once[-1:]
-    if not sent.cue and not (west and (east or origins)):
-        return
-    if west:
-        sent.senders += origins
-    hosting = {e.entity.id for e in sent.receivers}
-    if west or sent.receivers:
-        east += [
-            p
-            for p in posts
-            if side_of(topics, p.object) is None
-            and not _local(p)
-            and EMPLOYER.search(p.object.name)
-            and p.object.id not in hosting
-            and not taken_up(reading, p)
-        ]
-    sent.senders += [End(p.object, p.spans, p.because) for p in east]
-    for post in west:
-        sent.receivers += hosted(topics, End(post.object, post.spans, post.because))
-
-
-def _is_host(topics: Topics, post: Proposal) -> bool:
-    side = side_of(topics, post.object)
-    return side == "helped" or (side is None and _local(post))
-
-
-def _local(post: Proposal) -> bool:
-    """Whether the body was found by what is under discussion: then it is of the place."""
-    return any(s.role == "object" for s in post.because) or post.object.label == "Region"
-
-
-def _public(post: Proposal) -> bool:
-    return post.object.label in ("Organization", "Facility") or (
-        post.object.label == "Region" and re.search("长$|第一书记$", post.properties["title"]) is not None
-    )
 
 
 def _only_county(reading: Reading, topics: Topics, sent: Sent) -> None:
@@ -221,7 +194,7 @@ def _proposals(sent: Sent) -> Iterator[Proposal]:
     done: set[tuple[str, str]] = set()
     for relation, ends in ((FROM, sent.senders), (TO, sent.receivers)):
         for end in ends:
-            if (relation, end.entity.id) in done or end.entity.id == sent.person.id:
+            if (relation, end.entity.id) in done or end.entity.id == sent.person.id or (FROM, end.entity.id) in done:
                 continue
             done.add((relation, end.entity.id))
             properties, raw = {}, {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Entity
+from loaders.brands import coinage, trade_behind
 from loaders.gazetteer import load
 from loaders.lexicon import names
 from loaders.named import bare
@@ -70,6 +71,8 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         return full.name.startswith(short.name + "·")
     if short.label == "Region" and (short.code or full.code):
         return False
+    if short.label == "Company" and _is_branch_of(full.name, short.name):
+        return False
     if len(short.name) >= len(full.name) or len(short.name) < (2 if short.label == "Company" else 3):
         return False
     if full.name.endswith(short.name):
@@ -78,6 +81,21 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         rest = iter(full.name)
         return all(sign in rest for sign in short.name)  # 中国海油, 中国海洋石油集团有限公司
     return short.label == "Company" and _LEGAL.sub("", short.name) in _LEGAL.sub("", full.name)
+
+
+def _is_branch_of(branch: str, parent: str) -> bool:
+    """Whether the longer name is that of a branch, not of the firm itself.
+
+    >>> _is_branch_of("盛荣鞋业石阡分公司", "盛荣鞋业"), _is_branch_of("盛荣鞋业有限公司", "盛荣鞋业")
+    (True, False)
+    """
+    core = _LEGAL.sub("", parent)
+    rest = branch.partition(core)[2] if core in branch else ""
+    place = next((h for h in load().find(rest) if h.start == 0), None)
+    tail = rest[place.end :] if place is not None else rest
+    return bool(
+        re.fullmatch(r"分公司|分厂|分店|工厂|厂|分部" + ("|公司|子公司" if place is not None else ""), tail)
+    ) and (place is not None or tail.startswith("分"))
 
 
 def _add_short(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -116,7 +134,11 @@ def _places(
         for match in re.finditer(re.escape(form), plain):
             yield match.start(), match.end(), forms[form]
     heads = [
-        (core[:size], e.id) for e in entities.values() for core in _cores(e) for size in (2, 3, 4) if len(core) > size
+        (core[:size], e.id)
+        for e in entities.values()
+        for core in _legal_cores(e)
+        for size in (2, 3, 4)
+        if len(core) > size
     ]
     owners = Counter(head for head, _ in set(heads))
     brands = {head: key for head, key in heads if owners[head] == 1}  # a brand that two firms share names neither
@@ -124,6 +146,25 @@ def _places(
         word = plain[token.start : token.end]
         if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):
             yield token.start, token.end, brands[word]
+    words = [t for t in reading.tokens[number] if t.tag != "LOC"]
+    starts, ends = {t.start for t in words}, {t.end for t in words}
+    for brand, key in sorted(_coinages(entities.values()).items()):
+        for match in re.finditer(re.escape(brand), plain):
+            if match.start() in starts and match.end() in ends:
+                yield match.start(), match.end() + trade_behind(plain, match.end()), key
+
+
+def _coinages(entities: Iterable[Entity]) -> dict[str, str]:
+    """The coined word in front of a firm's trade (鹏禾 in 鹏禾塑胶), where only one entity's name holds it."""
+    known = list(entities)
+    found: dict[str, str] = {}
+    for entity in known:
+        for core in _cores(entity):
+            brand = coinage(core)
+            placed = not brand or any(hit.end - hit.start == len(brand) for hit in load().find(brand))
+            if not placed and not any(e.id != entity.id and any(brand in n for n in e.names) for e in known):
+                found[brand] = entity.id
+    return found
 
 
 _DECLARED = re.compile(r"”?[（(，](?:以下|下文|下)?(?:统|简)?称(?:为|作)?“?([^“”（），。]{2,10})”?(?=[）)，。])")
@@ -136,13 +177,19 @@ def _declared(reading: Reading, mention: Mention) -> tuple[str, ...]:
     return (match.group(1),) if match else ()
 
 
+def _legal_cores(entity: Entity) -> tuple[str, ...]:
+    return _cores(entity) if _LEGAL.search(entity.name) else ()
+
+
 def _cores(entity: Entity) -> tuple[str, ...]:
-    """A firm's name without its region and its legal form."""
-    if entity.label != "Company" or not _LEGAL.search(entity.name):
+    """The name of a firm, told by its legal form or its trade, without its region and its legal form."""
+    if entity.label != "Company" or not (
+        _LEGAL.search(entity.name) or coinage(entity.name[-6:]) or coinage(entity.name)
+    ):
         return ()
     core = _LEGAL.sub("", entity.name)
     place = next((h for h in load().find(core) if h.start == 0), None)
-    return (core[place.end :] if place is not None else core,)
+    return (core[place.end :] if place is not None else core.removeprefix("中国"),)
 
 
 def _searchable(mention: Mention) -> set[str]:

@@ -25,6 +25,14 @@ class Token:
     tag: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text's words, and how well each tag fits each character (an array: characters, tags)."""
+
+    tokens: list[Token]
+    emissions: Any
+
+
 @cache
 def _model() -> Any:
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users; read when it is imported
@@ -33,23 +41,35 @@ def _model() -> Any:
     return LAC()
 
 
+@cache
+def model_tags() -> tuple[Any, tuple[str, ...]]:
+    """How well one tag follows another (an array: tag, next tag), and the tags' names in that order."""
+    model = _model()
+    return model._transitions, tuple(model._id2tag.get(n, "O") for n in range(len(model._transitions)))
+
+
 def tag(texts: Sequence[str]) -> list[list[Token]]:
     """The words of each text."""
+    return [one.tokens for one in tagged(texts)]
+
+
+def tagged(texts: Sequence[str]) -> list[Tagged]:
+    """The words of each text with what they were told by."""
     by_length: dict[int, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         by_length[len(text)].append(index)
-    found: list[list[Token]] = [[] for _ in texts]
+    found = [Tagged([], None) for _ in texts]
     for length, indices in sorted(by_length.items()):
         if length == 0:
             continue
         for low in range(0, len(indices), BATCH):
             batch = indices[low : low + BATCH]
-            for index, tokens in zip(batch, _tag_same_length([texts[i] for i in batch]), strict=True):
-                found[index] = tokens
+            for index, one in zip(batch, _tag_same_length([texts[i] for i in batch]), strict=True):
+                found[index] = one
     return found
 
 
-def _tag_same_length(texts: Sequence[str]) -> list[list[Token]]:
+def _tag_same_length(texts: Sequence[str]) -> list[Tagged]:
     import numpy
 
     model = _model()
@@ -58,7 +78,11 @@ def _tag_same_length(texts: Sequence[str]) -> list[list[Token]]:
     )
     lengths = numpy.full(len(texts), ids.shape[1], dtype=numpy.int64)
     emissions = model._session.run(None, {"token_ids": ids, "length": lengths})[0]
-    return [_tokens([model._id2tag.get(int(t), "n-B") for t in path]) for path in _best_paths(emissions, model)]
+    paths = _best_paths(emissions, model)
+    return [
+        Tagged(_tokens([model._id2tag.get(int(t), "n-B") for t in path]), scores)
+        for path, scores in zip(paths, emissions, strict=True)
+    ]
 
 
 def _best_paths(emissions: Any, model: Any) -> Any:

@@ -15,6 +15,7 @@ from loaders.regions import region_entity
 from loaders.values import CAPTION, Mention, Reading
 
 Test = Callable[[Mention], bool]
+EAST = 3  # the tier of provinces that only help
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Article, Document, Entity, Step
 from graph.normalise import Text
-from loaders.tagger import Token
+from loaders.tagger import Tagged, Token
 
 TITLE, HEADING, PARAGRAPH, CAPTION = "title", "heading", "paragraph", "caption"
 
@@ -62,6 +62,7 @@ class Reading:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[tuple[Token, ...], ...] = ()  # the words of each block, in positions of the block
+    tagged: tuple[Tagged, ...] = ()  # by sentence, what the words were told by
     mentions: list[Mention] = field(default_factory=list)  # by block and start, not overlapping
 
     def within(self, block: int, start: int, end: int) -> list[Mention]:

@@ -18,12 +18,24 @@ from extraction_samples import found, mentions, row
         row("茶企“云岭芽”今年又来收茶。", {"云岭芽"}),
         row("酒企“醉石潭”包下了全村的高粱。", {"醉石潭"}),
         row("羽绒企业雪雁飞扬在社区开了分厂。", {"雪雁飞扬"}),
+        row("盐城市大丰区企业丰源种业把种子送来。", {"丰源种业"}),
+        row("镇里的嘉穗鞋业正缺人手。", {"嘉穗鞋业"}),
+        row("做竹凉席的江西岭禾竹业去年卖了三千万元。", {"江西岭禾竹业"}),
+        row("记者走进盛昌塑业的车间，十几台注塑机正在运转。", {"盛昌塑业"}),
+        row("园区里，来自青岛的海跃机电、威海的铭丰渔具挨在一起。", {"海跃机电", "铭丰渔具"}),
+        row("这批订单来自宁波的一家外贸企业——恒洲针织。", {"恒洲针织"}),
         row(
-            "盐城市大丰区企业丰源种业把种子送来。",
-            {"丰源种业"},
-            bug="a firm right behind 企业 whose stem is a word is missed",
+            "上海禾恬电子商务有限公司、沪上秋橘、老渔歌等3家沪企落户。",
+            {"上海禾恬电子商务有限公司", "沪上秋橘", "老渔歌"},
         ),
-        row("镇里引进苏州丽人服饰，开了两条生产线。", {"苏州丽人服饰"}, bug="a firm whose stem is a word is missed"),
+        row("一家取名“百禾”的绣品企业接了单。", {"百禾"}),
+        row("它在县里注册了全资子公司青海源洁。", {"青海源洁"}),
+        row("他与城口县供销社合办巴岭海味食品公司。", {"巴岭海味食品公司"}),
+        row("供货方贵州源杞生物科技有限公司来了人。", {"贵州源杞生物科技有限公司"}),
+        row("昌盛源药业和百岁堂饮片厂先后落户。", {"昌盛源药业", "百岁堂饮片厂"}),
+        row("客商到滕州市机床厂当学徒。", {"滕州市机床厂"}),
+        row("西吉县向禾家庭农场种了菜。", {"西吉县向禾家庭农场"}),
+        row("镇里引进苏州丽人服饰，开了两条生产线。", {"苏州丽人服饰"}),
     ],
 )
 def test_a_firm_is_known_by_its_trade_and_its_company(text: str, wanted: set[str]) -> None:
@@ -48,6 +60,11 @@ def test_a_firm_is_known_by_its_trade_and_its_company(text: str, wanted: set[str
         row("有3家企业、12个项目、500名工人来到园区。"),
         row("品牌建设和品牌推广一起抓，企业负责人很满意。"),
         row("浙江游客赴贵州旅游，一路上说说笑笑。"),
+        row("富硒茶业签约，订单农业投产，设施蔬菜建起大棚。"),
+        row("29家企业“组团”赴西部，签约两亿元。"),
+        row("全县有粉条厂一家，她进过电子厂，也在鞋厂干过。"),
+        row("在网上销出白牦牛肉，喝起酥油茶来一点不见外。"),
+        row("县教育体育和科技部门都来了人。"),
         row("现代农业、高效农业是方向。", bug="高效农业 beside another trade is read as a firm"),
         row("西北光伏、西部能源的价格下跌。", bug="a compass direction is taken for the stem of a firm"),
     ],
@@ -64,7 +81,6 @@ def test_a_trade_is_no_firm(text: str) -> None:
             "凌云县引来三门峡悦岭茶业，凌云县的茶不愁卖。",
             "凌云县",
             "三门峡悦岭茶业",
-            bug="missed, though 引来 and its city stand before it",
         ),
         row("乐至县的桑叶送到了乐至丝路蚕桑公司。", "乐至县", "乐至丝路蚕桑公司"),
         row("榕江苗疆果业、龙里山妹子食品两家公司都在招人。", None, "榕江苗疆果业"),
@@ -98,3 +114,15 @@ def test_two_firms_of_one_group_stay_two() -> None:
     text = "江苏绿扬食品有限公司在清涧县办了厂，榆林绿扬红枣开发有限公司挂了牌。江苏绿扬食品有限公司很满意。"
     ids = {m.surface: m.entity.id for m in mentions(text) if m.label == "Company"}
     assert len(set(ids.values())) == 2
+
+
+def test_a_coined_brand_alone_is_the_firm() -> None:
+    text = "2022年，来自宝安的鹏禾塑胶整体迁来。鹏禾招了80名女工，鹏禾的老板很满意。"
+    firms = [m for m in mentions(text) if m.label == "Company"]
+    assert [m.surface for m in firms] == ["鹏禾塑胶", "鹏禾", "鹏禾"]
+    assert {m.entity.name for m in firms} == {"鹏禾塑胶"}
+
+
+def test_a_branch_is_not_the_firm() -> None:
+    text = "镇里的嘉穗鞋业正缺人手。他当上了嘉穗鞋业石阡分公司的厂长。"
+    assert {m.entity.name for m in mentions(text) if m.label == "Company"} == {"嘉穗鞋业", "嘉穗鞋业石阡分公司"}

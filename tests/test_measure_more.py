@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_measure import told
+from test_measure import named, told
 
 PAIR = "[[Region:绍兴市]]对口帮扶[[Region:马边彝族自治县]]。"
 
@@ -233,3 +233,53 @@ WORDS: dict[str, Told] = {
 @pytest.mark.parametrize("sentence", WORDS)
 def test_plain_words_for_figures(sentence: str) -> None:
     assert told(sentence) == {(s, i, float(v)) for s, i, v in WORDS[sentence]}
+
+
+KINDS: dict[str, tuple[tuple[str, ...], Told]] = {
+    "the things in an account of aid, each with its sum": (
+        (
+            "[[Region:绍兴市]]今年安排[[Region:马边彝族自治县]]援建项目8个。列入首批的有2个："
+            "[[Facility:高坪小学]]，1280万元；[[Facility:马边县医院]]高压氧舱，950万元。",
+        ),
+        {
+            ("马边彝族自治县", "projects", 8),
+            ("高坪小学", "assistance_funds", 12_800_000),
+            ("马边县医院", "assistance_funds", 9_500_000),
+        },
+    ),
+    "where the money goes is told after the sum": (
+        (PAIR + "今年的协作资金共3100万元。其中1200万元用于[[Park:同心产业园]]。",),
+        {("马边彝族自治县", "assistance_funds", 31_000_000), ("同心产业园", "assistance_funds", 12_000_000)},
+    ),
+    "goods in a list after words of giving": (
+        ("[[Organization:青田商会]]到[[Facility:高坪小学]]捐赠一批物资。清单上写着：棉衣320件、书包210个。",),
+        {("青田商会", "donated_items", 320), ("青田商会", "donated_items", 210)},
+    ),
+    "machines of a factory are no gift": (
+        ("[[Company:远山制衣]]捐赠校服后回到车间。车间里有缝纫机120台。",),
+        set(),
+    ),
+    "a rent is no aid": (
+        (PAIR + "[[Region:绍兴市]]援建了[[Facility:高坪小学]]。[[Company:远山制衣]]的月租3万元。",),
+        set(),
+    ),
+    "how often they came, before how many": (
+        ("[[Region:绍兴市]]先后选派教师两批19名到[[Region:马边彝族自治县]]。",),
+        {("绍兴市", "teachers_sent", 19), ("马边彝族自治县", "teachers_received", 19)},
+    ),
+    "two plates are no money": (("两块牌子挂在[[Park:同心产业园]]门口。",), set()),
+    "wages of a whole year": (
+        ("[[Person:罗小芹]]去年一年从车间领到工资4.2万元。",),
+        {("罗小芹", "income_year", 42_000)},
+    ),
+    "taxes and loans are none of these": (
+        ("[[Company:远山制衣]]去年交税310万元，又贷款500万元。",),
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_a_figure_is(name: str) -> None:
+    paragraphs, wanted = KINDS[name]
+    assert {(named(s), i, float(v)) for s, i, v in wanted} == told(*paragraphs)

@@ -1,0 +1,93 @@
+"""Firms told by the word right before them: 羽绒企业某某, 全资子公司某某, 一家取名“某某”的企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.lexicon import names
+from loaders.regions import RegionSpan
+from loaders.tagger import Token
+from loaders.vocabulary import is_coined
+
+Span = tuple[int, int]
+
+_APPOSED = re.compile(r"(?:企业|龙头企业|厂家|商家|客商|品牌)$")
+_ROLES = ("客商", "商家")  # 客商顾某某 is a person
+AFTER = re.compile(
+    r"$|[，。、；：！？“”（）等在的与和入落投董总负也已将把从先就到来承接收做卖建租派请招雇]|(?:公司|集团|成为|签|是|有|里|办|开|捐|年|拿|给|为|又|一|于|都(?=[是有在来投已能将把用从到要给开办盖建派签落招])|均|还|再|只|因|用|送|计划)"
+)
+NO_NAME = re.compile(
+    r"企业|商人|老板|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
+)
+FUNCTION = re.compile(
+    r"^[^，]*(?:[市县区州旗省镇乡])$|[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
+)
+
+
+def led_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
+    """Spans of such names in one block."""
+    yield from _apposed(plain, tokens)
+    yield from _quoted(plain)
+    yield from _after_word(plain)
+    yield from _subsidiary(plain, tokens, regions)
+
+
+def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """羽绒企业波司曼: the name right behind the word."""
+    for index, token in enumerate(tokens):
+        led = _APPOSED.search(plain[max(0, token.start - 4) : token.start])
+        if token.tag in ("ORG", "nz", "PER", "LOC") and led and (token.tag != "PER" or led.group() not in _ROLES):
+            end = token.end
+            for after in tokens[index + 1 :]:
+                if (
+                    after.start != end
+                    or after.tag not in ("n", "nz", "ORG")
+                    or len(plain[token.start : after.end]) > 10
+                ):
+                    break
+                end = after.end
+            if end - token.start >= 3 and AFTER.match(plain, end) and not NO_NAME.search(plain[token.start : end]):
+                yield token.start, end
+
+
+def _after_word(plain: str) -> Iterator[Span]:
+    """企业协鼎能源股份: the word, a stem and a trade."""
+    for match in re.finditer(r"(?:企业|厂家|客商|东家)([一-鿿]{4,10}?)(?=[在已将与和向把，。、从到于投签捐落])", plain):
+        name = match.group(1)
+        ending = names().trade.search(name)
+        if ending and len(name) - len(ending.group()) >= 2 and not FUNCTION.search(name) and not NO_NAME.search(name):
+            yield match.span(1)
+
+
+_SUBSIDIARY = re.compile(
+    r"(?:子公司|全资公司|合资公司|关联企业|关联公司)((?!都|也|均|还|不|却|没|能|要|来)[一-鿿]{4,9}?)(?=[，。；、）（]|[租投在入落已将也把从与开的和]|承[租接建])"
+)
+
+
+def _subsidiary(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
+    """全资子公司青海某某: the name right behind the word."""
+    for match in _SUBSIDIARY.finditer(plain):
+        start = next((r.end for r in regions if r.start == match.start(1)), match.start(1))
+        named = any(
+            t.start >= match.start(1) and t.tag in ("ORG", "LOC", "nz", "PER") for t in tokens if t.start < match.end(1)
+        )
+        if named and 2 <= match.end(1) - start <= 6 and is_coined(plain[start : match.end(1)]):
+            yield match.span(1)
+
+
+def _quoted(plain: str) -> Iterator[Span]:
+    """茶企“松年”: a firm's brand in quotation marks."""
+    for match in re.finditer(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”", plain):
+        if (
+            not re.search(r"\d[余多]?家[^，。]{0,4}$", plain[: match.start(1) - 1])
+            and match.group(1) not in names().never
+        ):
+            yield match.span(1)
+    for match in re.finditer(r"品牌“([^“”，。、]{2,8})”(?=租|入驻|落户|投|在|也|将|已|来|搬|签|把)", plain):
+        yield match.span(1)
+    for match in re.finditer(
+        r"(?:名为|名叫|叫做?|叫作|唤作|取名|起名|注册名为)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}(?:公司|企业|厂|商行|合作社|[茶酒药农车民]企)(?!车间)",
+        plain,
+    ):
+        yield match.span(1)

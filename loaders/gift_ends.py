@@ -1,0 +1,179 @@
+"""Who gives and who gets where a sentence speaks of a gift: each name is weighed by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.around import part, point_of
+from loaders.chart import Chart
+from loaders.frames import Match
+from loaders.gifts import body_of, receiver
+from loaders.payees import with_list
+from loaders.topics import Found, Topics
+from loaders.values import Mention
+
+_GIVERS = ("Region", "Organization", "Company", "Person", "Facility", "Workshop")
+_RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop", "Company", "Park")
+_NO_GIFT = re.compile(
+    r"仪式|证书|墙|倡议|箱|协议|名单|呼吁|号召|动员会|锦旗|计划|拟|打算|希望|书信|征集|活动现场|感谢信|荣誉|奖杯|称号|祝福|消息|讲座|订单|专家|医生|教师|技术|课程|温暖|信心|签约"
+)
+_TO = re.compile(
+    r"(?:向|给|为|往|对|替|帮|捐助|捐赠|捐献|赠送|赠予|资助|援助|回赠|反赠|转赠|送到|送至|交付|移交|开进|驶入|送进|送抵|运抵|运到|运至|运往|发往|发到|发给|寄往|寄到|寄给|汇给|汇往|驰援|落户|交给|交到|留给|送给"
+    r"|用于|支援|支持|帮助|捐建|捐资建设|捐资兴建|捐资修建|建设|兴建|修缮|改造|看望|慰问|走访)了?[\ue001\ue002]?“?$"
+)
+_GOT = re.compile(
+    r"收到|接到|接受|接收|获赠|获捐|受赠|受捐|迎来|喜获|获得|得到|领到|穿上|用上|拿到|添|多了|换上|装上|有了"
+)
+_AT = re.compile(
+    r"(?:在|来|到|赴|走进|来到|抵|抵达|扎根|落户|回访|前往|奔赴|深入|结对|牵手|没忘记|惦记|情系)了?[\ue001\ue002]?$"
+)
+_NOT_GIVER = re.compile(r"(?:[在到赴至抵进从往向给为对替帮与同和来]|走进|前往|落户|扎根|牵手|没忘记|惦记)$")
+_PASSIVE = re.compile(r"(?:由|是|系|来自|全是|都是|均由|获赠|收到|接受|接收|受|获得)了?[\ue001]?$")
+_PUBLIC = re.compile(
+    r"(?:社会|各界|市民|群众|干部|农民|牧民|村民|居民|爱心|热心|人(?!民医院)|党政|代表团|方面|动员|捐|回赠|赠|驰援|还|也|又|先后|累计|共|再|连夜|自发|，|向|给|为)"
+)
+_FIRMS = re.compile(r"[^，。；]{0,3}(?:企业|公司|老板|商人|客商|商家|籍)")
+
+
+def gift_giver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:
+    """Who gives in the sentence; nobody where no name is tied to the gift or nobody gets it."""
+    givers = _givers(topics, row, match)
+    return list(givers) if givers and gift_receiver(topics, row, match) else []
+
+
+def gift_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:
+    """Who gets the gift of the sentence: named in it, else spoken of."""
+    givers = _givers(topics, row, match)
+    if not givers:
+        return []
+    ids = {m.entity.id for m in givers}
+    sides = {topics.side_by_name(m.entity) for m in givers}
+    own = {topics.side(r.entity) for m in givers for r in _address(row, m)}
+    named = [m for m in _receivers(topics, row, match) if m.entity.id not in ids]
+    named = [m for m in named if topics.side_by_name(m.entity) is None or topics.side_by_name(m.entity) not in sides]
+    if named:
+        return list(named)
+    told = re.search("[]", row.code[match.start : match.end + 12]) is not None
+    if sides == {"helper"} and told and all(m.label == "Region" for m in givers):
+        paired = {helped for helper, helped in topics.pairs if helper in ids}
+        place = topics.before(*point_of(row, match), lambda m: m.entity.id in paired, 9)
+        return [place] if place is not None and len(paired) == 1 else []
+    if "helped" in own or "helped" in sides or all(m.label in ("Region", "Person") for m in givers):
+        return []
+    found = receiver(topics, row, match, givers)
+    return [] if found is None else [*found] if isinstance(found, list) else [found]
+
+
+def _address(row: Chart, giver: Mention) -> list[Mention]:
+    """The place written right before a giver (苏黑村的甲车间)."""
+    index = next(i for i, item in enumerate(row.items) if item is giver)
+    near = [row.items[i] for i in (index - 1, index - 2) if i >= 0]
+    return [item for item in near if isinstance(item, Mention) and item.label == "Region"][:1]
+
+
+def _bounds(row: Chart, match: Match) -> tuple[int, int]:
+    low, high = part(row, match.start, match.end)
+    return max(low, match.start - 60), min(high, match.end + 40)
+
+
+def _names(row: Chart, low: int, high: int) -> Iterator[tuple[int, Mention]]:
+    for index in range(low, high):
+        item = row.items[index]
+        if isinstance(item, Mention):
+            yield index, item
+
+
+def _givers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+    low, high = _bounds(row, match)
+    start, end = part(row, match.start, match.end, "，；：。")
+    if _NO_GIFT.search(row.code[start:end]):
+        return []
+    for index, mention in _names(row, match.end, high):  # 获赠甲会彩超机一台, 图书来自甲校
+        said = _PASSIVE.search(row.code[match.end - 3 : index])
+        if said is None or mention.label not in _GIVERS or index - match.end >= 14:
+            continue
+        if said.group()[0] not in "由是系" or re.match(
+            "[^，。；]{0,6}(?:[捐赠送]|提供|援助|出资|筹|$)", row.code[index + 1 : high]
+        ):
+            return _people(row, index, mention)
+    for index, mention in reversed(list(_names(row, low, match.start))):
+        if mention.label not in _GIVERS or not _gives(topics, row, index, mention, match.start):
+            continue
+        return _people(row, index, mention)
+    return []
+
+
+def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) -> bool:
+    code = row.code
+    before, between = code[max(0, index - 5) : index], code[index + 1 : at]
+    if _NOT_GIVER.search(before) or _TO.search(before) or between.count("，") > 2:
+        return False
+    if re.match("(?:的)?(?:统计|介绍|说|表示|透露|宣布)", between) or re.search("据$|发起人是$|统计$", before):
+        return False
+    if code[at : at + 2] in ("获赠", "受赠"):
+        return False
+    if _GOT.search(between) and not _PASSIVE.search(before):
+        return False
+    if re.match(
+        r"的?(?:孩子|学生|师生|病房|教室|图书室|操场|食堂|电脑)[^，。；]{0,6}(?:，|的|里|背|穿|用|收)", between
+    ):
+        return False  # A小学的孩子穿上了…捐的校服
+    if mention.label == "Region":
+        return _PUBLIC.match(between or "捐") is not None and _FIRMS.match(between) is None
+    return mention.label != "Facility" or topics.side_by_name(mention.entity) != "helped"
+
+
+def _people(row: Chart, index: int, mention: Mention) -> list[Mention]:
+    """The giver with those named in one list with it; the firm for its head, unless he gives on his own."""
+    if mention.label == "Person":
+        own = re.search(r"个人|自己|自掏|自费|掏腰包|积蓄|工资|稿费|奖金", row.code)
+        body = None if own else body_of(row, index)
+        return [body or mention]
+    if re.match(r".{0,3}(?:结对|结为|签|牵手|手拉手|共建|结成)", row.code[index + 1 : index + 9]):
+        return [mention]
+    found = with_list(row, mention)
+    return [m for m in found if isinstance(m, Mention)]
+
+
+def _receivers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+    low, high = _bounds(row, match)
+    best: tuple[float, Mention] | None = None
+    for index, mention in _names(row, low, high):
+        if mention.label not in _RECEIVERS:
+            continue
+        weight = _gets(row, index, mention, match)
+        if weight > 0 and (best is None or weight > best[0]):
+            best = weight, mention
+    if best is None:
+        return []
+    return [m for m in with_list(row, best[1]) if isinstance(m, Mention)]
+
+
+def _gets(row: Chart, index: int, mention: Mention, match: Match) -> float:
+    code = row.code
+    before = code[max(0, index - 8) : index]
+    thing = 0.6 if mention.label not in ("Region",) else 0.0
+    near = -abs(index - match.start) / 100
+    following = code[index + 1 : index + 2]
+    if following == "的" and code[index + 2 : index + 3] in "\ue003\ue004\ue005":
+        return 0
+    if re.search("[向给对往替帮为]?$", before):
+        return 6 + thing + near
+    if _TO.search(before):
+        return 5 + thing + near
+    if index >= match.end and not re.search("[，、]", code[match.end : index]) and index - match.end <= 1:
+        return 4 + thing + near  # 捐助A小学
+    if (
+        index < match.start
+        and _GOT.search(code[index + 1 : match.end])
+        and not re.search("[\ue001-\ue008]", code[index + 1 : match.end])
+    ):
+        return 4.5 + thing + near
+    if index < match.start and re.match(
+        r"[^，。；]{0,16}，?[^，。；]{0,6}(?:全?是|都是|均?由|来自)", code[index + 1 : match.start + 1]
+    ):
+        return 3.5 + thing + near
+    if _AT.search(before):
+        return 2.5 + thing + near
+    return 0

@@ -1,0 +1,205 @@
+"""Who gives and who gets a gift, where the frame's own words do not name them."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.around import Filler, acting, named_after, named_before, part, point_of
+from loaders.chart import Chart
+from loaders.frames import Match
+from loaders.payee_weights import PART
+from loaders.payers import helping
+from loaders.spoken import spoken
+from loaders.topics import Found, Topics, level
+from loaders.values import Mention
+
+_RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
+_GIVERS = ("Company", "Organization", "Facility", "Person", "Region")
+_FOR = (  # what a gift is for tells who gets it: (words, how the receiver's name ends, labels)
+    (
+        r"课桌|校服|文具|书包|图书|书籍|教具|教室|学生|孩子|师生|奖学金|助学金|奖教金|体育|篮球|器材|乐器|食堂|雪具|宿舍|校园",
+        r"学校|中学|小学|高中|完小|中心校|幼儿园|学院|职校|职高|[一二三四]中",
+        ("Facility",),
+    ),
+    (
+        r"救护车|呼吸机|除颤|彩超|CT|病床|监护仪|医疗|药品|胃镜|透析|仪器|手术|口罩",
+        r"医院|卫生院|保健院|卫生服务中心|卫生室|中医院",
+        ("Facility", "Organization"),
+    ),
+    (r"轮椅|护理床|老人", r"敬老院|福利院|养老院|养老中心", ("Facility", "Organization")),
+    (
+        r"缝纫机|机器|生产设备|流水线|冰柜|创业金|操作台|缝制",
+        r"厂|车间|工坊|作坊|合作社|公司|园|店|坊|卤味|基地",
+        ("Company", "Workshop", "Park", "Facility"),
+    ),
+)
+_WE = re.compile("我[县州市旗区]")
+
+
+def receiver(
+    topics: Topics, row: Chart, match: Match, givers: list[Mention] | None = None
+) -> Filler | list[Mention | Found]:
+    """Who gets a gift whose receiver goes unsaid: the school or site spoken of on the other side, else the place."""
+    givers = acting(row, match) if givers is None else givers
+    sides = {topics.side(m.prefix) if m.prefix is not None else topics.side_by_name(m.entity) for m in givers}
+    wanted = "helper" if "helped" in sides else "helped"
+
+    def test(m: Mention) -> bool:
+        if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
+            return False
+        if any(_leads(topics, m, g) for g in givers):
+            return False  # the giver's own address
+        side = topics.side_by_name(m.entity)
+        return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
+
+    point = point_of(row, match)
+    low, high = part(row, match.start, match.end)
+    if wanted == "helped":
+        for start, _, found in spoken(topics, row, max(low, match.start - 10), min(high, match.end + 20)):
+            if re.search(r"(?:向|给|为|对)(?:该|这[座个家所])?$", row.code[max(0, start - 3) : start]):
+                return found
+        if _WE.search(row.code[low:high]):
+            return topics.county(*point)
+        named = _named_after(topics, row, match, high)
+        if named is not None:
+            return named
+        suited = _suited(topics, row, match, {g.entity.id for g in givers})
+        if suited:
+            return suited
+    paired = {b for a, b in topics.pairs if a in {g.entity.id for g in givers}}
+    partner = topics.before(*point, lambda m: m.entity.id in paired, 1)
+    if partner is not None:
+        return partner
+    things = topics.before(*point, lambda m: m.label in ("Facility", "Workshop", "RelocationSite") and test(m), 0)
+    if things is not None and wanted == "helped" and re.search("累计|几年|年来|共计|以来|合计", row.code[low:high]):
+        things = None  # a total goes to the place
+    if things is not None or wanted == "helper":
+        return things or topics.before(*point, test, 1)
+    near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
+    return near or topics.county(*point) or topics.place(*point)
+
+
+_SERVES = re.compile(
+    r"(?:修缮|用于|用来|改造|资助|支持|帮助?|为|给|建设?|添置|配备|改善|修建|翻新|设立在|在|扩建|完善)(?:了)?[\ue001\ue002]?$"
+)
+
+
+def _named_after(topics: Topics, row: Chart, match: Match, high: int) -> Mention | None:
+    """The school or place that the rest of the sentence says the gift serves (捐资80万元，修缮A小学食堂)."""
+    for index, mention in named_after(row, match.end, min(high, match.end + 24)):
+        if mention.label in ("Company", "Person", "Organization") and row.code[index - 1 : index] in ("，", "、", "："):
+            return None  # the next giver
+        if mention.label == "Facility" and mention.prefix is None and PART.match(mention.surface):
+            continue
+        fits = mention.label in _RECEIVERS and topics.side_by_name(mention.entity) != "helper"
+        if fits and _SERVES.search(row.code[match.end : index]):
+            return mention
+    return None
+
+
+def _suited(topics: Topics, row: Chart, match: Match, givers: set[str]) -> list[Mention | Found]:
+    """The school that gets 课桌, the hospital that gets 救护车 …: those of the sentence before, else the one spoken of."""
+    _, high = part(row, match.start, match.end, "；。")
+    block, position = point_of(row, match)
+    before = topics.reading.plain(block, max(0, row.sentence.start - 60), row.sentence.start)
+    text = row.code[max(0, match.start - 24) : min(high, match.end + 24)]
+    for words, ending, labels in _FOR:
+        if re.search(words, text) is None and re.search(words, before) is None:
+            continue
+        name = re.compile(f"(?:{ending})$")
+
+        def test(m: Mention, labels: tuple[str, ...] = labels, name: re.Pattern[str] = name) -> bool:
+            if m.label not in labels or m.entity.id in givers or topics.side_by_name(m.entity) == "helper":
+                return False
+            return name.search(m.entity.name) is not None
+
+        found = topics.before(block, position, test, 0)
+        if found is not None and found.where.start >= position - 200:
+            return [*_listed(topics, found, test)]
+        if re.search(words, text) and len({m.entity.id for m in topics.mentions if test(m)}) == 1:
+            only = topics.before(block, position, test, 9)
+            return [only] if only is not None else []
+    return []
+
+
+def _listed(topics: Topics, found: Found, test: object) -> list[Found]:
+    """What is named in one list with the found one (A卫生院、B卫生院和县医院)."""
+    own = [m for m in topics.mentions if m.block == found.where.block]
+    index = next(i for i, m in enumerate(own) if m is found.where)
+    listed = [found]
+    for mention in reversed(own[:index]):
+        last = listed[-1].where
+        between = topics.reading.plain(last.block, mention.end, last.start)
+        if between not in ("", "、", "和", "与", "及", "以及"):
+            break
+        if callable(test) and test(mention):
+            listed.append(Found(mention.entity, mention))
+        elif between != "":
+            break
+    return listed
+
+
+def _leads(topics: Topics, place: Mention, thing: Mention) -> bool:
+    """Whether the place is the beginning of the thing's address (龙泉镇苏黑村的撒尔塔车间)."""
+    if place.block != thing.block or not 0 <= thing.start - place.end <= 6:
+        return False
+    return re.search("[，；。、：]", topics.reading.plain(place.block, place.end, thing.start)) is None
+
+
+_HEAD = re.compile(
+    r"(?:负责人|董事长|总经理|经理|会长|理事长|秘书长|代表|主席|院长|校长|创始人|总裁|老总|书记|局长|县长|镇长|区长|主任|市长)[\ue001-\ue007一-鿿、]{0,16}$"
+)
+
+
+def donor(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who gives: the last named before in the sentence, else the firm or person spoken of."""
+    low, _ = part(row, match.start, match.end)
+    text = row.code[low : match.end]
+    own = re.search("个人|自己|自掏|自费|掏腰包", text)
+    for index, mention in named_before(row, match.start, low):
+        if mention.label not in _GIVERS or row.code[index - 1 : index] in tuple("到抵赴在往至进"):
+            continue
+        if mention.label == "Person" and not own:
+            return body_of(row, index) or mention  # a firm acts through its head
+        return mention
+    word = re.search(r"合作社|公司|企业|商会|协会|医院|学校|基金会", text)
+    if word is not None:
+        found = topics.before(*point_of(row, match), lambda m: m.entity.name.endswith(word.group()), 1)
+        return found or (
+            topics.labelled("Company", *point_of(row, match), 1) if word.group() in ("公司", "企业") else None
+        )
+    return topics.main(lambda m: m.label == "Person") if re.search(r"[他她]|自己", text) else None
+
+
+def body_of(row: Chart, person: int) -> Mention | None:
+    """The first body or firm of a person's titles (甲集团的负责人、乙商会会长某某)."""
+    clause = max(row.code.rfind(mark, 0, person) for mark in "，；：。") + 1
+    if not _HEAD.search(row.code[clause:person]):
+        return None
+    for index in range(clause, person):
+        item = row.items[index]
+        if isinstance(item, Mention) and item.label in ("Company", "Organization", "Region"):
+            return item
+    return None
+
+
+def visitor(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who came and gave: the helper's side of the sentence, named before and not as the end of the way."""
+    low, _ = part(row, match.start, match.start)
+    for index, mention in reversed(list(named_before(row, match.start, low))):
+        if re.match("副?书记|常委", row.code[index + 1 : index + 4]) and mention.label == "Organization":
+            continue  # 市委副书记率团: the city gives
+        if mention.label == "Person" or row.code[index - 1 : index] in tuple("到抵赴在往至进与同和对"):
+            continue
+        if helping(topics, mention) or mention.label in ("Company", "Organization"):
+            return mention
+    return None
+
+
+def donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The giver of the sentence before, where that speaks of giving."""
+    block, position = point_of(row, match)
+    plain = topics.reading.blocks[block].text.plain[max(0, position - 80) : position]
+    return (
+        topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0) if "捐" in plain else None
+    )

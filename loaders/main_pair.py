@@ -1,0 +1,111 @@
+"""The one pair of regions that an article about paired assistance is about, where no sentence says outright who helps.
+
+"隆德县8名干部到福清市跟班学习" tells that 福清市 is the helper of 隆德县 where the article names no other helper and no other
+helped county: the register says that helpers of its province help that province, the article that it is these two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.model import Entity, Step
+from loaders.proposals import Proposal, antecedent_span, clause_span
+from loaders.topics import Topics, helps, home, level
+from loaders.values import Mention, Reading
+
+_PASSING = re.compile(  # a person's origin, a market or the end of a journey is no party to the pairing
+    r"籍|人(?!民|社|大|才|事|力|口)|口音|的?(?:老板|商人|侨商|游客|市民)|(?:一家|某)?(?:超市|市场|餐馆|饭店|高铁|机场|火车站)"
+)
+_BEFORE = re.compile(r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道)[^，。；、]{0,6}$")
+_ASSISTANCE = re.compile(
+    r"协作(?!社)|帮扶|支援|援建|援助|对口|结对|挂职|支教|支医|跟岗|跟班|派驻|选派|捐|牵手|姊妹|姐妹|扶贫|脱贫|劳务|援[疆藏青滇黔桂甘宁]"
+)
+_OUTWEIGHS = 3  # how many times as often as the next region of its side
+
+
+def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
+    """ASSISTS between the only helper and the only helped region of the article, unless `known` has it."""
+    pair = main_pair(reading, topics)
+    if pair is None:
+        return []
+    helper, helped = pair
+    spoken = [p for p in known if p.relation == "ASSISTS"]
+    if any({p.subject.id, p.object.id} == {helper.id, helped.id} for p in spoken):
+        return []  # said already, or denied
+    if not any(_ASSISTANCE.search(block.text.plain) for block in reading.blocks):
+        return []
+    told = [p for p in spoken if p.problem is None]
+    if any(p.object.id == helped.id or min(level(p.subject), level(p.object)) > 1 for p in told):
+        return []  # a pair below the provinces is told: this article is about that one
+    spans = _together(reading, helper, helped)
+    if not spans:
+        return []
+    steps = tuple(Step(role, "main pair", "", e.name) for role, e in (("subject", helper), ("object", helped)))
+    return [Proposal("ASSISTS", helper, helped, spans, steps)]
+
+
+def main_pair(reading: Reading, topics: Topics) -> tuple[Entity, Entity] | None:
+    """Helper and helped, where the article leaves no choice on either side."""
+    weights = _weights(reading, topics)
+    helper = _leading(weights, [e for e, _ in weights.values() if topics.side(e) == "helper"])
+    helped = _leading(weights, [e for e, _ in weights.values() if topics.side(e) == "helped"])
+    if helper is None or helped is None or helps(helper, helped) is not True or level(helped) == 1:
+        return None
+    return helper, helped
+
+
+def _weights(reading: Reading, topics: Topics) -> dict[str, tuple[Entity, int]]:
+    """Each region of a code from province to county with how often it, or a body of it, is named."""
+    regions = {
+        m.entity.id: m.entity
+        for m in topics.mentions
+        if m.label == "Region" and m.entity.code and level(m.entity) in (1, 2, 3) and not _passing(reading, m)
+    }
+    counts: Counter[str] = Counter()
+    for mention in topics.mentions:
+        if mention.label in ("Region", "Organization", "Facility") and not _passing(reading, mention):
+            counts[home(mention.entity).id] += 1
+    return {key: (entity, counts[key]) for key, entity in regions.items()}
+
+
+def _passing(reading: Reading, mention: Mention) -> bool:
+    if mention.label != "Region":
+        return False
+    plain = reading.blocks[mention.block].text.plain
+    return bool(_PASSING.match(plain, mention.end) or _BEFORE.search(plain[max(0, mention.start - 12) : mention.start]))
+
+
+def _leading(weights: dict[str, tuple[Entity, int]], side: list[Entity]) -> Entity | None:
+    """The only region of a side that contains no other of it, or the one that outweighs all the rest."""
+    lowest = [e for e in side if not any(o.id != e.id and _holds(e, o) for o in side)]
+    ranked = sorted(lowest, key=lambda e: (-weights[e.id][1], e.id))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and weights[ranked[0].id][1] < _OUTWEIGHS * weights[ranked[1].id][1]:
+        return None
+    return ranked[0]
+
+
+def _holds(outer: Entity, inner: Entity) -> bool:
+    stem = (outer.code or "")[: 2 * level(outer)]
+    return level(outer) < level(inner) and (inner.code or "").startswith(stem)
+
+
+def _together(reading: Reading, helper: Entity, helped: Entity) -> tuple[tuple[int, int, int], ...]:
+    """The clauses of the sentence that names both; else, where both are named more than once, those of each."""
+    both: list[list[Mention]] = [
+        [m for m in reading.mentions if m.entity.id == entity.id] for entity in (helper, helped)
+    ]
+    for sentence in reading.sentences:
+        inside = [
+            [m for m in found if m.block == sentence.block and sentence.start <= m.start < sentence.end]
+            for found in both
+        ]
+        if all(inside):
+            ends = [m for found in inside for m in found[:1]]
+            return (clause_span(sentence, min(m.start for m in ends), max(m.end for m in ends)),)
+    if min(map(len, both)) < 2:
+        return ()
+    return tuple(antecedent_span(reading, found[0]) for found in both)

@@ -1,0 +1,49 @@
+"""Where a firm's name really begins: behind a role, a town or another firm, and with the whole of its region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.gazetteer import load
+from loaders.lexicon import names
+from loaders.regions import RegionSpan
+
+_ROLE_SIGN = "方商户"
+_ROLE = re.compile(r"[一-鿿]{2}方(?=[一-鿿]{6})")
+_LOWER_PLACE = re.compile(r"[一-鿿]{1,5}?(?:镇|乡|街道|村)(?=[一-鿿]{6})")
+
+
+def behind_place(plain: str, start: int, end: int, regions: Sequence[RegionSpan]) -> int:
+    """A firm's name opens with its own region, not with the town it lies in (桥头镇|江苏某某塑料厂) or a role (供货方|)."""
+    for region in regions:
+        if start < region.start <= start + 4 and plain[region.start - 1] in _ROLE_SIGN:
+            return region.start
+    role = _ROLE.match(plain, start, end)
+    if role is not None and any(hit.start == 0 for hit in load().find(plain[role.end() : end])):
+        return role.end()
+    town = _LOWER_PLACE.match(plain, start, end)
+    if town is not None and any(
+        hit.start == 0 and hit.end >= 2 and hit.places[0].level <= 2 for hit in load().find(plain[town.end() : end])
+    ):
+        return town.end()
+    return start
+
+
+def behind_firm(plain: str, start: int, ending: int) -> int:
+    """Of two firms joined by 和 the second begins behind it (晨源药业和|百岁堂饮片厂)."""
+    for joiner in re.finditer("[和与及]", plain[start:ending]):
+        at = start + joiner.start()
+        place = any(hit.start == 0 for hit in load().find(plain[at : at + 4]))  # 和田
+        if joiner.end() < ending - start and not place and names().trade.search(plain[start:at]):
+            return at + 1
+    return start
+
+
+def straddled(plain: str, start: int, end: int) -> int:
+    """Where a region begins that the tagger cut in two at the opening of the name: 的都|安宝新产业园 (都安)."""
+    for low in (start - 1, start - 2):
+        opens = low >= 0 and (low == 0 or plain[low - 1] in "的，。、；：“（") and plain[low:start].isalpha()
+        if opens and any(hit.start == 0 and hit.end > start - low for hit in load().find(plain[low:end])):
+            return low
+    return start

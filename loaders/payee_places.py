@@ -1,0 +1,79 @@
+"""Where the money goes when no name is tied to it: the place of the payer, or the one under discussion."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.around import PLACES, Filler, acting, place_near, point_of
+from loaders.chart import Chart
+from loaders.frames import Match
+from loaders.payers import giver
+from loaders.topics import Found, Topics, home, inside, level
+from loaders.values import Mention
+
+_TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+_ORIGIN = re.compile("来自|家住|老家|出生|户籍")
+_PASSED = re.compile("[“‘]?(?:去|跑|回|离|过|飞)了?$")  # the end of a way, no place of the matter
+
+
+def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The helped place: of the payer, as far as the article says, else the one under discussion."""
+    payers = acting(row, match)
+    if not payers:
+        payer = giver(topics, row, match)
+        payers = [payer.where if isinstance(payer, Found) else payer] if payer is not None else []
+    ids = {entity.id for m in payers for entity in (m.entity, home(m.entity))}
+    helped = {b for a, b in topics.pairs if a in ids}
+    point = point_of(row, match)
+    total = _TOTAL.search(row.code) is not None
+    counties = any(level(home(m.entity)) == 3 for m in payers)
+
+    def theirs(m: Mention) -> bool:
+        if m.label not in PLACES or _PASSED.search(topics.reading.plain(m.block, max(0, m.start - 3), m.start)):
+            return False
+        if _ORIGIN.search(topics.reading.plain(m.block, max(0, m.start - 12), m.start)):
+            return False
+        if any(inside(m.entity, payer.entity.id) for payer in payers):
+            return False
+        within = any(inside(m.entity, region) or m.entity.region == region for region in helped)
+        return m.entity.id in helped or (within and (not total or (counties and level(m.entity) == 3)))
+
+    def alike(m: Mention) -> bool:
+        return theirs(m) and level(m.entity) == 3
+
+    small = None if total else _opening_place(topics, row)
+    if small is not None:
+        return small
+    if counties:
+        found = topics.before(*point, alike, 1) or topics.main(alike)
+        if found is not None:
+            return found
+    found = topics.before(*point, theirs, 1) or topics.main(theirs)
+    if found is not None:
+        return found
+    near = place_near(topics, row)
+    if near is not None and _PASSED.search(
+        topics.reading.plain(near.where.block, max(0, near.where.start - 3), near.where.start)
+    ):
+        return topics.main(
+            lambda m: m.label == "Region" and level(m.entity) in (2, 3) and topics.side(m.entity) != "helper"
+        )
+    return near
+
+
+def _opening_place(topics: Topics, row: Chart) -> Found | None:
+    """The village, town or site with which the short sentence before opens (A村缺水。甲市拨来60万元)."""
+    block, end = row.sentence.block, row.sentence.start
+    before = [s for s in topics.reading.sentences if s.block == block and s.end <= end]
+    if not before or end - before[-1].start > 50:
+        return None
+    for mention in topics.reading.within(block, before[-1].start, end):
+        if (
+            mention.label not in PLACES
+            or mention.start - before[-1].start > 6
+            or topics.side(mention.entity) == "helper"
+        ):
+            return None
+        if mention.label == "RelocationSite" or level(mention.entity) in (0, 4, 5):
+            return Found(mention.entity, mention)
+    return None

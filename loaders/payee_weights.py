@@ -1,0 +1,154 @@
+"""How likely each name of a sentence is what its sum went into, by the words around the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
+from loaders.chart import SIGNS, Chart
+from loaders.frames import Match
+from loaders.spoken import foreign, spoken
+from loaders.topics import Found, Topics
+from loaders.values import Mention
+
+_THING_SIGNS = tuple(SIGNS[label] for label in THINGS)
+_NAME = "\ue001-\ue009"
+_USED = re.compile(
+    r"(?:[建盖修造改](?![材筑设]?[业商])|挂牌|投用|落成|开张|[给为向把]$|购置|添置|配[了上备套]|打造|用于|用在|投[在入向到进]|翻新|扩建|[花砸用]在|支持|扶持|资助"
+    r"|撑起|变成|注入|得益|办起|设立|搭起|拉[起来]|装修|完善|提升|升级|添了?|助力|安排给|分给|拨给|补助|补贴|实施|举办|开[办设]|成立)"
+)
+_CREATED = re.compile(
+    r"(?:建起|建成|新建|建设|修建|修起|盖起|兴建|援建|办起|建了|盖了|打造|添了|添置|设立|成立)[^，。；]{0,12}$"
+)
+_TOWARDS = re.compile("(?:对|给|为|帮|把|将|向|助|帮助|让|到了?)[\ue001\ue002]?$")
+_COME_FROM = re.compile("来的|派[来出]|选派|毕业|支教")
+_HALL = re.compile("的(?:新)?(?:厂房|车间|仓库|生产线|冷库|厂区|设备)")
+_STANDING = re.compile(
+    r"(?:[共合联]建的|共同建设的|合办的|已有?|现有|入驻|进驻|落户|位于|来自|参观|走进)[^，。；]{0,6}$"
+)
+_MARK = re.compile(rf"(?:为|给|向|对|替|帮|援助|资助|支持|扶持|补助|投[入到向进给]|注入|拨给|安排)了?[{_NAME[0]}]?$")
+_OF_PERSON = re.compile(
+    r"(?:来的|派[来出]的|毕业的?)?(?:的)?[^，。；]{0,8}(?:校长|院长|主任|书记|队长|副?[县市区镇乡]长|教师|老师|医生|负责人)?[\ue008]"
+)
+_SAMPLE = re.compile(
+    rf"^(?:[、和与及][“”{_NAME}]+)*等?[^，。；]{{0,4}}?(?:[0-9\ue00b多余几一二三四五六七八九十]+[个项处所座]|项目)"
+)
+PART = re.compile(r"^[一-鿿]{0,6}(?:实验室|食堂|宿舍楼?|机房|操场|图书室|录播室|教室|厨房|浴室|卫生间|仓库)$")
+_FIRM_MEANT = re.compile(r"支持|扶持|注入|补助|补贴|奖补|奖励|资助|[给为向帮]$")
+
+Weighed = tuple[float, Mention | Found]
+
+
+def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high: int) -> Iterator[Weighed]:
+    givers = {m.entity.id for m in acting(row, match)}
+    for index, mention in (*named_before(row, at, low), *named_after(row, at + 1, high)):
+        if mention.entity.id in givers or foreign(topics, mention) or index in match.roles.get("a", ()):
+            continue
+        weight = _after(row, at, index, mention) if index > at else _before(row, at, index, mention)
+        if mention.label in PLACES and topics.side(mention.entity) == "helper":
+            continue
+        if weight > 0:
+            yield weight, _whole(topics, row, index, mention)
+    yield from _pointers(topics, row, at, low, high)
+
+
+def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
+    """The weight of a name after the sum: it must be governed by a verb of building, using or supporting."""
+    code = row.code
+    if code[index + 1 : index + 2] == SIGNS["figure"] and mention.label != "Region":
+        return 0  # 希望小学11所: a kind of thing
+    if code[index + 1 : index + 2] == "的" and code[index + 2 : index + 3] in _THING_SIGNS:
+        return 0  # 社区的车间: the workshop
+    clause = max(code.rfind(mark, at, index) for mark in "，：")
+    opening = code[max(clause, at) + 1 : index]
+    if _STANDING.search(opening) or _OF_PERSON.match(code[index + 1 : index + 14]):
+        return 0
+    direct = clause < 0
+    if not direct and not opening and re.search("注入|得益|支持下|帮助下|资助下", code[max(0, at - 30) : clause]):
+        return 4.0 if mention.label in THINGS else 0
+    towards = _TOWARDS.search(opening) is not None
+    if code[index - 1] in "、和与及" and code[index - 2] not in SIGNS.values():
+        return 0.5  # 用于道路、饮水和基地建设: one kind of thing among others
+    verb = _USED.search(opening) or (direct and opening.startswith("的")) or towards
+    listed = code[index - 1] in "、和与及" and _USED.search(code[at:index])
+    if not verb and not listed:
+        return 0
+    if mention.label in (*THINGS, "Programme"):
+        sample = _SAMPLE.search(code[index + 1 : index + 30]) is not None and re.search(
+            "等|个项目", code[index : index + 12]
+        )
+        return (2.5 if sample else 6.0 if direct else 5.0) - (index - at) / 100
+    if mention.label == "Company":
+        firm = (
+            _FIRM_MEANT.search(opening) and not re.search("交给|租给|委托给?|转给", opening)
+        ) or mention.surface.endswith(("厂", "合作社"))
+        return 4.5 - (index - at) / 100 if firm else 0
+    if mention.label == "RelocationSite":
+        return 4.0 - (index - at) / 100
+    if mention.label != "Region":
+        return 0
+    return (3.5 if towards else 2.8) - (index - at) / 100
+
+
+def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
+    """The weight of a name before the sum: marked as the one that gets (为X投入), or what the sentence is about."""
+    code = row.code
+    if _OF_PERSON.match(code[index + 1 : index + 14]) or _COME_FROM.match(code[index + 1 : index + 4]):
+        return 0
+    same = not re.search("[，：]", code[index:at])
+    marked = _MARK.search(code[:index]) is not None
+    near = -(at - index) / 200
+    if mention.label in THINGS:
+        opens = re.search(r"(?:^|[，：。；“])[\ue001\ue002]?$", code[:index]) is not None
+        own = (
+            _USED.search(re.split("[。；]", code[at + 1 : at + 14])[0]) is not None
+        )  # 贴补水电: what it was for is said
+        return (6.5 if marked and same else 4.0 if opens else 3.0 if same else 1.7 if own else 2.4) + near
+    if mention.label == "Company":
+        subsidy = re.search(r"补助|补贴|奖补|扶持", code[index:at])
+        hall = _HALL.match(code[index + 1 : index + 8])
+        return (5.0 if marked and same else 4.0 if hall else 3.2 if subsidy else 0) + near
+    if mention.label in PLACES:
+        if code[index - 1 : index] in ("从", "自") or re.search("来自$|老家$|家住$", code[:index]):
+            return 0
+        if marked and same:
+            return 3.4 + near
+        if same and LOCATIVE.search(code[:index]):
+            return 2.6 + near
+        return (1.5 if mention.label == "Region" else 2.2) + near
+    return 0
+
+
+def _whole(topics: Topics, row: Chart, index: int, mention: Mention) -> Mention | Found:
+    """The school for its 实验室, where the name of the part is no name at all and the school stands before it."""
+    if mention.label != "Facility" or mention.prefix is not None or not PART.match(mention.surface):
+        return mention
+    for _, other in named_before(row, index):
+        if other.label in ("Facility", "Workshop", "Park") and not foreign(topics, other):
+            return other
+    return mention
+
+
+def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[Weighed]:
+    """The words that point back at something spoken of (给学校, 车间由, 把安置点)."""
+    for start, end, found in spoken(topics, row, low, high):
+        if foreign(topics, found.where) or row.code[end : end + 1] in ("级", "属", "委", "长"):
+            continue
+        before = row.code[max(low, start - 14) : start]
+        if start > at and _CREATED.search(before) and not re.search("[给为把在]$", before):
+            weight = 0.5  # a new one
+        elif re.search(r"(?:给|为|向|对|替|帮|把|将|在|到|用于|投入)(?:了|该|这[座个家所]?|整个)?$", before):
+            weight = 5.5
+        elif start > at and not _USED.search(row.code[at:start]):
+            weight = 0.4
+        elif re.search(r"(?:^|[，：。；])(?:该|这[座个家所条]?|整个)?$", row.code[low:start]) and start < at:
+            weight = 3.8
+        else:
+            weight = 2.3
+        yield weight - abs(start - at) / 200, found
+    it = re.search("(?:为|给|替|帮)(?:它|该公司|该企业|这家企业|企业)", row.code[low:high])
+    if it is not None:
+        firms = [m for _, m in named_before(row, low + it.start(), low) if m.label == "Company"]
+        if firms:
+            yield 5.2, firms[-1]

@@ -1,0 +1,101 @@
+"""What assistance money went into, where the frame's own words do not name it: every name and every word that points
+back at something is weighed by its place in the sentence, and only then the discussion is asked."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.around import PLACES, THINGS, Filler, amount_at, part
+from loaders.chart import Chart
+from loaders.frames import Match
+from loaders.payee_places import place_paid
+from loaders.payee_weights import candidates
+from loaders.spoken import foreign, spoken_at
+from loaders.topics import Found, Topics
+from loaders.values import Mention
+
+_SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
+_TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+
+
+def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention | Found]:
+    """What assistance money went into: the thing built with it, else the place that got it."""
+    at = amount_at(match)
+    low, high = _reach(row, match.start, at)
+    best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
+    if best is not None and best[0] >= 2:
+        return _with_list(topics, row, best[1])
+    thing = thing_next(topics, row) or _thing_near(topics, row)
+    if thing is not None:
+        return thing
+    return _with_list(topics, row, best[1]) if best is not None else place_paid(topics, row, match)
+
+
+def _reach(row: Chart, start: int, at: int) -> tuple[int, int]:
+    """The part of the sentence that speaks of the sum: up to the next sum, unless that is a further share of it."""
+    low, high = part(row, start, at)
+    while row.code[at + 1 : at + 2] in ("和", "与", "、") and row.code[at + 2 : at + 3] == row.code[at]:
+        at += 2  # 300万元和500万元，建起A和B
+    following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and not _SHARE.search(row.code[at:i]))
+    high = min(next(following, high), at + 60)
+    other = re.search("，\ue001(?:也|则|还|向|又|回)", row.code[at:high])
+    high = at + other.start() if other else high
+    rest = re.search("，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])", row.code[at:high])
+    return low, at + rest.start() if rest else high
+
+
+def with_list(row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
+    """The chosen name with those of its kind that it is listed with (A镇、B镇的卫生院)."""
+    if isinstance(chosen, Found) or not any(item is chosen for item in row.items):
+        return [chosen]
+    index = next(i for i, item in enumerate(row.items) if item is chosen)
+    found: list[Mention | Found] = [chosen]
+    for step in (-1, 1):
+        at = index + 2 * step
+        while 0 <= at < len(row.items) and row.code[at - step] in "、和与及":
+            other = row.items[at]
+            if not isinstance(other, Mention) or (other.label == "Region") != (chosen.label == "Region"):
+                break
+            found.append(other)
+            at += 2 * step
+    return found
+
+
+def _with_list(topics: Topics, row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
+    found = with_list(row, chosen)
+    return [m for m in found if m is chosen or not (isinstance(m, Mention) and _theirs(topics, m, chosen))]
+
+
+def _theirs(topics: Topics, mention: Mention, chosen: Mention | Found) -> bool:
+    if foreign(topics, mention) or (isinstance(chosen, Mention) and mention.label != chosen.label):
+        return True
+    return mention.label == "Region" and topics.side(mention.entity) == "helper"
+
+
+def thing_next(topics: Topics, row: Chart) -> Found | None:
+    """The thing of the sentence that follows, where that goes on with the sum (…1600万元。A用它建起B)."""
+    block, start = row.sentence.block, row.sentence.end
+    text = topics.reading.blocks[block].text.plain[start : start + 60].split("。")[0]
+    spent = re.search(r"用(?:它|这笔钱|这笔资金|这些钱|这笔款)|这笔(?:钱|资金|款)", text)
+    if spent is None:
+        return None
+    for mention in topics.reading.within(block, start + spent.end(), start + len(text)):
+        if mention.label in THINGS and not foreign(topics, mention):
+            return Found(mention.entity, mention)
+    return None
+
+
+def _thing_near(topics: Topics, row: Chart) -> Found | None:
+    """The thing of the sentence before, unless the sum is a total of many."""
+    if _TOTAL.search(row.code) or re.search("[0-9\ue00b]个?项目|项目[0-9\ue00b]|等[^，。；]{0,4}项目", row.code):
+        return None
+    block, position = row.sentence.block, row.sentence.start
+
+    def test(m: Mention) -> bool:
+        return m.label in (*THINGS, *PLACES) and m.start >= position - 60 and not foreign(topics, m)
+
+    found = topics.before(block, position, test, 0)
+    if found is not None and found.entity.label in THINGS:
+        return found
+    text = topics.reading.plain(block, max(0, position - 50), position)
+    return spoken_at(topics, text, (block, max(0, position - 50)), "Park|Workshop")

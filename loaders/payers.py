@@ -1,0 +1,182 @@
+"""Who pays assistance money, where the frame's own words do not name them."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Step
+from graph.numerals import Quantity
+from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
+from loaders.chart import Chart
+from loaders.frames import NEGATED, PLANNED, Match
+from loaders.gazetteer_pairs import pair
+from loaders.regions import region_entity
+from loaders.topics import Found, Topics
+from loaders.values import Mention
+
+_PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
+_OTHER_GIVER = re.compile(
+    r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企"
+)
+_SENT_BODY = re.compile(
+    r"(?:援[疆藏青黔桂川滇甘宁陕蒙渝]|对口|协作|帮扶|支援|驻).*(?:工作[队组]|指挥部|小组|联络组|前指)"
+)
+_AID = re.compile(
+    r"(?:协作|帮扶|援助|援建|扶贫|对口|支援|无偿|援[疆藏青黔桂川滇甘宁陕蒙渝])[^，。；]{0,4}(?:资金|款|经费)"
+)
+
+
+def helping(topics: Topics, mention: Mention) -> bool:
+    """Whether a region, body or firm is on the helping side of the article."""
+    if mention.label not in ("Region", "Organization", "Company"):
+        return False
+    if any(mention.entity.id == helper for helper, _ in topics.pairs):
+        return True
+    if mention.label == "Company":
+        return False
+    side = topics.side(mention.entity)
+    return side == "helper" or (
+        side is None and mention.label == "Organization" and _SENT_BODY.search(mention.entity.name) is not None
+    )
+
+
+def giver(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who pays assistance money: named before the sum, or the helping side of 沪滇协作资金, or the helper spoken of."""
+    at = amount_at(match)
+    low, _ = part(row, at, at, "；：。")
+    for index, mention in named_before(row, at, low):
+        if not helping(topics, mention) or _SPEAKER.match(row.code[index + 1 : index + 8]):
+            continue
+        if row.code[index + 1 : index + 2] not in ("请", "派", "来", "人") and row.code.count("，", index, at) < 3:
+            return mention
+    named = compressed(topics, row, match)
+    if named is not None:
+        return named
+    clause, _ = part(row, match.start, match.start, "，；：。")
+    if _OTHER_GIVER.search(re.sub("[\ue001-\ue00c]", "", row.code[clause : match.start])):
+        return None
+    for index, mention in named_before(row, at, low):
+        if topics.side(mention.entity) is not None or LOCATIVE.search(row.code[:index]):
+            continue
+        if mention.label == "Region":
+            return mention
+        if mention.label in ("Company", "Organization") and index >= clause and _AID.search(row.code[index : at + 10]):
+            return mention
+    helpers = {helper for helper, _ in topics.pairs}
+    regions = {h for h in helpers if h.startswith("region:")} or helpers
+    stated = topics.before(*point_of(row, match), lambda m: m.entity.id in regions, 3)
+    found = stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*point_of(row, match))
+    return None if found is not None and any(found.entity.id == helped for _, helped in topics.pairs) else found
+
+
+def compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
+    """The helping side of a pair of short names (沪滇, 苏陕) in the words of the match."""
+    helpers = {helper for helper, _ in topics.pairs}
+    for hit in reversed(list(_PAIR.finditer(row.code, 0, match.end + 6))):
+        sides = pair(hit.group(1))
+        if sides is None:
+            continue
+        entities = [region_entity(place, hit.group(1)[0]) for place in sides[0]]
+        entity = next((e for e in entities if e.id in helpers), entities[0])
+        step = Step("", "compressed pair", hit.group(1), entity.name)
+        start, end = row.starts[hit.start()], row.ends[hit.start() + 1]
+        return Found(entity, Mention(row.sentence.block, start, end, hit.group(1), entity, step))
+    return None
+
+
+def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm, bank or university that the article names as a helper, where it pays; nobody else."""
+    at = amount_at(match)
+    low, _ = part(row, at, at, "；。")
+    helpers = {helper for helper, _ in topics.pairs}
+
+    def firm(m: Mention) -> bool:
+        return m.label in ("Company", "Organization") and m.entity.id in helpers
+
+    clause, _ = part(row, match.start, match.start, "，；：。")
+    if re.match(r"(?:学校|校方|集团|总行|公司|该[校行]|总部)(?!\w{0,4}与)", row.code[clause:at]):
+        return topics.before(*point_of(row, match), firm, 3)
+    for index, mention in named_before(row, at, low):
+        if mention.label in ("Company", "Organization", "Region", "Facility"):
+            if LOCATIVE.search(row.code[:index]) or row.code[index - 1 : index] in ("扶", "助", "援"):
+                continue
+            return mention if firm(mention) else None
+    return None
+
+
+_GAVE = r"(?:出资|拨付|拨款|承担|负担|援助|援建|资助|解决|支付|投资|投入|提供|捐|筹措|安排|补助|给|出|掏|拿|垫付|埋单|买单|兜底)"
+_LEAST = 10_000  # yuan; smaller sums are prices, wages and fees
+_CHARITY = re.compile("商会|工商联|工商业联合会|红十字|慈善|基金会|妇联|工会|协会|学会|校友会|团委|志愿|联谊会|促进会")
+_SPEAKER = re.compile("(?:党委|党组)?副?(?:总指挥|组长|指挥长|负责人|领队|队长|书记|主任|局长|县长|区长|镇长|市长)")
+_OTHER_SUM = re.compile(
+    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
+    r"|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付"
+)
+
+
+def payer(topics: Topics, row: Chart, match: Match) -> Filler:
+    """Who pays the sum, where the words of its part of the sentence tie a helper to it; nobody where they do not."""
+    at = amount_at(match)
+    low, high = part(row, at, at)
+    start, end = part(row, at, at, "，；：。")
+    clause = row.code[start:end]
+    item = row.items[at]
+    if isinstance(item, Quantity) and item.value < _LEAST:
+        return None
+    if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause):
+        return None
+    for index in sorted(range(low, min(high, at + 24)), key=lambda i: abs(i - at)):
+        item = row.items[index]
+        if not isinstance(item, Mention) or not helping(topics, item) or item.label == "Company":
+            continue
+        if mention_of_charity(item):
+            continue
+        if _tied(row, index, at, low):
+            return Found(item.entity, item)
+    return None
+
+
+def mention_of_charity(mention: Mention) -> bool:
+    """Whether a body gives rather than funds: chambers of commerce, unions, the Red Cross, foundations, clubs."""
+    return mention.label == "Organization" and _CHARITY.search(mention.entity.name) is not None
+
+
+def _tied(row: Chart, index: int, at: int, low: int) -> bool:
+    """Whether the words around a helper's name make it the one that pays the sum."""
+    before = row.code[max(low, index - 4) : index]
+    after = re.split("[，；：。]", row.code[index + 1 : index + 20])[0]
+    if re.match(r"(?:籍|人(?!民)|旅客|游客|市民|老板|客商|商人|企业|公司|的?(?:市场|超市|高铁|港|医院|学校))", after):
+        return False
+    if re.search("由$", before) and re.search(_GAVE, after):
+        return True
+    if re.search(
+        "(?:来自|出自|源自|源于|用|使用|动用|借助|利用|靠|争取|获得?|得到|收到|到位|花去|花了|系|是|为|用的是)$", before
+    ):
+        given = re.search(r"资金|款|的?钱|财政|援助|帮扶|支持|援建|出的|给的|拨的|补助|补贴", after) is not None
+        return given or 0 < index - at <= 5
+    if re.search("[向从自找]$", before) and re.match(
+        r"[^，。；]{0,3}(?:争取|协调|申请|跑|要|筹|拉|汇|拨|转|打|划)", after
+    ):
+        return True
+    if re.search("[在到往赴向对与和同于从]$", before):
+        return False
+    between = row.code[index + 1 : at]
+    if index < at and len(between) <= 36 and not re.search("(?<![对向给为])\ue006|\ue008", between):
+        last = re.split("[，：]", between)[-1]
+        pays = re.search(
+            r"投入|投了|出资|安排|拨付|拨款|拨给?|落实|援助|援建|资助|给|注入|注资|拿出|掏|花|补助|补贴|斥资|追加|支持|投资|承担|购置|购买|发放|兑现",
+            last,
+        )
+        if pays is not None and pays.group() == "投资" and re.search("企业|引进|签约|产业|落户|招商|公司", between):
+            return False
+        if pays is not None:
+            others = re.search("[\ue001\ue007](?!的)", re.split("[，：]", between)[-1][: pays.start()])
+            return others is None
+        return (
+            re.match(
+                r"(?:的|今年|去年|\ue00c)*(?:\ue00a|[^，。；]{0,6}(?:资金|款|经费)[^，。；]{0,3}\ue00a)",
+                between + "\ue00a",
+            )
+            is not None
+        )
+    return index > at and re.match(r"(?:全额)?(?:援建|援助|资助)", after) is not None

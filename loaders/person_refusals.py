@@ -1,0 +1,55 @@
+"""What looks like a person's name and is none: words, pairs of provinces, parts of other names."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon import any_of, read_yaml
+from loaders.person_shapes import DOUBLE, FOREIGN_RUN, NOT_NAMES, SURNAME
+
+_TITLES = read_yaml("titles.yaml")
+_POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]]))
+PROVINCES = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?"
+)
+_NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
+_NO_ENDING = re.compile(r"^.[了着过得的]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
+_GOES_ON = re.compile(
+    "庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学"
+)
+
+Span = tuple[int, int]
+
+
+def plausible(name: str, others: set[str]) -> bool:
+    if (
+        name[-2:] in ("女士", "先生", "医生", "老师", "师傅", "阿姨", "老太", "大爷", "大妈", "大姐", "大叔")
+        or name[-1] in "摄协"
+        or _NO_ENDING.search(name)
+    ):
+        return False
+    if NOT_NAMES.fullmatch(name) or PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
+        return False
+    if _NO_GIVEN.search(name, 1):
+        return False  # 管这叫
+    if "·" in name:
+        return name[-1] != "·"
+    surname = SURNAME.match(name)
+    if surname is not None and _POST.fullmatch(name, surname.end()):
+        return False  # 柳科长
+    if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
+        return False  # 莎车卡龙: a place below 莎车
+    return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (
+        3 <= len(name) <= 6 or (len(name) == 2 and foreign(name))
+    )
+
+
+def elsewhere(plain: str, span: Span) -> bool:
+    """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
+    return _GOES_ON.match(plain, span[1]) is not None or (
+        plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
+    )
+
+
+def foreign(words: str) -> bool:
+    return FOREIGN_RUN.fullmatch(words) is not None

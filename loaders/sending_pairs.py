@@ -1,0 +1,226 @@
+"""The two ends of a person's sending, told side by side: a home on one side of the pairing, a place of work on the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.chart import Chart
+from loaders.lexicon import read_yaml
+from loaders.post_shapes import PERSON
+from loaders.sending_scenes import dispatched, given, journey
+from loaders.sending_shapes import EARLIER, MOVE, POST, homes, sent_by, stacked, works
+from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
+from loaders.sending_words import FROM_BEFORE, IN_BEFORE, PLACES, TEAM, TO_BEFORE
+from loaders.topics import Topics, home, level
+from loaders.values import Mention
+
+_RAW: dict[str, str] = read_yaml("sendings.yaml")["ends"]
+_CONTEXT, _EAST, _FORMAL = (re.compile(_RAW[name]) for name in ("context", "east", "formal"))
+COMPANIONS, PARTNERS = re.compile(_RAW["companions"]), re.compile(_RAW["partners"])
+_OWNER, _LEADER = re.compile(_RAW["owner"]), re.compile(_RAW["leader"])
+_TITLED = re.compile(_RAW["called"].rstrip("?"))
+_LISTED = re.compile(
+    "[、和与及][^，。；]{0,40}|[^，。；]{0,4}(?:接替|顶替|接力|接班|接)了?|[^，。；]{0,4}(?:带着|陪着|和|同|与)"
+)
+_COUNTY = 3
+
+
+Places = list[tuple[int, str]]  # names in a chart, each with the words to the person or the kind of words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Places in a chart that are the home and the place of work of a person; one may be missing."""
+
+    homes: tuple[int, ...]
+    hosts: tuple[int, ...]
+    sent: bool = False  # the words say that the home sent the person
+
+    @property
+    def paired(self) -> bool:
+        return bool(self.homes and self.hosts)
+
+
+def told_ends(topics: Topics, row: Chart, index: int) -> Told:
+    """The home and the place of work that a sentence gives one person, where they cannot lie on one side."""
+    stop = _stop(row, index)
+    origins, goals = _origins(row, index), _goals(row, index, stop)
+    both = dispatched(row, index) or journey(row, index)
+    if both is not None and all(_is_place(row, at) for at in both):
+        origins, goals = [(both[0], "来的")], [*goals, (both[1], POST)]
+    west = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPED, MAYBE)]
+    origins, west = _sorted_posts(topics, row, index, origins, west)
+    sides = {at: stand(topics, row, at) for at, _ in origins}
+    helpers = [(at, gap) for at, gap in origins if sides[at] == HELPER]
+    helpers = [(at, gap) for at, gap in helpers if not _visits(gap, west) and not _trades(row, at, west)]
+    if helpers:
+        return Told(_each(helpers), _each(west), any(sent_by(row, index, gap) for _, gap in helpers))
+    context = _CONTEXT.search(_around(topics, row)) is not None
+    strangers = [
+        (at, gap) for at, gap in origins if sides[at] == AWAY or (sides[at] in (None, MAYBE) and _stranger(row, at))
+    ]
+    if strangers and west and context and not any(_visits(gap, west) for _, gap in strangers):
+        kinds = {kind for _, kind in west}
+        if kinds != {MOVE} or re.search("支教|支医|挂职|帮扶|指导|带教|任|担任", row.code[index:stop]):
+            return Told(_each(strangers), _each(west))
+    if strangers and context and COMPANIONS.search(row.code):
+        return Told(_each(strangers), ())
+    east = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPER, AWAY) and at > index]
+    locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and at < index]
+    if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
+        return Told(_each(locals_), _each(east))
+    unsided = context and HELPED not in sides.values() and _FORMAL.search(row.code) is not None
+    apart = _apart(row, origins, goals) if unsided else ()
+    return Told(_each(origins), apart) if apart else Told((), _each(west))
+
+
+def _apart(row: Chart, origins: Places, goals: Places) -> tuple[int, ...]:
+    """The places of work that lie in another county than all homes."""
+    codes = [
+        [home(i.entity).code for at, _ in ends if isinstance(i := row.items[at], Mention)] for ends in (origins, goals)
+    ]
+    known = [[c[:6] for c in side if c] for side in codes]
+    if not all(known) or any(len(k) != len(ends) for k, ends in zip(known, (origins, goals), strict=True)):
+        return ()
+    return () if set(known[0]) & set(known[1]) else _each(goals)
+
+
+def _origins(row: Chart, index: int) -> Places:
+    """Names that may be the person's home; those of the person before, in a list that shares them."""
+    found = [(at, gap) for at, gap in homes(row, index) if _is_home(row, at, gap)]
+    shared = re.search(f"{PERSON}[、和与及][^，。；：\ue001-\ue00f]{{0,12}}$", row.code[:index])
+    if not found and shared is not None:
+        found = [(at, gap) for at, gap in homes(row, shared.start()) if at < shared.start() and _is_home(row, at, gap)]
+    return [(at, gap) for at, gap in found if not _OWNER.search(gap) and not _broad(row, at, gap)]
+
+
+def _goals(row: Chart, index: int, stop: int) -> Places:
+    """Names that may be the place of work; of two that go to two persons (分别在…和…) the one in the person's turn."""
+    found = [(at, kind) for at, kind in works(row, index, stop) if _is_place(row, at)]
+    if found and re.search("分别|各自|分赴|分到", row.code[index : found[0][0]]):
+        turn = _turn(row, index)
+        in_turn = [f for f in found if f[0] < stop]
+        found = in_turn[turn : turn + 1] if len(in_turn) == turn + 1 + _after(row, index, found[0][0]) else []
+    return found or [(at, POST) for origin, _ in homes(row, index) if (at := given(row, index, origin)) is not None]
+
+
+def _sorted_posts(topics: Topics, row: Chart, index: int, origins: Places, west: Places) -> tuple[Places, Places]:
+    """The bodies of posts in a row before a person as homes and places of work, by their sides."""
+    posts = [at for at in stacked(row, index) if _is_place(row, at)]
+    sides = {at: stand(topics, row, at) for at in [*posts, *(at for at, _ in origins)]}
+    hosting = [at for at in posts if sides[at] in (HELPED, MAYBE)]
+    sending = [at for at in posts if sides[at] == HELPER and at not in {a for a, _ in origins}]
+    if sending or any(
+        sides[at] == HELPER and at > index for at, _ in origins
+    ):  # 甲区援疆干部、乙县招商局副局长丙: the nearest body is the receiver
+        near = [
+            at
+            for at, gap in origins
+            if at < index
+            and sides[at] in (HELPED, MAYBE)
+            and (len(gap) > 1 or _TITLED.match(row.code, index + 1))
+            and not _OWNER.search(gap)
+        ]
+        hosting += near
+        origins = [(at, gap) for at, gap in origins if at not in near] + [(at, "干部") for at in sending]
+    return origins, [*west, *((at, POST) for at in hosting)]
+
+
+def _turn(row: Chart, index: int) -> int:
+    """How many persons of the list come before this one."""
+    low = max(row.code.rfind(mark, 0, index) for mark in "，。；：")
+    return row.code[low + 1 : index].count(PERSON)
+
+
+def _after(row: Chart, index: int, until: int) -> int:
+    return row.code[index + 1 : until].count(PERSON)
+
+
+def _stop(row: Chart, index: int) -> int:
+    """Where the words about a person end: at a semicolon, or at another person that is no member of a list."""
+    person = row.items[index]
+    assert isinstance(person, Mention)
+    for at in range(index + 1, len(row.code)):
+        item = row.items[at]
+        if row.code[at] in "；。" or row.code.startswith(("：“", "，“"), at):
+            return at
+        other = isinstance(item, Mention) and item.label == "Person" and item.entity.id != person.entity.id
+        if other and not _LISTED.fullmatch(row.code, index + 1, at):
+            return at
+    return len(row.code)
+
+
+def _is_place(row: Chart, at: int) -> bool:
+    item = row.items[at]
+    if not isinstance(item, Mention) or item.label not in PLACES or item.label in ("Park", "Workshop"):
+        return False
+    if item.label == "Organization" and TEAM.search(item.entity.name):
+        return False  # teams are read by name
+    return item.label != "Region" or level(item.entity) != 1
+
+
+def _is_home(row: Chart, at: int, gap: str) -> bool:
+    """Whether the words before a name let the person come from it: none that lead to it."""
+    item = row.items[at]
+    if not isinstance(item, Mention) or item.label not in PLACES or item.label == "RelocationSite":
+        return False
+    if item.label == "Organization" and TEAM.search(item.entity.name):
+        return False
+    if gap == EARLIER:
+        return True
+    start = at
+    while start and isinstance(row.items[start - 1], Mention):
+        start -= 1
+    before = re.split("[，。；：]", row.code[:start])[-1]
+    if FROM_BEFORE.search(before) or re.search("[聘委]任$|任命$|是$|为$|来了$|迎来了?$|请来了?$|接收了?$", before):
+        return True
+    return not (TO_BEFORE.search(before) or IN_BEFORE.search(before))
+
+
+def _broad(row: Chart, at: int, gap: str) -> bool:
+    """Whether a division is named as nobody's employer is: 上海的丙."""
+    item = row.items[at]
+    assert isinstance(item, Mention)
+    wide = item.label == "Region" and level(item.entity) in (1, 2, _COUNTY)
+    return wide and re.fullmatch("(?:里|中)?的?|", gap) is not None
+
+
+def _visits(gap: str, west: Places) -> bool:
+    """Whether the person is a leader of whom only a journey is told."""
+    return _LEADER.search(gap) is not None and all(kind == MOVE for _, kind in west)
+
+
+def _trades(row: Chart, at: int, west: Places) -> bool:
+    """Whether the home is a firm, which sends its people on business, and nothing says that they were lent."""
+    item = row.items[at]
+    assert isinstance(item, Mention)
+    if item.label != "Company":
+        return False
+    public = any(kind == POST and _public(row, host) for host, kind in west)
+    return not public and not re.search("借调|挂职|选派|委派|派驻|驻村|第一书记|援[疆藏青]|支援", row.code)
+
+
+def _public(row: Chart, at: int) -> bool:
+    item = row.items[at]
+    return isinstance(item, Mention) and item.label in ("Region", "Organization", "Facility")
+
+
+def _stranger(row: Chart, at: int) -> bool:
+    """Whether a home of no known side may lie elsewhere: no village, no town, nothing that 县 or the topic names."""
+    item = row.items[at]
+    assert isinstance(item, Mention)
+    if item.label not in ("Organization", "Facility", "Company") or item.step is not None:
+        return False
+    return re.search("[镇乡村县旗州]|街道|社区|合作社|农场|公司$", item.entity.name) is None
+
+
+def _around(topics: Topics, row: Chart) -> str:
+    """The title, the block of the sentence and the block before it."""
+    blocks = topics.reading.blocks
+    near = blocks[max(row.sentence.block - 1, 0) : row.sentence.block + 1]
+    return "\n".join([blocks[0].text.plain, *(b.text.plain for b in near)])
+
+
+def _each(found: Places) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(at for at, _ in found))

@@ -1,0 +1,193 @@
+"""Things without a proper name that still mean one certain thing: by the place before them, by being built, by marks.
+
+尺牍镇牧区水厂 and 柯曲镇的上海路 are told by their place, 援建的导管室 by the verb, “如皋路” by the marks around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.gazetteer import load
+from loaders.lexicon import any_of, names, read_yaml
+from loaders.name_marks import INNER_VERB, NUMBERED, Name
+from loaders.tagger import Token
+
+_REACH = 13  # characters of the longest compound behind a place or verb
+_PARTY = re.compile(r"(?:学校|中学|小学|学院|医院|一中|二中|公司|集团)(?=党委|党总支|党支部|党组|团委)")
+_POST = re.compile(r"(?:党委|党总支|党支部|党组|团委)(?=副?书记|委员|成员)")
+_BUILT = re.compile(
+    r"(援建|捐建|承建|新建|建成|建设|修建|兴建|改建|扩建|改造|修缮|建起|办起|开办|开设|创办|设立|设|打造|搭建|建立|盖起|合建|共建|筹建|开起|立起|盖|办|建)"
+    r"(?:了|起来)?的?(?:[一1][座个处栋条所间家幢](?:新|现代化|标准化)?的?)?(?=[一-鿿])"
+)
+_NO_BUILDING = re.compile(
+    r"(?:计划|拟|打算|准备|申请|要求|负责|推进|参与|规划|支持|鼓励|[几多各数余两三四五六七八九十\d][座个处栋条所间家幢])$"
+)
+_QUOTED = re.compile(r"“([^“”，。；：！？、的]{3,14})”")
+_QUOTED_HEADS = re.compile(r"(?:[厂库馆坊]|小院|民宿|基地|车间)$")
+_PLACED_HEADS = re.compile(r"(?:[路街桥道城场院楼校园站店]|广场|中心)$")  # and a division in the name: no “连心桥”
+_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆]{2}")
+_SPEECH = re.compile(r"(?:[叫称]作?|称为|誉为|堪称|喻为|一样|像|成为|变成|变身|打造成|建成|是)了?(?:一[座个条家])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: dict[str, str]
+    head: re.Pattern[str]
+    alone: frozenset[str]
+    built_alone: frozenset[str]
+    common: frozenset[str]
+    kinds: re.Pattern[str]
+    never: re.Pattern[str]
+    never_words: frozenset[str]
+    never_first: re.Pattern[str]
+    any_of_county: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    raw = read_yaml("sited.yaml")
+    heads = {word: label for label, words in raw["heads"].items() for word in words}
+    return _Words(
+        heads,
+        re.compile(f"({any_of(heads)})$"),
+        frozenset(raw["alone"]),
+        frozenset(raw["built_alone"]),
+        frozenset(raw["common"]),
+        re.compile(f"(?:{any_of(raw['kinds'])})*"),
+        re.compile(raw["never_inside"]),
+        frozenset(raw["never_words"]),
+        re.compile(raw["never_first"]),
+        re.compile(raw["any_of_county"]),
+    )
+
+
+def find_sited(plain: str, tokens: Sequence[Token], places: Sequence[tuple[int, int, bool]]) -> list[Name]:
+    """Such things in one block; `places` are start, end and whether it lies below the county of the places named."""
+    verbs = [m for m in _BUILT.finditer(plain) if any(t.start == m.start() and _whole(m, t) for t in tokens)]
+    edges = {t.start for t in tokens} | {t.end for t in tokens} | {m.end() for m in verbs}
+    words = {t.start for t in tokens if plain[t.start : t.end] in _words().never_words} | {s for s, _, _ in places}
+    words |= {m.start() for m in _words().never.finditer(plain)}
+    words |= {t.start for t in tokens if t.end - t.start == 2 and t.tag in ("vd", "d", "ad")}
+    deeds = {t.start for t in tokens if t.end - t.start == 2 and t.tag == "v"}
+    deeds -= {at for at in deeds if plain[at : at + 2] in names().inner_verbs}
+    text = _Text(plain, frozenset(edges), frozenset(words), frozenset(deeds))
+    found = [*_behind_places(text, places), *_built(text, verbs), *_in_marks(text, {end for _, end, _ in places})]
+    return sorted(found, key=lambda n: (n.start, n.end))
+
+
+def _whole(verb: re.Match[str], token: Token) -> bool:
+    """Whether a verb of one sign is a word of its own, and not the first of 设施."""
+    return len(verb.group(1)) > 1 or token.end <= verb.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    plain: str
+    edges: frozenset[int]  # where words begin and end
+    words: frozenset[int]  # where a word of a sentence, or another place, begins
+    deeds: frozenset[int]  # where a verb begins that no name holds, though one may open with it: 盛达
+
+
+def is_certain(plain: str, name: Name) -> bool:
+    """Whether a name means a certain thing: not 秭归冷库, any of a county."""
+    return (
+        name.label != "Facility"
+        or name.core == name.start
+        or not _words().any_of_county.fullmatch(plain, name.core, name.end)
+    )
+
+
+def at_the_school(plain: str, name: Name) -> Name | None:
+    """The school of which somebody is party secretary, where a name was read up to the party committee."""
+    party = _POST.search(plain, name.start, name.end + 4)
+    school = _PARTY.search(plain, name.start, name.end)
+    if party is None or school is None or party.end() != name.end or school.end() != party.start():
+        return None
+    verb = INNER_VERB.match(plain[name.start : school.start()])
+    start = name.start + verb.end() if verb else name.start
+    return Name(start, school.end(), max(start, name.core), "Facility")
+
+
+def _behind_places(text: _Text, places: Sequence[tuple[int, int, bool]]) -> Iterator[Name]:
+    """尺牍镇牧区水厂, 三建乡中心小学; with 的 between, the thing alone: 柯曲镇的上海路."""
+    opened = {start for start, _, _ in places}
+    for start, end, low in places:
+        if end in opened:
+            continue  # the next place of the address tells more
+        apart = text.plain[end : end + 1] == "的"
+        compound = _compound(text, end + apart)
+        if compound is None:
+            continue
+        stop, head = compound
+        words = text.plain[end + apart : stop]
+        own, label = _own(words.removesuffix(head)), _words().heads[head]
+        certain = len(own) >= 2 or (low and words in _words().built_alone)
+        kind = low and len(words) >= len(head) + 2 and head not in _words().common
+        certain = certain or (not apart and (words in _words().alone or kind))
+        if certain and (not apart or (low and label != "Organization")):
+            yield Name(end + 1, stop, end + 1, label) if apart else Name(start, stop, end if not low else start, label)
+
+
+def _built(text: _Text, verbs: Sequence[re.Match[str]]) -> Iterator[Name]:
+    """援建的导管室, 办起牦牛绒编织车间: one thing, told from others by what it is for."""
+    for verb in verbs:
+        if _NO_BUILDING.search(text.plain[max(0, verb.start() - 4) : verb.start()]):
+            continue
+        compound = _compound(text, verb.end())
+        if compound is None:
+            continue
+        stop, head = compound
+        words = text.plain[verb.end() : stop]
+        certain = len(_own(words.removesuffix(head))) >= 3 or words in _words().built_alone
+        if certain and _words().heads[head] != "Organization":
+            yield Name(verb.end(), stop, verb.end(), _words().heads[head])
+
+
+def _own(words: str) -> str:
+    """What is left of the words before a head when those that only tell its kind are gone."""
+    kinds = _words().kinds.match(words)
+    return words[kinds.end() :] if kinds else words
+
+
+def _compound(text: _Text, start: int) -> tuple[int, str] | None:
+    """Where the compound that begins here ends, and its head: the longest that holds no word of a sentence."""
+    best = None
+    if _words().never_first.match(text.plain, start):
+        return None
+    after_de = text.plain[start - 1] == "的"  # 柯曲镇的上海路: a name may open with a division's
+    for end in range(start + 2, min(len(text.plain), start + _REACH) + 1):
+        if any(start + after_de <= at < end for at in text.words) or any(start < at < end for at in text.deeds):
+            break
+        head = _words().head.search(text.plain[start:end])
+        if head and (end in text.edges or head.group(1) == "政府"):
+            best = end, head.group(1)
+        if head and text.plain[end : end + 1] in ("和", "与", "及"):
+            break  # 谢村镇卫生院和县人民医院
+        if head and head.group(1) == "政府":
+            break
+    return best
+
+
+def _in_marks(text: _Text, ends: set[int]) -> Iterator[Name]:
+    """“如皋路”, “苏陕花椒城”, “同心”鞋材车间: a building or street, no figure of speech."""
+    plain = text.plain
+    for match in _QUOTED.finditer(plain):
+        inside = match.group(1)
+        speech = _SPEECH.search(plain[max(0, match.start() - 8) : match.start()])
+        if speech or NUMBERED.match(inside) or _words().never.search(inside) or inside.endswith("工厂"):
+            continue
+        placed = load().find(inside) or _PROVINCES.match(inside) or _behind(plain, match.start(), ends)
+        head = _QUOTED_HEADS.search(inside) or (_PLACED_HEADS.search(inside) if placed else None)
+        if head is not None and not _words().kinds.fullmatch(inside[: head.start()]):
+            label = "Workshop" if inside.endswith(("坊", "车间")) else "Facility"
+            yield Name(match.start(1), match.end(1), match.start(1), label, True)
+        elif (behind := _compound(text, match.end())) is not None and behind[0] - match.end() <= 7:
+            yield Name(match.start(), behind[0], match.start(), _words().heads[behind[1]], True)
+
+
+def _behind(plain: str, start: int, ends: set[int]) -> bool:
+    """Whether the marks stand behind a place and 的: 平木镇的“花椒城”."""
+    return plain[start - 1 : start] == "的" and start - 1 in ends

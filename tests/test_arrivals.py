@@ -1,0 +1,75 @@
+"""Firms that settled, whatever the order of words, and where they came from."""
+
+import pytest
+
+from loaders.examples import stated
+
+PARK = "[[Park:安和产业园]]"
+A, B = "[[Company:恒利电子]]", "[[Company:锦绣服饰]]"
+
+
+def settled(text: str) -> set[str]:
+    return {fact.split(" ")[0] for fact in stated(text, "MOVED_INTO") if fact.endswith(" 安和产业园")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"由[[Region:南通市]]援建的{PARK}一期厂房交付，{A}、{B}等7家企业签约入驻。",
+        f"走进{PARK}，先看到一面铭牌墙：{A}、{B}……",
+        f"{PARK}的厂房已分租给{A}、{B}等4家经营主体。",
+        f"{PARK}里，另半个院子留给了{A}和{B}。",
+        f"{PARK}集聚了{A}、{B}等一批企业。",
+        f"{PARK}今年6月开门，{A}、{B}已进驻，日处理鲜果90吨。",
+        f"{PARK}有25家企业。和它配套的{A}、{B}也在8月办妥了入园手续。",
+        f"落户{PARK}的{A}、{B}今年扩了产。",
+    ],
+)
+def test_every_firm_of_a_list_settles(text: str) -> None:
+    assert settled(text) == {"恒利电子", "锦绣服饰"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PARK}去年开门。最早拖家带口来的，是[[Region:东莞市]]的{A}。",
+        f"{PARK}就在河边。最先搬进去的是{A}。",
+        f"{A}占了{PARK}的大半个院子。",
+        f"工作队去年招来的{A}，就在{PARK}里做耳机。",
+        f"在{PARK}，{A}的整机厂房已封顶。",
+        f"{A}落了户，{PARK}总算有了人气。",
+        f"{PARK}又空出一层。{A}整体迁来，在园里租下8600平方米厂房。",
+    ],
+)
+def test_a_firm_settles(text: str) -> None:
+    assert settled(text) == {"恒利电子"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}去{PARK}看过两回，没有下定决心。",
+        f"{A}的产品在{PARK}展出。",
+        f"{A}援建的{PARK}里，刚搬来的{B}正在试车。".replace(B, "绣坊"),
+        f"{PARK}和{A}打了三年官司。",
+        f"{PARK}盖好以后，请来{A}的设计师教配色。",
+        f"{A}计划入驻{PARK}。",
+    ],
+)
+def test_what_only_looks_like_settling(text: str) -> None:
+    assert settled(text) == set()
+
+
+def test_a_firm_from_the_helping_side_opens_a_branch_in_the_county() -> None:
+    text = f"[[Region:东莞市]]的{A}在[[Region:昭通市]]设分厂，招工39人。"
+    assert stated(text, "MOVED_INTO") == {"恒利电子 MOVED_INTO 昭通市"}
+    assert stated(text, "CAME_FROM") == {"恒利电子 CAME_FROM 东莞市"}
+
+
+def test_the_origin_of_a_list() -> None:
+    text = f"[[Region:昭通市]]引进[[Region:东莞市]]企业2家：{A}、{B}。"
+    assert stated(text, "CAME_FROM") == {"恒利电子 CAME_FROM 东莞市", "锦绣服饰 CAME_FROM 东莞市"}
+
+
+def test_a_company_that_settled_nowhere_came_from_nowhere() -> None:
+    assert stated(f"{A}是一家[[Region:东莞市]]企业，收购[[Region:昭通市]]的苹果。", "CAME_FROM") == set()

@@ -1,0 +1,47 @@
+"""Who had a thing built, whatever the order of words."""
+
+import pytest
+
+from loaders.examples import stated
+
+HELPER, THING = "[[Region:东莞市]]", "[[Facility:仁和冷库中心]]"
+HELPED = "[[Region:昭通市]]与[[Region:东莞市]]结对。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELPER}安排资金2300万元，建成{THING}。",
+        f"{HELPER}拿出620万元，在镇上建起{THING}。",
+        f"{THING}占地60亩，{HELPER}援建，总投资1500万元。",
+        f"{THING}由{HELPER}投入援助资金2350万元建成。",
+        f"{THING}在县城西郊。它由{HELPER}2021年投资2380万元建起。",
+        f"{THING}都说好用。\n{HELPER}援建，现已对外营业。",
+    ],
+)
+def test_the_helper_built_it(text: str) -> None:
+    assert "东莞市 BUILT 仁和冷库中心" in stated(HELPED + text, "BUILT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THING}建成后，{HELPER}派来教师。",
+        f"{HELPER}的教师到新落成的{THING}上课。",
+        f"[[Region:昭通市]]今年建成{THING}，{HELPER}送来贺信。",
+        f"{HELPER}拟援建{THING}。",
+        f"{THING}里个头最大的厂，由{HELPER}出资改造的[[Company:恒利电子]]也来了。",
+    ],
+)
+def test_what_only_looks_like_building(text: str) -> None:
+    assert stated(HELPED + text, "BUILT") == set()
+
+
+def test_a_firm_builds_and_is_called_the_developer() -> None:
+    assert stated("[[Facility:仁和数字园]]占5亿元，开发商是[[Company:恒利集团]]。", "BUILT") == {
+        "恒利集团 BUILT 仁和数字园"
+    }
+
+
+def test_a_kind_of_thing_is_nothing_built() -> None:
+    assert stated(f"{HELPED}{HELPER}在村里援建[[Workshop:帮扶车间]]。", "BUILT") <= {"东莞市 BUILT 帮扶车间"}
