@@ -99,6 +99,9 @@ _GOES_ON = re.compile(
 )
 
 
+_PAYS = re.compile("投资(?:了|兴|建|办|创|新|改|扩|约|近|超|达|\\d)")
+
+
 def _candidates(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[_Candidate]:
     inside = [(t.start, t.end) for t in tokens if t.tag not in ("ORG", "LOC", "nz", "PER") and _known(plain, t)]
     seen: set[int] = set()
@@ -106,6 +109,8 @@ def _candidates(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpa
         trade, end = match.start(), match.end(1)
         if _words().trade.match(plain, end):
             continue  # 晨源医疗|科技: the second trade ends it
+        if _PAYS.match(plain, trade):
+            continue  # 由叶某某投资兴建: what somebody does
         if end in seen or not _GOES_ON.match(plain, end) or any(s < end < e or s < trade < e for s, e in inside):
             continue
         hard, soft = _edges(plain, trade, tokens, regions)

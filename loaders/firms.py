@@ -191,6 +191,8 @@ def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) 
                 continue
             if set(spoken) & {"d", "m", "r", "p", "u", "TIME"} and not opened:
                 continue
+            if spoken and spoken[-1] == "v" and inside[-1].end - inside[-1].start == 1:
+                continue  # 嘉定有51家企业: no list
             region_only = any(r.start <= start and end <= r.end for r in regions)
             if (
                 3 <= len(item) <= 14

@@ -22,6 +22,8 @@ _PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE
 _WISH = re.compile("打算|有意|希望|洽谈|商谈|考虑|盼")  # less than a plan that is made public
 _FORMERLY = re.compile("从前|以前|曾|原来|之前|过去|往年|早年|那些年|打过|做过|干过")
 _NOWADAYS = re.compile("现在|如今|眼下|目前|后来|这才|今年")
+_TOWARDS = ("向", "给")
+_GETS = re.compile("(?:还|也|又|先后)*(?:获(?!批)|收到|接受|得到|喜获|受赠|受到)")
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 
 
@@ -74,7 +76,13 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         wrong = problem
         if one is None or other is None:
             one, other, wrong = subject, object_, "who helps whom stays open"
-        wrong = wrong or _wrong_side(topics, match, ((frame.subject, subject), (frame.object, object_)))
+        wrong = wrong or _wrong_side(topics, row, match, ((frame.subject, subject), (frame.object, object_)))
+        if (
+            frame.relation == "DONATED_TO"
+            and isinstance(first, Mention)
+            and _GETS.match(row.code, row.at(first.start) + 1)
+        ):
+            wrong = wrong or f"{subject.name} is the one that gets it"
         roles = ("object", "subject") if one is object_ else ("subject", "object")
         spans, because, low, high = [main], list[Step](), start, end
         for found, role in zip((first, second), roles, strict=True):
@@ -95,13 +103,15 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
 End = tuple[Entity, Mention | Found]
 
 
-def _wrong_side(topics: Topics, match: Match, ends: Iterable[tuple[str, Entity]]) -> str | None:
+def _wrong_side(topics: Topics, row: Chart, match: Match, ends: Iterable[tuple[str, Entity]]) -> str | None:
     """What is wrong where an end stands on the other side of the pairing than the frame says."""
     for role, entity in ends:
         wanted = match.frame.sides.get(role)
         side = topics.side(entity) if wanted else None
         if wanted and side is not None and side != wanted:
             return f"{entity.name} is not the {wanted} here"
+        if wanted == "helper" and any(row.code[max(0, i - 1) : i] in _TOWARDS for i in match.roles.get(role, ())):
+            return f"{entity.name} is the one that something is given or done to"
         if (
             wanted == "helper"
             and side is None

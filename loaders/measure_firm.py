@@ -14,6 +14,7 @@ from loaders.measure_scene import Scene
 from loaders.measure_search import Rule, allowed, before, in_sentence, owner, prominent, sentences_before
 from loaders.measure_standins import trades
 
+_WHOLE = re.compile("[^，；]{0,6}全[省市县区州旗]")  # a sentence about all of a division is not about one firm of it
 _STORY = 4  # sentences back: for the firm that makes what is spoken of
 
 
@@ -22,6 +23,8 @@ def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     row = allowed(scene, rule, scene.of(figure))
     yield [a for a in row if _is_worked_in(scene, figure, a)]
     own = before(figure, row)
+    if _WHOLE.match(scene.text(figure)[scene.reading.sentences[figure.sentence].start :]):
+        yield [a for a in scene.of(figure) if a.label == "Region" and a.case == FREE and a.mention.end <= figure.start]
     regional = any(_is_regional(scene, figure, a) for a in before(figure, scene.of(figure)))
     earlier = [e for (number, _), found in scene.subjects.items() if number == figure.sentence for e in found]
     if not regional and not any(e.label == "Region" for e in earlier):

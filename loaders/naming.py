@@ -100,6 +100,8 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start = sent_by(plain, start, regions)
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
             start = min(start, course_edge(plain, match.start()))
+            held = _HELD.match(plain[start : match.start()])
+            start += held.end() if held else 0
         placed = any(r.start == start for r in regions)
         if plain[end : end + 2] == "之一" or (not placed and _COUNTED.match(plain, end)):
             continue
@@ -163,6 +165,9 @@ def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
 
 
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
+_HELD = re.compile(
+    r"[^“”]*(?:举办|承办|开办|推行|打造|开展|实施|推出|启动|推进|首批|首期)了?(?=[一-鿿“]{2})"
+)  # what is done with a course
 _COUNTED = re.compile(r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:个|家|所|处|座|间|万(?!元))|数量|总数")
 _NEWLY_BUILT = re.compile(
     r"(?:建起|建设|建成|新建|援建|修建|兴建|改造|改建|扩建|捐建|资助|设|设起|设立|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"

@@ -141,6 +141,14 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if hit.risky:
         if _OPENS_THING.match(plain, hit.end) and plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；、的是"):
             return POSSIBLE  # 援建的都安宝新产业园
+        if plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；　") and after[:1] in (
+            "把",
+            "将",
+            "与",
+            "同",
+            "向",
+        ):
+            return POSSIBLE  # 大方把人送到广东: where 大方县 is spoken of
         return LIKELY if tags <= {"LOC", "ORG"} and (edges or len(inside) == 1) else NO
     if tags == {"LOC"} and len(inside) == 1 and _amid_a_name(plain, hit, inside[0]):
         return POSSIBLE  # 康雅安置社区: not 雅安

