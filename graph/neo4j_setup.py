@@ -25,6 +25,8 @@ from graph.schema import schema
 from graph.tables import node_tables
 
 _AWAIT_SECONDS = 3600  # for indexes over a large graph that neo4j-admin imported
+# Another program committed its set-up after IF NOT EXISTS was asked and before the lock was given.
+_MADE_MEANWHILE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 _NOTED = (
     f"MERGE (m:{META} {{name: 'schema'}}) ON CREATE SET m.value = $schema",
     f"MERGE (m:{META} {{name: 'writes'}}) ON CREATE SET m.value = 0",  # counts the writing transactions
@@ -86,7 +88,7 @@ def _complete(session: neo4j.Session, location: str, read_only: bool) -> None:
 def _set_up(session: neo4j.Session, location: str) -> None:
     """Every step may be repeated; that all is done is noted last."""
     try:
-        session.execute_write(_run, schema_statements(schema()))
+        _make_rules(session)
     except ClientError as error:
         if not (error.code or "").startswith("Neo.ClientError.Schema."):
             raise
@@ -102,6 +104,16 @@ def _set_up(session: neo4j.Session, location: str) -> None:
                 f"DROP CONSTRAINT {rule.name} IF EXISTS and DROP INDEX {rule.name} IF EXISTS, then run this again"
             )
     session.execute_write(_run, _NOTED, {"schema": str(schema().version), "setup": setup_digest(schema())})
+
+
+def _make_rules(session: neo4j.Session) -> None:
+    statements = schema_statements(schema())
+    try:
+        session.execute_write(_run, statements)
+    except ClientError as error:
+        if error.code != _MADE_MEANWHILE:
+            raise
+        session.execute_write(_run, statements)
 
 
 def _serves(rule: Rule, name: str, on: list[str] | None, properties: list[str] | None, constraint: str | None) -> bool:
