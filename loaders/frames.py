@@ -19,6 +19,7 @@ from graph.data import parse_yaml
 from graph.errors import SchemaError
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
+from loaders.needed import Needs, may_match, needed
 from loaders.values import Mention
 
 _ELEMENT = re.compile(
@@ -43,6 +44,7 @@ class Frame:
     name: str
     relation: str
     patterns: tuple[re.Pattern[str], ...]
+    needs: tuple[Needs, ...]  # of each pattern
     subject: str
     object: str
     missing: dict[str, str]
@@ -91,10 +93,12 @@ def words() -> dict[str, str]:
 def _frame(row: dict[str, Any], place: str) -> Frame:
     if row.get("relation") not in schema().relations:
         raise SchemaError(f"{place}: relation {row.get('relation')} is not in graph/schema.yaml")
+    patterns = tuple(compile_pattern(p, place) for p in row["patterns"])
     return Frame(
         name=row["frame"],
         relation=row["relation"],
-        patterns=tuple(compile_pattern(p, place) for p in row["patterns"]),
+        patterns=patterns,
+        needs=tuple(needed(p) for p in patterns),
         subject=row.get("subject", "a"),
         object=row.get("object", "b"),
         missing=dict(row.get("missing") or {}),
@@ -143,11 +147,14 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
 
 def match_frames(row: Chart, relations: frozenset[str] | None = None) -> Iterator[Match]:
     """Every frame (of the relations, where given) that fits the chart, wherever it fits."""
+    signs = frozenset(row.code)
     for frame in frames():
         if relations is not None and frame.relation not in relations:
             continue
         taken: set[tuple[tuple[str, tuple[int, ...]], ...]] = set()
-        for pattern in frame.patterns:
+        for pattern, needs in zip(frame.patterns, frame.needs, strict=True):
+            if not may_match(needs, signs):
+                continue
             for hit in _all(pattern, row.code):
                 roles = {role: _signs(row, hit, role) for role in pattern.groupindex if hit[role] is not None}
                 key = tuple(sorted(roles.items()))

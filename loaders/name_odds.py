@@ -7,17 +7,9 @@ from functools import cache
 from typing import Any
 
 from loaders.tagger import model_tags
+from loaders.viterbi import Odds
 
 _FIRST, _FURTHER = "PER-B", "PER-I"
-
-
-@dataclass(frozen=True, slots=True)
-class Odds:
-    """The best scores of all ways to tag a sentence, up to each character (`forward`) and after it (`backward`)."""
-
-    emissions: Any
-    forward: Any
-    backward: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +21,34 @@ class AsPerson:
     after: str
 
 
-def odds(emissions: Any) -> Odds:
-    """The odds of one sentence from how well each tag fits each of its characters."""
-    import numpy
+class NameOdds:
+    """What a sentence's tagger says of its spans as names of persons; all that is asked per character is worked out once."""
 
-    transitions, _ = model_tags()
-    forward, backward = numpy.array(emissions), numpy.zeros_like(emissions)
-    last = len(emissions) - 1
-    for at in range(1, last + 1):
-        forward[at] += (forward[at - 1][:, None] + transitions).max(axis=0)
-    for at in range(last - 1, -1, -1):
-        backward[at] = (transitions + (emissions[at + 1] + backward[at + 1])).max(axis=1)
-    return Odds(emissions, forward, backward)
+    def __init__(self, known: Odds) -> None:
+        transitions, self._tags = model_tags()
+        first, further = _numbers()
+        emissions, onwards = known.emissions, known.emissions + known.backward
+        self._best = float(known.forward[-1].max())
+        self._opening = emissions[:, first].tolist()
+        self._next = (transitions[first, further] + emissions[:, further]).tolist()
+        self._going_on = (transitions[further, further] + emissions[:, further]).tolist()
+        self._before = _best_of(known.forward + transitions[:, first])
+        after_first, after_further = transitions[first] + onwards, transitions[further] + onwards
+        after_first[:, further] = after_further[:, further] = -1e9
+        self._after = _best_of(after_first), _best_of(after_further)
+
+    def as_person(self, start: int, end: int) -> AsPerson:
+        """The span read as a person's name; positions count characters of the sentence."""
+        score, before, after = self._opening[start], "w", "w"
+        if start:
+            tag, more = self._before[start - 1]
+            before, score = self._tags[tag], score + more
+        if end > start + 1:
+            score += self._next[start + 1] + sum(self._going_on[start + 2 : end])
+        if end < len(self._opening):
+            tag, more = self._after[end > start + 1][end]
+            after, score = self._tags[tag], score + more
+        return AsPerson(self._best - score, before.rsplit("-", 1)[0], after.rsplit("-", 1)[0])
 
 
 @cache
@@ -49,21 +57,6 @@ def _numbers() -> tuple[int, int]:
     return tags.index(_FIRST), tags.index(_FURTHER)
 
 
-def as_person(known: Odds, start: int, end: int) -> AsPerson:
-    """The span read as a person's name; positions count characters of the sentence."""
-    transitions, tags = model_tags()
-    first, further = _numbers()
-    emissions, size = known.emissions, len(known.emissions)
-    score, before, after = float(emissions[start][first]), "w", "w"
-    if start:
-        ways = known.forward[start - 1] + transitions[:, first]
-        before, score = tags[int(ways.argmax())], score + float(ways.max())
-    current = first
-    for at in range(start + 1, end):
-        score += float(transitions[current, further] + emissions[at][further])
-        current = further
-    if end < size:
-        ways = transitions[current] + emissions[end] + known.backward[end]
-        ways[further] = -1e9
-        after, score = tags[int(ways.argmax())], score + float(ways.max())
-    return AsPerson(float(known.forward[-1].max()) - score, before.rsplit("-", 1)[0], after.rsplit("-", 1)[0])
+def _best_of(ways: Any) -> list[tuple[int, float]]:
+    """The best tag of each row, and how good it is."""
+    return list(zip(ways.argmax(axis=1).tolist(), ways.max(axis=1).tolist(), strict=True))

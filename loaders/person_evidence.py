@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.lexicon import any_of, read_yaml
-from loaders.name_odds import AsPerson, Odds, as_person, odds
+from loaders.name_odds import AsPerson, NameOdds
 from loaders.person_shapes import DOUBLE, NOT_NAMES, PURE, SURNAME
 from loaders.tagger import Tagged
 
@@ -49,12 +49,15 @@ def weighed(plain: str, told: Sequence[tuple[int, Tagged]], whole: str) -> list[
     """
     found: list[tuple[float, Span]] = []
     for low, one in told:
-        text = plain[low : low + len(one.emissions)] if one.tokens else ""
-        known: Odds | None = None
-        for start, end, longer in _spans(text):
-            if known is None:
-                known = odds(one.emissions)
-            read, other = as_person(known, start, end), as_person(known, start, longer)
+        if one.odds is None:
+            continue
+        text = plain[low : low + len(one.odds.emissions)]
+        spans = list(_spans(text))
+        if not spans:
+            continue
+        known = NameOdds(one.odds)
+        for start, end, longer in spans:
+            read, other = known.as_person(start, end), known.as_person(start, longer)
             facts = features(text, (start, end), read, other.loss, whole)
             found.append((sum(_WEIGHTS.get(k, 0.0) * v for k, v in facts.items()), (low + start, low + end)))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
-from loaders.name_odds import Odds, as_person, odds
+from loaders.name_odds import NameOdds
 from loaders.person_evidence import BEFORE, GOES_ON, Span
 from loaders.person_shapes import BORDER
 from loaders.tagger import Tagged
@@ -25,17 +25,21 @@ def transliterated(plain: str, told: Sequence[tuple[int, Tagged]]) -> list[Span]
     """Spans of such names in a block; `told` are its sentences, each with where it begins."""
     found: list[Span] = []
     for low, one in told:
-        text = plain[low : low + len(one.emissions)] if one.tokens else ""
-        known: Odds | None = None
-        for run in _RUN.finditer(text):
-            known = known or odds(one.emissions)
+        if one.odds is None:
+            continue
+        text = plain[low : low + len(one.odds.emissions)]
+        runs = list(_RUN.finditer(text))
+        if not runs:
+            continue
+        known = NameOdds(one.odds)
+        for run in runs:
             best = max(_weighed(text, run.span(), known), default=None)
             if best is not None:
                 found.append((low + best[1], low + best[2]))
     return found
 
 
-def _weighed(text: str, run: Span, known: Odds) -> list[tuple[float, int, int]]:
+def _weighed(text: str, run: Span, known: NameOdds) -> list[tuple[float, int, int]]:
     """The readings of a run as a name that stand between plausible edges: weight, start, end."""
     readings: list[tuple[float, int, int]] = []
     parts = list(_ELEMENT.finditer(text, *run))
@@ -50,7 +54,7 @@ def _weighed(text: str, run: Span, known: Odds) -> list[tuple[float, int, int]]:
         for end in range(max(start + 3, dot + 2), min(run[1], start + _LONGEST) + 1):
             if any(m.start() < end < m.end() for m in parts):
                 continue
-            read = as_person(known, start, end)
+            read = known.as_person(start, end)
             if not (BORDER.match(text, end) or _PAID.match(text, end) or read.after in GOES_ON):
                 continue
             likely = signed or dot >= 0 or _ELEMENT.search(text[start:end]) is not None

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from loaders.viterbi import Odds, odds
+
 BATCH = 32
 
 
@@ -27,10 +29,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text's words, and how well each tag fits each character (an array: characters, tags)."""
+    """A text's words, and what they were told by (None for an empty text)."""
 
     tokens: list[Token]
-    emissions: Any
+    odds: Odds | None
 
 
 @cache
@@ -45,7 +47,7 @@ def _model() -> Any:
 def model_tags() -> tuple[Any, tuple[str, ...]]:
     """How well one tag follows another (an array: tag, next tag), and the tags' names in that order."""
     model = _model()
-    return model._transitions, tuple(model._id2tag.get(n, "O") for n in range(len(model._transitions)))
+    return model._transitions, tuple(model._id2tag.get(n, "n-B") for n in range(len(model._transitions)))
 
 
 def tag(texts: Sequence[str]) -> list[list[Token]]:
@@ -58,18 +60,20 @@ def tagged(texts: Sequence[str]) -> list[Tagged]:
     by_length: dict[int, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         by_length[len(text)].append(index)
-    found = [Tagged([], None) for _ in texts]
+    emissions: dict[int, Any] = {}
     for length, indices in sorted(by_length.items()):
-        if length == 0:
-            continue
-        for low in range(0, len(indices), BATCH):
+        for low in range(0, len(indices) if length else 0, BATCH):
             batch = indices[low : low + BATCH]
-            for index, one in zip(batch, _tag_same_length([texts[i] for i in batch]), strict=True):
-                found[index] = one
+            emissions.update(zip(batch, _emissions([texts[at] for at in batch]), strict=True))
+    transitions, names = model_tags()
+    found = [Tagged([], None) for _ in texts]
+    for at, one in zip(emissions, odds(list(emissions.values()), transitions), strict=True):
+        found[at] = Tagged(_tokens([names[number] for number in one.path.tolist()]), one)
     return found
 
 
-def _tag_same_length(texts: Sequence[str]) -> list[Tagged]:
+def _emissions(texts: Sequence[str]) -> Any:
+    """How well each tag fits each character of texts of the same length (an array: texts, characters, tags)."""
     import numpy
 
     model = _model()
@@ -77,38 +81,13 @@ def _tag_same_length(texts: Sequence[str]) -> list[Tagged]:
         [[model._vocab.get(model._q2b.get(c, c), model._oov_id) for c in text] for text in texts], dtype=numpy.int64
     )
     lengths = numpy.full(len(texts), ids.shape[1], dtype=numpy.int64)
-    emissions = model._session.run(None, {"token_ids": ids, "length": lengths})[0]
-    paths = _best_paths(emissions, model)
-    return [
-        Tagged(_tokens([model._id2tag.get(int(t), "n-B") for t in path]), scores)
-        for path, scores in zip(paths, emissions, strict=True)
-    ]
-
-
-def _best_paths(emissions: Any, model: Any) -> Any:
-    """The most likely tag sequence of each text (Viterbi, all texts at once)."""
-    import numpy
-
-    transitions = model._transitions
-    score = emissions[:, 0]
-    back: list[Any] = []
-    for step in range(1, emissions.shape[1]):
-        total = score[:, :, None] + transitions
-        back.append(total.argmax(axis=1))
-        score = total.max(axis=1) + emissions[:, step]
-    last = score.argmax(axis=1)
-    path = [last]
-    rows = numpy.arange(len(last))
-    for pointers in reversed(back):
-        last = pointers[rows, last]
-        path.append(last)
-    return numpy.stack(path[::-1], axis=1)
+    return model._session.run(None, {"token_ids": ids, "length": lengths})[0]
 
 
 def _tokens(tags: Sequence[str]) -> list[Token]:
     tokens: list[Token] = []
     for index, label in enumerate(tags):
-        name, place = label.rsplit("-", 1)
+        name, _, place = label.rpartition("-")
         if place == "I" and tokens:
             tokens[-1] = Token(tokens[-1].start, index + 1, tokens[-1].tag)
         else:
