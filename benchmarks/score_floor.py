@@ -1,8 +1,8 @@
 """Extract the texts that have gold, print what score.py says of them, and fail under the floor of tests/floor.yaml.
 
-    python benchmarks/score_floor.py             compare with the floor
-    python benchmarks/score_floor.py --errors    and list what is wrong and what is missed
-    python benchmarks/score_floor.py --raise     write what is reached into tests/floor.yaml
+    python -m benchmarks.score_floor             compare with the floor
+    python -m benchmarks.score_floor --errors    and list what is wrong and what is missed
+    python -m benchmarks.score_floor --raise     write what is reached into tests/floor.yaml
 
 score.py and most of the gold stand beside the repository, in ../shared. Where they are missing nothing is measured,
 which is an error when CI is set.
@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks import passages
 from duikou.load import Failure, extract_file
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +56,10 @@ def score(gold: Path, statements: Path, *options: str) -> str:
 
 
 def measured(name: str, entry: dict[str, Any]) -> dict[str, dict[str, float]]:
-    """Precision and recall of facts and figures on one set of texts; prints score.py's table."""
+    """Precision and recall of facts and figures on one set of texts; prints score.py's table, or that of the passages."""
+    if "passages" in entry:
+        print(f"\n{name}: {entry['en']}")
+        return passages.measured(ROOT / entry["passages"])
     gold = ROOT / entry["gold"]
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import re
 
+from loaders.aligned import is_address
 from loaders.around import THINGS, Filler, amount_at, named_after, named_before, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
-from loaders.payers import compressed, helping
+from loaders.payers import by_level, compressed, helping, of_level
 from loaders.spoken import foreign
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _MONEY = SIGNS["money"]
 _AID = re.compile(
-    r"(?:协作|帮扶|援助|援建|扶贫|对口|支援|无偿|援[疆藏青黔桂川滇甘宁陕蒙渝阿])[^，。；]{0,6}(?:资金|款|经费|项目|投入|的?[0-9.\ue00a])"
+    r"(?:协作|帮扶|援助|援建|扶贫|对口|支援|无偿|援[疆藏青黔桂川滇甘宁陕蒙渝阿])[^，。；]{0,6}(?:资金|款|经费|项目|投入|的?[0-9.\ue00a])|援资"
 )
 _OTHER = re.compile(
-    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册|固定资产|卖|售|买|单价|租金|自筹|配套|企业|公司|捐|价值|产业投资|意向|拟|计划"
+    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册|固定资产|卖|售|买|单价|租金|自筹|配套|企业|公司|捐|价值|产业投资|意向|拟|计划|慰问|助学金|奖学金|送[去来上]"
 )
 _TO = re.compile(
-    r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|花在|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；]{0,16}?$"
+    r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|花在|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；：]{0,16}?$"
 )
 _OWN = re.compile(
-    r"^[^，。；：]{0,14}(?:，|：)?(?:[^，。；：]{0,8}(?:项目|工程))?(?:，|：|。)?(?:建了[^，。；]{0,4}，)?(?:用款|投入|投资|耗资|造价|花了?|安排|资金|共|总投资|计|各|需)?[^，。；：]{0,2}$"
+    r"^[^，。；：]{0,14}(?:，|：)?(?:[^，。；：]{0,8}(?:项目|工程))?(?:，|：|。)?(?:建了[^，。；]{0,4}，)?(?:用款|投入|投资|耗资|造价|花了?|使用(?:其中的?)?|安排|资金|共|总投资|计|各|需)?[^，。；：]{0,2}$"
+)
+_NUMBERED = re.compile(r"\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.．、，]|\s*[—◆◎●]")
+_CLOSING = re.compile(  # 甲桥造价480万元，乙院耗资360万元，均从丙区结对经费中列支
+    "(?:均|都|全部?|皆|资金|经费|钱)[^，。；]{0,4}(?:从|由|来自|出自|使用|用的是|系|是)[^，。；\ue001-\ue00a]{0,4}([\ue001\ue007])"
+    "(?=[^，。；]{0,14}(?:列支|出资|援助|援建|承担|资金|拨|支付|解决|支持))"
 )
 _LIST = re.compile("其中|包括|分别|首批|去向|清单|明细")
 _PAYERS = ("Region", "Organization", "Company")
 _KINDS = (*THINGS, "RelocationSite", "Programme")
 _SERVICE = re.compile("(?:院|校|学|中心|站|合作社|馆)$")
+_WORKS = ("厂", "场", "坊", "合作社")  # a firm that is also a thing one pays for
+_COST = re.compile("投资|造价|概算")
 _HOUSEHOLD = re.compile("分得|支付|果款|货款|到手|凑|一家|户均|租|工资|分红")
 
 
@@ -40,7 +48,9 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
     if colon == low and low and row.code[max(0, low - 2)] in SIGNS.values():
         low = max([row.code.rfind(mark, 0, low - 1) for mark in (*"；。、", _MONEY)]) + 1  # 甲中学：投资N元
     segment = row.code[low:at]
-    if _HOUSEHOLD.search(segment) or any(m.label in ("Company", "Person") for _, m in named_before(row, at, low)):
+    if _COST.search(segment) and "其中" in row.code[at + 1 : at + 6]:
+        return None  # a total of which shares follow
+    if _HOUSEHOLD.search(segment) or any(_alien(m) for _, m in named_before(row, at, low)):
         return None
     if _OTHER.search(segment) or _OTHER.search(re.split("[，。；、]", row.code[at + 1 : at + 8])[0]):
         return None
@@ -52,15 +62,25 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
             if other.label in THINGS and re.search("^[^，。；、]{0,5}的“?$", row.code[index + 1 : further]):
                 return other
         return mention
+    if re.search("利用|借助|争取", segment):
+        return None  # who used the money is no item of a list
     for index, mention in named_before(row, at, low):
         if _fits(topics, mention) and _OWN.match(row.code[index + 1 : at]):
             return mention
     return None
 
 
+def _alien(mention: Mention) -> bool:
+    return mention.label == "Person" or (mention.label == "Company" and not mention.entity.name.endswith(_WORKS))
+
+
 def _fits(topics: Topics, mention: Mention) -> bool:
-    if foreign(topics, mention) or topics.side_by_name(mention.entity) == "helper":
+    if foreign(topics, mention):
         return False
+    if mention.label in ("Region", "Organization") and topics.side_by_name(mention.entity) == "helper":
+        return False
+    if mention.label == "Company":
+        return mention.entity.name.endswith(_WORKS)
     if mention.label == "Organization":
         return _SERVICE.search(mention.entity.name) is not None
     return mention.label in _KINDS or (mention.label == "Region" and level(mention.entity) in (0, 3, 4, 5))
@@ -71,11 +91,23 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     at = amount_at(match)
     if account_item(topics, row, match) is None or re.search(r"签约|投资[^，。；]{0,4}额|招商|企业", row.code[:at]):
         return None
-    listed = row.code.count(_MONEY) >= 2 or _LIST.search(row.code[:at]) is not None
+    closing = _CLOSING.search(row.code, at)
+    if closing is not None:
+        item = row.items[closing.start(1)]
+        if isinstance(item, Mention) and topics.side(item.entity) != "helped":
+            return item
+    numbered = _NUMBERED.match(topics.reading.blocks[row.sentence.block].text.plain) is not None
+    if of_level(row, at) is not None:
+        return by_level(topics, row, at)
+    listed = numbered or row.code.count(_MONEY) >= 2 or _LIST.search(row.code[:at]) is not None
     block, start = row.sentence.block, row.sentence.start
     before = topics.reading.plain(block, max(0, start - 140), start)
     blocks = topics.reading.blocks
-    heading = "".join(b.text.plain[:160] for b in blocks[max(0, block - 2) : block] if listed or b.kind != "paragraph")
+    heading = "".join(
+        b.text.plain[:160]
+        for b in blocks[max(0, block - (8 if numbered else 2)) : block]
+        if listed or b.kind != "paragraph"
+    )
     own = _AID.search(row.code[:at]) is not None
     built = re.search("建成|建起|援建|建了|修建", row.code[max(0, at - 16) : at + 10]) is not None
     firms = any(m.label == "Company" and not helping(topics, m) for _, m in named_before(row, at))
@@ -83,8 +115,8 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
         return None
     if not own and not ((listed or built) and _AID.search(before + heading)):
         return None
-    for _, mention in named_before(row, at):
-        if helping(topics, mention):
+    for index, mention in named_before(row, at):
+        if helping(topics, mention) and not is_address(row, index):
             return Found(mention.entity, mention)
     helpers = {helper for helper, _ in topics.pairs}
     stated = topics.before(block, start, lambda m: m.entity.id in helpers and m.label in _PAYERS, 2)

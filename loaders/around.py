@@ -98,11 +98,16 @@ def the_only(topics: Topics, label: str, point: tuple[int, int]) -> Found | None
 
 def place_near(topics: Topics, row: Chart) -> Found | None:
     """The helped place named last before the sentence, else the one that the article is about."""
+    return place_before(topics, row.sentence.block, row.sentence.start)
+
+
+def place_before(topics: Topics, block: int, position: int) -> Found | None:
+    """The helped place named last before a point, else the one that the article is about."""
 
     def test(m: Mention) -> bool:
         before = topics.reading.blocks[m.block].text.plain[max(0, m.start - 12) : m.start]
         return m.label in PLACES and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
 
-    point = row.sentence.block, row.sentence.start
+    point = block, position
     wide = topics.before(*point, lambda m: test(m) and level(m.entity) in (2, 3), 2)
     return topics.before(*point, test, 0) or wide or topics.place(*point) or topics.before(*point, test, 2)

@@ -29,6 +29,9 @@ from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _RAW = read_yaml("titles.yaml")
+_FIRST = re.compile("(?:驻村)?第一书记")
+_VILLAGE = re.compile("(?:^|[，。；：、”的和])村(?:党?总?支书|党?总?支部书记|主任|会计|文书|委会主任|妇联主席)$")
+_SIGN = re.compile("[\ue001-\ue00f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ _KINDS = [
 def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
     """Where a post is held; `before` is the post that stands before it in the same row."""
     title = row.code[slice(*post.title)]
+    if _SIGN.search(title):  # “威海班”班主任
+        title = topics.reading.plain(row.sentence.block, row.starts[post.title[0]], row.ends[post.title[1] - 1])
     title = title if title in _RAW["others"] else title.removesuffix("的")
     if post.made:
         return _made(topics, row, post, title)
@@ -60,6 +65,9 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
+    if kind is None and (_VILLAGE.search(row.code, 0, post.end) or _FIRST.fullmatch(title)):
+        village = topics.before(row.sentence.block, row.starts[post.start], _is_village, 1)
+        return Held(village.entity, village, title) if village is not None else None
     if kind is None or (kind is not _KINDS[0] and "Company" in kind.labels and _of_village(row, post)):
         return None
     if kind.near:
@@ -70,6 +78,10 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return None
     problem = "several bodies that have such a post are spoken of" if _several(topics, kind, row, found) else None
     return Held(found.entity, found, title, problem)
+
+
+def _is_village(mention: Mention) -> bool:
+    return mention.label == "Region" and mention.entity.name.endswith(("村", "嘎查"))
 
 
 def _of_village(row: Chart, post: Post) -> bool:
@@ -97,6 +109,8 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     written = topics.reading.plain(row.sentence.block, low, high).removesuffix("的")
     if first is None and not written.endswith(("部", "处", "司")):
         return None
+    if isinstance(first, Mention) and first.label in ("Organization", "Facility") and written.endswith(_DESKS):
+        return Held(first.entity, _step(first), written.removeprefix(first.surface) + title)  # 甲局|规划科科长
     if isinstance(first, Mention):
         region = first.entity.id if first.label == "Region" else first.entity.region
     else:
@@ -168,6 +182,12 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
     item = row.items[post.body[0]]
     words = row.code[slice(*post.body)]
     if isinstance(item, Mention):
+        house, desk = _house_of(topics, item)
+        if house is not None:
+            return Held(house, None, desk + title)
+        park = _park_of(topics, row, post, item)
+        if park is not None:
+            return Held(park.entity, park, title)
         if post.shared:
             title = item.surface[-1] + "长"
         group = group_of(item.entity)
@@ -175,7 +195,7 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
             return Held(group, _step(item), "党组" + title)
         village = village_of(topics, item.entity) if item.label == "Organization" else None
         if village is not None:
-            branch = re.search("党(?:总?支部|总支)$", item.entity.name)
+            branch = re.search("(?:党?总?支部|党总支)$", item.entity.name)
             return Held(village, _step(item), (branch.group() if branch else "") + title)
         if words.endswith("政府"):
             return Held(item.entity if CHIEF.search(title) else government(item.entity), _step(item), title)
@@ -188,14 +208,43 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
     stem = re.sub(r"党?工?委$|(?:人民)?政府$", "", words)
     if words.endswith("政府") and CHIEF.search(title):
         return division(topics, row, post, before, title)
-    make = government if words.endswith("政府") else lambda region: committee(region, words, rest)
+    governs = words.endswith("政府")
     region = in_name(before, stem[-1], LEVELS.get(stem[-1], ())) if before is not None else None
     if region is not None and before is not None:
-        return Held(make(region), before.step, title)
+        return Held(government(region, words) if governs else committee(region, words, rest), before.step, title)
     found = committee_region(topics, words, row.sentence.block, row.starts[post.start])
     if found is None:
         return None
-    return Held(make(found.entity), found, title)
+    body = government(found.entity, words) if governs else committee(found.entity, words, rest)
+    return Held(body, found, title)
+
+
+_DESKS = ("科", "股", "处", "室")
+_DESK = re.compile(
+    r"(.{2,}?(?:局|委|办|厅|部|委员会|医院|保健院|卫生院|指挥部|公司|集团|中心|政府))([一-鿿]{2,6}[科股处室])"
+)
+
+
+def _house_of(topics: Topics, item: Mention) -> tuple[Entity | None, str]:
+    """The bureau or hospital of a department that was read as a body of its own, and the department."""
+    parts = _DESK.fullmatch(item.entity.name) if item.label in ("Organization", "Facility") else None
+    if parts is None or parts[2].endswith(("办公室", "办事处", "联络处", "代表处", "管理处")):
+        return None, ""
+    known = next((e for e in topics.entities if e.label == item.label and parts[1] in e.names), None)
+    home = item.entity.region
+    return known or Entity(entity_id(item.label, parts[1], home), item.label, parts[1], (), None, home), parts[2]
+
+
+_OF_PARK = re.compile(
+    "(?:该|本|这个)?(?:园区|产业园|工业园|示范园|示范区|开发区|孵化园|集中区)(?:党工委|管委会|管理委员会|管理公司|管理处|管理办)"
+)
+
+
+def _park_of(topics: Topics, row: Chart, post: Post, item: Mention) -> Found | None:
+    """The park whose own body has no name: 园区管委会."""
+    if not _OF_PARK.fullmatch(item.surface):
+        return None
+    return topics.labelled("Park", row.sentence.block, row.starts[post.start], 3)
 
 
 def _step(item: Mention) -> Found | None:

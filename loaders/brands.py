@@ -15,6 +15,7 @@ from loaders.lexicon import any_of, names, read_yaml
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
+from loaders.word_find import WordFinder
 
 Span = tuple[int, int]
 
@@ -26,7 +27,9 @@ _PLACE = re.compile(r"(?:[镇乡村县市区旗州省]|街道|社区|工业园)$
 _OWNED = re.compile(r"(?:[镇乡村县市区旗州省里内来去出做产到地城办开]|街道|社区|园区|配套)的$")
 _CLOSED = frozenset({"w", "p", "c", "u", "r", "q", "m", "TIME", "f", "xc", "d", "v", "vd", "s"})
 _RESULT = re.compile(r"^.[起出上下着了到成完进来去回过]$")
-_NO_STEM = re.compile(r"企业|产业|工业|群众|家$|^[县市区省州旗镇乡村局各本该其吨斤个]|[\d一二三四五六七八九十]年")
+_NO_STEM = re.compile(
+    r"企业|了|来$|产业|工业|群众|家$|^[县市区省州旗镇乡村局各本该其吨斤个]|[\d一二三四五六七八九十]年"
+)
 _ADVERB = (
     r"(?:[已也还将则都又再刚就正便才]|先后|随后|分别|正式|整体|首批|率先|陆续|一期|今年|去年|前年|当年|[年月]?底|[年月]初|\d{4}年|\d+月份?|\d+日"
     r"|[上下]半年|(?:[在从自到向由为给与和跟把将以](?!的))[^，。；：]{1,16}?)*"
@@ -35,7 +38,7 @@ _ADVERB = (
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    trade: re.Pattern[str]
+    trade: WordFinder
     sectors: frozenset[str]
     goods: frozenset[str]
     no_brand: re.Pattern[str]
@@ -48,13 +51,13 @@ def _words() -> _Words:
     raw, known = read_yaml("brands.yaml"), read_yaml("names.yaml")
     acts = any_of(raw["acts"])
     return _Words(
-        trade=re.compile(f"(?=({any_of([*raw['trades'], *known['trades']])}))"),
+        trade=WordFinder([*raw["trades"], *known["trades"]]),
         sectors=frozenset([*raw["sectors"], *raw["trades"]]),
         goods=frozenset(raw["goods"]),
         no_brand=re.compile(f"(?:{any_of(raw['no_brands'])})+"),
         cue=re.compile(rf"(?:{any_of(raw['cues'])})$"),
         acts=re.compile(
-            rf"(?:股份|集团)?的?(?:{_ADVERB}(?:{acts})|，{_ADVERB}(?:{acts})|等[\d一二三四五六七八九十几]+[余多]?家)"
+            rf"(?:股份|集团)?的?(?:{_ADVERB}(?:{acts})|，{_ADVERB}(?:{acts})|是[^，。；]{{0,14}}(?:创办|开办|兴办|办)的|等[\d一二三四五六七八九十几]+[余多]?家)"
         ),
     )
 
@@ -83,31 +86,39 @@ def coinage(core: str) -> str:
     >>> coinage("鹏禾塑胶"), coinage("现代农业")
     ('鹏禾', '')
     """
-    ends = [m for m in _words().trade.finditer(core) if m.end(1) == len(core)]
-    brand = core[: ends[0].start()] if ends else ""
+    at = next((at for at, end in _words().trade.longest(core).items() if end == len(core)), 0)
+    brand = core[:at]
     return brand if 2 <= len(brand) <= 4 and is_coined(brand) else ""
 
 
 def trade_behind(plain: str, at: int) -> int:
     """How long the trade or legal form is that stands there, 0 where there is none."""
-    match = _words().trade.match(plain, at)
-    return len(match.group(1)) if match else 2 if plain.startswith(("公司", "集团"), at) else 0
+    trade = _words().trade.longest(plain[at : at + 8]).get(0, 0)
+    return trade or (2 if plain.startswith(("公司", "集团"), at) else 0)
+
+
+def acts_behind(plain: str, at: int) -> bool:
+    """Whether what a firm does is said right there: “菇滋味”|去年落户."""
+    return _words().acts.match(plain, at) is not None
 
 
 _GOES_ON = re.compile(
-    r"$|[，。、；：！？“”（）等…]|(?!(?:产业|行业|领域|市场|专业|企业|公司|集团|协会|商会|学会|园|基地|车间|工厂|厂(?!长)|品牌|技术|用品|制品|产品|加工|职业|人才|小院|行$|局|部|厅|站|中心|扶贫|帮扶|协作|合作社|大县|之乡|示范|发展|建设|培训|服务|项目|板块|体系|资源|资金))"
+    r"$|[，。、；：！？“”（）等…]|(?!(?:产业|行业|领域|市场|专业|企业|公司|集团|协会|商会|学会|园|基地|车间|工厂|厂(?!长)|场|坊|店|城|品牌|技术|用品|制品|产品|加工|职业|人才|小院|行$|局|部|厅|站|中心|扶贫|帮扶|协作|合作社|大县|之乡|示范|发展|建设|培训|服务|项目|板块|体系|资源|资金))"
 )
 
 
-_PAYS = re.compile("投资(?:了|兴|建|办|创|新|改|扩|约|近|超|达|\\d)")
+_MADE = re.compile("[榨做制酿织缝绣炼晒烘烤煮熬工装]成$")
+_PAYS = re.compile("投资(?:了|的|兴|建|办|创|新|改|扩|约|近|超|达|\\d)")
 
 
 def _candidates(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[_Candidate]:
-    inside = [(t.start, t.end) for t in tokens if t.tag not in ("ORG", "LOC", "nz", "PER") and _known(plain, t)]
     seen: set[int] = set()
-    for match in _words().trade.finditer(plain):
-        trade, end = match.start(), match.end(1)
-        if _words().trade.match(plain, end):
+    trades = _words().trade.longest(plain)
+    if not trades:
+        return
+    inside = [(t.start, t.end) for t in tokens if t.tag not in ("ORG", "LOC", "nz", "PER") and _known(plain, t)]
+    for trade, end in trades.items():
+        if end in trades:
             continue  # 晨源医疗|科技: the second trade ends it
         if _PAYS.match(plain, trade):
             continue  # 由叶某某投资兴建: what somebody does
@@ -115,9 +126,13 @@ def _candidates(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpa
             continue
         hard, soft = _edges(plain, trade, tokens, regions)
         for start in dict.fromkeys((soft, hard)):
+            if plain[start] == "有" and trade - start > 2 and is_coined(plain[start + 1 : trade]):
+                start += 1  # 二期有|时创科技
             opening = next((r.start for r in regions if r.end == start), start)
             if start > opening and trade - start == 1:  # 大宁|春|茶业
                 start = opening
+            if _MADE.search(plain, max(0, opening - 3), opening):
+                continue  # 把脐橙榨成|NFC果汁
             if trade - start not in _STEM or any(r.start <= start and trade <= r.end for r in regions):
                 continue
             seen.add(end)
@@ -135,7 +150,8 @@ def _edges(plain: str, trade: int, tokens: Sequence[Token], regions: Sequence[Re
     marks = [low + m.end() for m in _HARD.finditer(plain[low:trade])]
     marks += [r.end for r in regions if low <= r.end < trade]
     marks += [t.end for t in tokens if t.end <= trade and t.tag == "LOC" and _PLACE.search(plain[t.start : t.end])]
-    marks += [at for at in range(low, trade - 1) if _words().cue.search(plain[max(0, at - 4) : at])]
+    cues = (at for at in range(low, trade - 1) if plain[at] != "家")  # 企业家周某某
+    marks += [at for at in cues if _words().cue.search(plain[max(0, at - 4) : at])]
     hard = max(marks, default=low if low == 0 else trade)
     inner = [t for t in tokens if hard < t.end <= trade and _closes(plain, t)]
     if any(t.end - t.start > 1 for t in inner):
@@ -168,6 +184,8 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     weight = -1 if trade in words.goods else 0 if trade in words.sectors else 1
     weight += 2 if tags & {"ORG", "nz", "nw"} else 1 if "PER" in tags else 0
     weight += 2 if is_coined(stem) else 0
+    weight -= 2 if any(t.tag == "v" and t.start == one.stem and t.end == one.trade for t in tokens) else 0  # 选派|农牧
+    weight += 2 if plain.count(plain[one.stem : one.end]) > 1 and is_coined(stem) else 0
     weight += 2 if one.start < one.stem else 0
     owned = _OWNED.search(before) or any(plain[r.end : one.start] == "的" for r in regions)
     weight += 2 if words.cue.search(before) else 1 if owned else 0

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import Step
 from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.proposals import Proposal, antecedent_span, clause_span
+from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import EAST, Found, Topics, tier
 from loaders.values import Mention, Reading
 
@@ -22,13 +21,16 @@ _ACTORS = SIGNS["Region"] + SIGNS["Organization"] + SIGNS["Company"]
 _GROUP = re.compile(f"[{_THINGS}]”?(?:(?:、|和|与|及|以及)“?[{_THINGS}]”?)*")
 _VERB = (
     r"(?:援建|新建|改建|修建|兴建|兴办|捐建|承建|扩建|建设|建成|建起|建好|建了|建立|搭建|搭起|打造|改造|盖起|盖好|盖成|盖了|修起|修好|修了|"
-    r"开办|开设|设立|设了|办起|办了|创办|筹建|共建|立起|建(?=[成起好了一两三四五六七八九十座个所处“]|[^，。；]{0,8}$)|盖(?=[了起好一座]))"
+    r"开办|开设|设立|设了|办起|办了|创办|筹建|共建|立起|配套建?了?|配建了?|建(?=[成起好了一两三四五六七八九十座个所处“]|[^，。；]{0,8}$)|盖(?=[了起好一座]))"
 )
 _ACTIVE = re.compile(
     rf"(?P<verb>{_VERB})(?P<of>[^，。；：{_THINGS}{_ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{_THINGS}{SIGNS['Company']}]{{0,14}})“?$"
 )
+_AMONG = re.compile(  # 援建项目57个，其中甲小学、乙医院……
+    rf"(?:援建|建设|建成|新建)[^。；{_THINGS}{_ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{_THINGS}{_ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{_THINGS}{_ACTORS}]{{0,4}}“?$"
+)
 _PASSIVE = re.compile(
-    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{_THINGS}{SIGNS['Person']}]{{0,26}}?(?:由|是|靠|经)(?P<actor>[{_ACTORS}](?:[、和与][{_ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|建造|打造|改造|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
+    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{_THINGS}{SIGNS['Person']}]{{0,26}}?(?:由|是|靠|经)(?:{SIGNS['date']}年?)?(?P<actor>[{_ACTORS}](?:[、和与][{_ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|改建|扩建|重建|建造|打造|改造|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
 )
 _PLAIN = re.compile(
     rf"^”?(?:（|[^。；{_THINGS}{_ACTORS}]{{0,24}}[，（])(?P<actor>[{_ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
@@ -37,19 +39,26 @@ _MADE_BY = re.compile(
     rf"^”?的?(?:[^。；{_THINGS}{_ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{_ACTORS}])"
 )
 _BARRED = re.compile(
-    r"参观|考察|调研|走进|来到|前往|走访|观摩|落成典礼|派来|派出|选派|挂职|参加|出席|授课|支教|义诊|教师|医生|团队|队伍|机制|关系|方案|联盟|品牌|制度|平台账号|档案|专班|合作社入股"
+    r"承包|租[用下]|政府$|国家$|参观|考察|调研|走进|来到|前往|走访|观摩|落成典礼|派来|派出|选派|挂职|参加|出席|授课|支教|义诊|教师|医生|团队|队伍|机制|关系|方案|联盟|品牌|制度|平台账号|档案|专班|合作社入股"
 )
 _LOCATIVE = re.compile(r"(?:在|到|给|为|向|于|对|从|往|帮|帮助|支持|帮扶|对口支援|援助|支援)$")
+_WHERE = re.compile(
+    rf"{_LOCATIVE.pattern[:-1]}(?:[^，。；{_THINGS}]{{0,3}}{SIGNS['Region']}[、和与])*[^，。；{_THINGS}{_ACTORS}]{{0,3}}$"
+)
 _RELATIVE = re.compile(r"^(?:的|籍|人(?!民)|企业|[^，。；]{0,6}(?:老板|商人|客商|游客|市民))")
 COMMON = re.compile(  # a kind of thing, not one of them
     r"(?:就业|创业|帮扶|扶贫|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|连栋|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|\d+|[一二三两几]个?)*"
     r"(?:车间|基地|产业园|园区|中心|大棚|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|加工厂|服务站)"
 )
 _POINTS_BACK = re.compile(
-    r"(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|项目|厂房|中心|这座?楼|楼|基地)(?:是)?由"
+    r"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?)|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|项目|厂房|中心|这座?楼|楼|基地)(?:是)?由"
+    rf"|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|厂房|中心|楼|基地)是{SIGNS['date']}?年?(?=[{_ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)"
 )
 _TOLD = re.compile(
-    rf"[{_ACTORS}][^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造)"
+    rf"[{_ACTORS}][^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
+)
+_SUCH = re.compile(
+    "[^，。；]{0,24}的[^，。；]{0,8}(?:车间|厂房?|楼|学校|小学|中学|医院|园区?|基地|中心|桥|大棚|冷库|站)"
 )
 _OPENING = re.compile("^")  # a piece under a heading: 甲市援建，总投资两千万元
 _OPENED = re.compile(rf"[{_ACTORS}](?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
@@ -57,10 +66,10 @@ _OPENED = re.compile(rf"[{_ACTORS}](?:负责|全额|出资|投资)?(?:援建|承
 
 def find_builders(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
     """BUILT of every thing that a sentence says a helper, its body or a firm had built."""
-    return [p for row in rows for p in (*_named(topics, row), *_spoken_of(reading, topics, row))]
+    return [p for row in rows for p in (*_named(reading, topics, row), *_spoken_of(reading, topics, row))]
 
 
-def _named(topics: Topics, row: Chart) -> Iterator[Proposal]:
+def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
     """Where thing and builder stand in one sentence."""
     for group in _GROUP.finditer(row.code):
         start, end = group.span()
@@ -72,7 +81,7 @@ def _named(topics: Topics, row: Chart) -> Iterator[Proposal]:
                 hit = pattern.match(after)
                 if hit and not _BARRED.search(hit.group()):
                     actors = [m for i in range(*hit.span("actor")) if isinstance(m := row.items[end + i], Mention)]
-                    told = [m for m in actors if _can_build(topics, m)], start, end + hit.end()
+                    told = _together(topics, actors), start, end + hit.end()
                     break
         if told is None:
             continue
@@ -81,12 +90,12 @@ def _named(topics: Topics, row: Chart) -> Iterator[Proposal]:
             thing = row.items[index]
             if isinstance(thing, Mention) and not COMMON.fullmatch(thing.entity.name):
                 for builder in builders:
-                    yield _proposal(row, builder, thing, min(first, start), max(last, end))
+                    yield _proposal(reading, row, builder, thing, min(first, start), max(last, end))
 
 
 def _active(topics: Topics, row: Chart, low: int, start: int) -> tuple[list[Mention], int, int] | None:
     """The builder before a word of building that stands right before the thing."""
-    hit = _ACTIVE.search(row.code[low:start])
+    hit = _ACTIVE.search(row.code[low:start]) or _AMONG.search(row.code[low:start])
     if hit is None or _BARRED.search(row.code[low + hit.start() : start]):
         return None
     verb = low + hit.start()
@@ -101,9 +110,7 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> tuple[list[Ment
         if not isinstance(item, Mention) or row.code[index] not in _ACTORS:
             continue
         if _LOCATIVE.search(row.code[max(low, index - 4) : index]) or topics.side(item.entity) == "helped":
-            if item.label == "Region" and (
-                _LOCATIVE.search(row.code[max(low, index - 4) : index]) or row.code[index + 1] in "的，"
-            ):
+            if item.label == "Region" and (_WHERE.search(row.code[low:index]) or row.code[index + 1] in "的，"):
                 continue
             return None
         between = row.code[index + 1 : verb]
@@ -118,10 +125,15 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> tuple[list[Ment
         while at >= 2 and row.code[at - 1] in "、和与" and row.code[at - 2] in _ACTORS:
             at -= 2
             other = row.items[at]
-            if isinstance(other, Mention) and _can_build(topics, other):
+            if isinstance(other, Mention):
                 listed.append(other)
-        return listed, at, start
+        return _together(topics, listed), at, start
     return None
+
+
+def _together(topics: Topics, listed: list[Mention]) -> list[Mention]:
+    """Those of a list that can have built a thing; with one of them all, for they built it together."""
+    return listed if any(_can_build(topics, m) for m in listed) else []
 
 
 def _can_build(topics: Topics, mention: Mention) -> bool:
@@ -141,21 +153,19 @@ def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposa
         builder = row.items[hit.end()] if told else None
         if told is None or not isinstance(builder, Mention) or not _can_build(topics, builder):
             continue
+        if "这" in hit.group() and not _SUCH.match(row.code, hit.end() + told.end()):
+            continue
         point = row.sentence.block, row.starts[hit.start()]
         thing = topics.before(*point, lambda m: SIGNS[m.label] in _THINGS, 1)
         if thing is not None:
-            yield _proposal(row, builder, thing, hit.start(), hit.end() + told.end(), reading)
+            yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
 
 
-def _proposal(
-    row: Chart, builder: Mention, thing: Mention | Found, start: int, end: int, reading: Reading | None = None
-) -> Proposal:
+def _proposal(reading: Reading, row: Chart, builder: Mention, thing: Mention | Found, start: int, end: int) -> Proposal:
     words = row.code[start:end]
     problem = "the words deny it" if NEGATED.search(words) else None
     problem = problem or ("the words speak of a plan" if PLANNED.search(words) else None)
-    spans = [clause_span(row.sentence, row.starts[start], row.ends[end - 1])]
-    steps: tuple[Step, ...] = ()
-    if isinstance(thing, Found) and reading is not None:
-        spans.append(antecedent_span(reading, thing.where))
-        steps = (thing.step("object"),)
-    return Proposal("BUILT", builder.entity, thing.entity, tuple(spans), steps, problem=problem)
+    main = clause_span(row.sentence, row.starts[start], row.ends[end - 1])
+    spans, steps = leaning(reading, builder, "subject")
+    more, further = leaning(reading, thing, "object")
+    return Proposal("BUILT", builder.entity, thing.entity, (main, *spans, *more), (*steps, *further), problem=problem)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Article, Fact, Reject
+from graph.proof import joined
 from graph.schema import schema
 from loaders.build import read_article
 from loaders.chart import SIGNS, Chart, chart
@@ -63,7 +64,7 @@ def explain(text: str) -> Explanation:
     reading = marked_up(text) if is_marked_up(text) else _read(text)
     told = [_explained(reading, chart(reading, sentence)) for sentence in reading.sentences]
     _, facts, rejects = relate(reading)
-    return Explanation(tuple(told), tuple(facts), tuple(rejects))
+    return Explanation(tuple(told), tuple(joined(facts)), tuple(rejects))
 
 
 def _read(text: str) -> Reading:

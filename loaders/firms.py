@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.brands import brands
+from loaders.firm_lists import listed_firms
 from loaders.firms_led import AFTER, FUNCTION, NO_NAME, led_firms
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
-from loaders.vocabulary import is_word
 
 Span = tuple[int, int]
 
@@ -24,17 +24,19 @@ _EXPECTED = re.compile(
 )
 _LEADS = re.compile(r"[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝港台]企(?=..)")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
-_COUNTED = re.compile(
-    r"(?:有|引进了?|引来了?|引入了?|包括|吸引了?|例如|比如|如|是|由|动员|组织|推动|促成|，|。|；|^|坐着|住着|来自)"
-    r"(?P<list>[^，。；：、（）“”\d]{2,16}(?:[、和][^，。；：、（）“”\d]{2,16})*)等?(?:等)?(?:这|共|总共)?(?:[\d一二两三四五六七八九十]+[余多]?家)[^，。、；]{0,8}(?:企业|公司|厂家|商家|配套厂|厂|网店|店铺|电商|商户|经营主体|市场主体|客商|酒店|商超|[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝民国央名农茶药酒鞋港台]企)"
-)
 
 
-def find_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan], taken: Sequence[Span]) -> list[Span]:
-    """Spans of such names in one block; `taken` are spans of names already found."""
+def find_firms(
+    plain: str,
+    tokens: Sequence[Token],
+    regions: Sequence[RegionSpan],
+    taken: Sequence[Span],
+    sure: Sequence[Span] = (),
+) -> list[Span]:
+    """Spans of such names in one block; `taken` are spans of names already found, `sure` those of firms among them."""
     found: list[Span] = []
     marked = {
-        *_listed(plain, tokens, regions),
+        *listed_firms(plain, tokens, regions, sure),
         *_by_trade(plain, tokens, regions),
         *led_firms(plain, tokens, regions),
         *_known_to_tagger(plain, tokens, regions),
@@ -54,8 +56,8 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
         listed = plain[high : high + 1] == "、" or plain[low - 1 : low] == "、"
         for token in [t for t in tokens if low <= t.start and t.end <= high]:
             ending = names().trade.search(plain[low : token.end])
-            if ending is None or not AFTER.match(plain, token.end):
-                continue
+            if ending is None or not AFTER.match(plain, token.end) or token.tag == "v":
+                continue  # 由周某某投资的: what somebody does
             span = _with_stem(plain, low, token, tokens, regions, ending.end() - ending.start())
             if span is None:
                 continue
@@ -129,11 +131,15 @@ def _beside_firm(plain: str, low: int, high: int) -> bool:
 
 
 _BODY = re.compile(
-    r"[县市区州省镇乡村委局部办会院校站所馆队组社团党军府处科室厅署行报网台刊联国系班级师营连旅协盟旗店心园点房楼线路桥寺山河湖江海岛族人记长任员季道织修娘者家费款节年月日会赛杯展营]$|社区|党委|书记|[中小]学|大学|[一二三]中$"
+    r"[县市区州省镇乡村委局部办会院校站所馆队组社团党军府处科室厅署行报网台刊联国系班级师营连旅协盟旗店心园点房楼线路桥寺山河湖江海岛族人记长任员季道织修娘者家费款节年月日会赛杯展营率度量价数]$|社区|党委|书记|[中小]学|大学|[一二三]中$"
 )
 _DOES = re.compile(
     r"(?:股份)?(?:、|，|的(?:总经理|老板|董事长|负责人|采购|厂房|车间|生产线|订单|[^，。]{0,6}(?:厂|基地|公司|分店|门店))|(?:投|落|入驻|来|捐|采购|下单|在|办|建|派|设|招|租|吸纳|雇|签|包销|收购|承建|承接|投产|开工|成立|与|和|就|已|也|还|都|把|从|向|为|将|两家|三家|[\d一二两三四五六七八九十]+家|等))"
 )
+
+
+_WORKER = re.compile("在[^，。；]{2,16}(?:打工|上班|务工|就业|当)")
+_PUTS_UP = re.compile("[办建兴设创新]")
 
 
 def _known_to_tagger(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
@@ -162,43 +168,7 @@ def _known_to_tagger(plain: str, tokens: Sequence[Token], regions: Sequence[Regi
             or any(r.start < end and start < r.end for r in regions)
         ):
             continue
+        if _WORKER.match(plain, end) or (words.endswith("投资") and _PUTS_UP.match(plain, end)):
+            continue
         if _DOES.match(plain, end) and plain[start - 1 : start] not in ("《", "“"):
             yield start, end
-
-
-def _branch_of_business(words: str) -> bool:
-    """纺织服装, 电子信息: two trades and no name."""
-    ending = names().trade.search(words)
-    stem = words[: ending.start()] if ending else words
-    return ending is not None and (not stem or bool(names().trade.fullmatch(stem) or names().generic.fullmatch(stem)))
-
-
-def _listed(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:
-    """The items before 等4家企业."""
-    for match in _COUNTED.finditer(plain):
-        position = match.start("list")
-        for item in re.split(r"[、和]", match["list"]):
-            start, end = position, position + len(item)
-            position = end + 1
-            item = re.sub(r"等$", "", item)
-            end = start + len(item)
-            opened = re.search(r".*(?:有|来|了|即|是|叫)(?=..)", item)
-            if opened and opened.end() < len(item):
-                start, item = start + opened.end(), item[opened.end() :]
-            inside = [t for t in tokens if start <= t.start and t.end <= end]
-            spoken = [t.tag for t in inside]
-            if inside and inside[0].tag == "v" and is_word(plain[start : inside[0].end]):
-                continue
-            if set(spoken) & {"d", "m", "r", "p", "u", "TIME"} and not opened:
-                continue
-            if spoken and spoken[-1] == "v" and inside[-1].end - inside[-1].start == 1:
-                continue  # 嘉定有51家企业: no list
-            region_only = any(r.start <= start and end <= r.end for r in regions)
-            if (
-                3 <= len(item) <= 14
-                and not region_only
-                and not _branch_of_business(item)
-                and not NO_NAME.search(item)
-                and "的" not in item
-            ):
-                yield start, end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.brands import acts_behind
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -21,7 +22,7 @@ NO_NAME = re.compile(
     r"企业|商人|老板|公司$|项目|产业|工人|员工|群众|资金|车间|基地|产品|政府|^[一两三四五六七八九十\d]|家$|园区"
 )
 FUNCTION = re.compile(
-    r"^[^，]*(?:[市县区州旗省镇乡])$|[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
+    r"^[^，]*(?:[市县区州旗省镇乡])$|[的在与和了是有为给把被将从到来去等个家名位，。、：；“”]|企业|特色|优质|当地|产业|游客|群众|选派|援资|捐|拨|赴|[学做办搞卖买开建种养干当打找走带让教帮看种]"
 )
 
 
@@ -53,7 +54,9 @@ def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
 
 def _after_word(plain: str) -> Iterator[Span]:
     """企业协鼎能源股份: the word, a stem and a trade."""
-    for match in re.finditer(r"(?:企业|厂家|客商|东家)([一-鿿]{4,10}?)(?=[在已将与和向把，。、从到于投签捐落])", plain):
+    for match in re.finditer(
+        r"(?:企业(?!家)|厂家|客商|东家)([一-鿿]{4,10}?)(?=[在已将与和向把，。、从到于投签捐落])", plain
+    ):
         name = match.group(1)
         ending = names().trade.search(name)
         if ending and len(name) - len(ending.group()) >= 2 and not FUNCTION.search(name) and not NO_NAME.search(name):
@@ -76,18 +79,28 @@ def _subsidiary(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpa
             yield match.span(1)
 
 
+_MARKED = re.compile(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”")
+_SOME = re.compile(r"\d[余多]?家[^，。]{0,4}$")
+_BROUGHT = re.compile(r"(?:引进|引来|引入|招引|招来|请来)了?的?“([^“”，。、的]{2,8})”")
+_STARTED = re.compile(
+    r"(?:创办|开办|办起|开起|开|注册|成立|兴办)了?(?:第?一?[家个])?“([^“”，。、的]{2,8})(?<![班节日杯赛会队团网群号课堂线口区划程动])”(?![一-鿿]{0,2}(?:品牌|模式|课堂|项目|商标|活动|基金|平台|账号|计划|工程))"
+)
+_BRAND = re.compile(r"品牌“([^“”，。、]{2,8})”(?=租|入驻|落户|投|在|也|将|已|来|搬|签|把)")
+_CALLED = re.compile(
+    r"(?:名为|名叫|叫做?|叫作|唤作|取名|起名|注册名为)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}"
+    r"(?:公司|企业|厂|商行|合作社|民宿|客栈|酒店|饭店|餐馆|餐厅|[茶酒药农车民]企)(?!车间)"
+)
+
+
 def _quoted(plain: str) -> Iterator[Span]:
-    """茶企“松年”: a firm's brand in quotation marks."""
-    for match in re.finditer(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”", plain):
-        if (
-            not re.search(r"\d[余多]?家[^，。]{0,4}$", plain[: match.start(1) - 1])
-            and match.group(1) not in names().never
-        ):
+    """茶企“松年”, 去年引来的“松年”: a firm's brand in quotation marks."""
+    if "“" not in plain:
+        return
+    for match in _MARKED.finditer(plain):
+        if match.group(1) not in names().never and not _SOME.search(plain[: match.start(1) - 1]):
             yield match.span(1)
-    for match in re.finditer(r"品牌“([^“”，。、]{2,8})”(?=租|入驻|落户|投|在|也|将|已|来|搬|签|把)", plain):
-        yield match.span(1)
-    for match in re.finditer(
-        r"(?:名为|名叫|叫做?|叫作|唤作|取名|起名|注册名为)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}(?:公司|企业|厂|商行|合作社|[茶酒药农车民]企)(?!车间)",
-        plain,
-    ):
-        yield match.span(1)
+    for match in _BROUGHT.finditer(plain):
+        if is_coined(match.group(1)) and acts_behind(plain, match.end()):
+            yield match.span(1)
+    yield from (match.span(1) for match in _STARTED.finditer(plain) if is_coined(match.group(1)))
+    yield from (match.span(1) for words in (_BRAND, _CALLED) for match in words.finditer(plain))

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from graph.model import Entity, Step
 from graph.numerals import Quantity
 from graph.schema import schema
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.dates import SINCE, UNTIL, DateMention
 from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
-from loaders.topics import Found, Topics, helps, home, level
+from loaders.topics import Found, Topics, helps, home, level, tier
 from loaders.values import Mention, Reading
 
 _SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
@@ -24,13 +24,19 @@ _FORMERLY = re.compile("从前|以前|曾|原来|之前|过去|往年|早年|那
 _NOWADAYS = re.compile("现在|如今|眼下|目前|后来|这才|今年")
 _TOWARDS = ("向", "给")
 _GETS = re.compile("(?:还|也|又|先后)*(?:获(?!批)|收到|接受|得到|喜获|受赠|受到)")
+_OWNS = re.compile("”?的?(?:旗下|下属|所属|控股|全资|子公司)")
+_FIRM_OF = re.compile("(?:[市区县省]?属|籍|的?(?:国企|企业|公司|商人|老板|客商))")
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
+_OF_GIFTS = frozenset({"DONATED_TO", "FUNDED", "INVESTED_IN", "BUILT"})
+_NAMED = frozenset(SIGNS[label] for label in ("Park", "Workshop", "Facility", "Company", "Organization"))
+_OF_FIRMS = frozenset({"MOVED_INTO", "CAME_FROM", "BUILT", "RUNS", "COOPERATES_WITH"})
 
 
 def framed(reading: Reading, topics: Topics, row: Chart, only: str | None) -> Iterator[Proposal]:
-    """The proposals of the frames: those of ASSISTS, of the relations of persons, or (None) all others."""
+    """The proposals of the frames: those of ASSISTS, of the relations of persons or of firms, or (None) all but of persons."""
     of_things = frozenset(schema().relations) - _OF_PERSONS - {"ASSISTS"}
-    relations = {"ASSISTS": frozenset({"ASSISTS"}), "persons": _OF_PERSONS}.get(only or "", of_things)
+    groups = {"ASSISTS": frozenset({"ASSISTS"}), "persons": _OF_PERSONS, "firms": _OF_FIRMS}
+    relations = groups.get(only or "", of_things)
     for match in match_frames(row, relations):
         yield from _proposals(reading, topics, row, match)
 
@@ -68,14 +74,20 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         properties["since"], raw["since"] = date.first, date.raw
         start = row.starts[opening]
         main = clause_span(row.sentence, start, end)
-    if "分别" in code:  # several sums for several ends: whose is whose is not told here
-        properties.pop("amount", None)
     subjects, objects = _ends(topics, row, match, frame.subject), _ends(topics, row, match, frame.object)
+    if "分别" in code and max(len(subjects), len(objects)) > 1 and _several_sums(row, match):
+        properties.pop("amount", None)  # whose is whose is not told here
     for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
         one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
         wrong = problem
+        if "分别" in code and len(subjects) != len(objects) and min(len(subjects), len(objects)) > 1:
+            wrong = wrong or "which of them belongs to which is open"
         if one is None or other is None:
             one, other, wrong = subject, object_, "who helps whom stays open"
+        if frame.relation == "MOVED_INTO" and _partner(row, match.roles.get(frame.subject, ())):
+            wrong = wrong or "the partner of another firm"
+        if frame.relation == "BUILT" and subject.label == "Region" and _only_a_firm_of(row, first):
+            wrong = wrong or f"a firm of {subject.name} did it"
         wrong = wrong or _wrong_side(topics, row, match, ((frame.subject, subject), (frame.object, object_)))
         if (
             frame.relation == "DONATED_TO"
@@ -89,6 +101,9 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
             if isinstance(found, Mention) and not low <= found.start < high:  # beside the words of the frame
                 low, high = min(low, found.start), max(high, found.end)
                 spans[0] = clause_span(row.sentence, low, high)
+            if isinstance(found, Found) and _in_sentence(row, found.where):
+                low, high = min(low, found.where.start), max(high, found.where.end)
+                spans[0] = clause_span(row.sentence, low, high)
             if isinstance(found, Found):
                 spans.append(antecedent_span(reading, found.where))
                 because.append(found.step(role))
@@ -100,6 +115,28 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong, frame.name)
 
 
+def _partner(row: Chart, roles: tuple[int, ...]) -> bool:
+    """Whether 与 or 同 stands before the first of the names, or 旗下 behind the last: 甲公司与乙合作社签约，在丙镇建厂."""
+    if not roles:
+        return False
+    return (
+        row.code[max(0, roles[0] - 1) : roles[0]] in ("与", "跟", "同")
+        or _OWNS.match(row.code, roles[-1] + 1) is not None
+    )
+
+
+def _only_a_firm_of(row: Chart, named: Mention | Found) -> bool:
+    return isinstance(named, Mention) and _FIRM_OF.match(row.code, row.at(named.start) + 1) is not None
+
+
+def _in_sentence(row: Chart, mention: Mention) -> bool:
+    return mention.block == row.sentence.block and row.sentence.start <= mention.start < row.sentence.end
+
+
+def _several_sums(row: Chart, match: Match) -> bool:
+    return row.code.count(SIGNS["money"], match.start, match.end + 30) > 1
+
+
 End = tuple[Entity, Mention | Found]
 
 
@@ -108,6 +145,8 @@ def _wrong_side(topics: Topics, row: Chart, match: Match, ends: Iterable[tuple[s
     for role, entity in ends:
         wanted = match.frame.sides.get(role)
         side = topics.side(entity) if wanted else None
+        if wanted == "helped" and side == "helper" and (tier(entity) or 0) < 2:
+            side = None  # by the other regions of a list only: a firm helps counties of Guangxi and of Tibet
         if wanted and side is not None and side != wanted:
             return f"{entity.name} is not the {wanted} here"
         if wanted == "helper" and any(row.code[max(0, i - 1) : i] in _TOWARDS for i in match.roles.get(role, ())):
@@ -138,8 +177,11 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
     found: list[End] = []
     for index in match.roles.get(role, ()):
         item = row.items[index]
-        if isinstance(item, Mention):
-            found.append((item.entity, item))
+        if not isinstance(item, Mention):
+            continue
+        if item.label == "Region" and match.frame.relation in _OF_GIFTS and row.code[index + 1 : index + 2] in _NAMED:
+            continue  # 捐给了甲县乙小学: the county is the beginning of an address
+        found.append((item.entity, item))
     if not found and role in match.frame.missing:
         found += [(topic.entity, topic) for topic in fill(topics, row, match, match.frame.missing[role])]
     return found

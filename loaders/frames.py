@@ -2,8 +2,8 @@
 
 A pattern is a regular expression over a chart in which `{a:Region}` is a name of that label, `{b:Company|Workshop+}`
 a list of names, `{amount}` a sum of money, `{count}` another figure, `{since}` a date, `<8>` a gap of at most eight
-signs and `<8c>` such a gap inside one clause, `<8n>` one without another name, `<pay>` any word of that list in loaders/frames/words.yaml. Everything
-else stands for itself.
+signs and `<8c>` such a gap inside one clause, `<8n>` one without another name, `<8m>` one without
+another sum, `<pay>` any word of that list in loaders/frames/words.yaml. Everything else stands for itself.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from loaders.needed import Needs, may_match, needed
 from loaders.values import Mention
 
 _ELEMENT = re.compile(
-    r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>[cn])?>|<(?P<words>[a-z_]+)>"
+    r"\{(?P<role>\w+)(?::(?P<labels>[A-Za-z|]+)(?P<many>\+)?)?\}|<(?P<gap>\d+)(?P<clause>[cnm])?>|<(?P<words>[a-z_]+)>"
 )
 _NAMES = "".join(SIGNS[label] for label in SIGNS if label[0].isupper())
 _KINDS = {"amount": "money", "count": "figure", "since": "date", "until": "date"}
@@ -117,7 +117,8 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
 
     def element(match: re.Match[str]) -> str:
         if match["gap"]:
-            barred = "。！？" + ("，；：" if match["clause"] else "") + (_NAMES if match["clause"] == "n" else "")
+            kind = match["clause"]
+            barred = "。！？" + ("，；：" if kind else "") + {"n": _NAMES, "m": SIGNS["money"]}.get(kind or "", "")
             return f"[^{barred}]{{0,{match['gap']}}}?"
         if match["words"]:
             if match["words"] not in words():

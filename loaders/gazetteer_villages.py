@@ -1,10 +1,12 @@
-"""The 620,573 villages and communities, searched as one block of text: no index to build, a name in some milliseconds.
+"""The 620,573 villages and communities, searched as one block of text with an index of its towns: a name in microseconds.
 
 The block holds a line >520627004 for each town and under it its villages in the order of their numbers, a line each;
 a tab and a number follow where the number is not one more than the last.
 """
 
 import gzip
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 
@@ -13,17 +15,20 @@ class VillageList:
 
     def __init__(self, packed: bytes) -> None:
         self._block = b"\n" + gzip.decompress(packed) + b"\n"
-        self._ranges: dict[str, tuple[int, int]] = {"": (0, len(self._block))}
+        towns = list(re.finditer(rb"\n>(\d{9})", self._block))
+        self._towns = [match[1].decode() for match in towns]
+        self._starts = [match.start() for match in towns] + [len(self._block)]
 
     def name(self, code: str) -> str | None:
         """The name of the village with this twelve-digit code."""
-        header = self._block.find(b"\n>" + code[:9].encode() + b"\n")
-        return dict(self._under(header)).get(code) if header >= 0 else None
+        town = bisect_left(self._towns, code[:9])
+        known = town < len(self._towns) and self._towns[town] == code[:9]
+        return dict(self._under(self._starts[town])).get(code) if known else None
 
     def codes(self, name: str, start: str = "") -> Iterator[str]:
         """The codes of the villages of this name that begin with these digits."""
         line = b"\n" + name.encode()
-        low, high = self._range(start[:6])
+        low, high = self._range(start[:9])
         position = self._block.find(line, low, high)
         while position >= 0:
             if self._block[position + len(line)] in b"\t\n":
@@ -37,14 +42,9 @@ class VillageList:
             position = self._block.find(line, position + 1, high)
 
     def _range(self, start: str) -> tuple[int, int]:
-        """Where the towns of a county, prefecture or province stand in the block, which is sorted by code."""
-        if start not in self._ranges:
-            head = b"\n>" + start.encode()
-            low = self._block.find(head)
-            last = self._block.rfind(head)
-            end = self._block.find(b"\n>", last + 1) if low >= 0 else 0
-            self._ranges[start] = (max(low, 0), end + 1 if end > 0 else (len(self._block) if low >= 0 else 0))
-        return self._ranges[start]
+        """Where the towns whose codes begin with these digits stand in the block, which is sorted by code."""
+        low = bisect_left(self._towns, start)
+        return self._starts[low], self._starts[bisect_left(self._towns, start + ":", low)] + 1
 
     def _under(self, header: int) -> Iterator[tuple[str, str]]:
         """Code and name of the villages of the town whose line follows this position."""

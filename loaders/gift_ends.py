@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.aligned import is_address, share
 from loaders.around import part, point_of
 from loaders.chart import Chart
+from loaders.costs import whole
 from loaders.frames import Match
 from loaders.gifts import body_of, receiver
 from loaders.payees import with_list
 from loaders.topics import Found, Topics
-from loaders.values import Mention
+from loaders.values import HEADING, TITLE, Mention
 
 _GIVERS = ("Region", "Organization", "Company", "Person", "Facility", "Workshop")
-_RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop", "Company", "Park")
+RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop", "Company", "Park")
 _NO_GIFT = re.compile(
     r"仪式|证书|墙|倡议|箱|协议|名单|呼吁|号召|动员会|锦旗|计划|拟|打算|希望|书信|征集|活动现场|感谢信|荣誉|奖杯|称号|祝福|消息|讲座|订单|专家|医生|教师|技术|课程|温暖|信心|签约"
 )
 _TO = re.compile(
     r"(?:向|给|为|往|对|替|帮|捐助|捐赠|捐献|赠送|赠予|资助|援助|回赠|反赠|转赠|送到|送至|交付|移交|开进|驶入|送进|送抵|运抵|运到|运至|运往|发往|发到|发给|寄往|寄到|寄给|汇给|汇往|驰援|落户|交给|交到|留给|送给"
-    r"|用于|支援|支持|帮助|捐建|捐资建设|捐资兴建|捐资修建|建设|兴建|修缮|改造|看望|慰问|走访)了?[\ue001\ue002]?“?$"
+    r"|用于|支援|支持|帮助|捐建|捐资建设|捐资兴建|捐资修建|建设|兴建|建起|建成|修建|新建|修起|盖起|翻修|翻新|设立|修缮|改造|看望|慰问|走访|奖励|资助|交到|救助)了?[\ue001\ue002]?“?$"
 )
 _GOT = re.compile(
     r"收到|获(?=[\ue001-\ue009]+捐)|接到|接受|接收|获赠|获捐|受赠|受捐|迎来|喜获|获得|得到|领到|穿上|用上|拿到|添|多了|换上|装上|有了"
@@ -28,25 +30,48 @@ _GOT = re.compile(
 _AT = re.compile(
     r"(?:在|来|到|赴|走进|来到|抵|抵达|扎根|落户|回访|前往|奔赴|深入|结对|牵手|没忘记|惦记|情系)了?[\ue001\ue002]?$"
 )
-_NOT_GIVER = re.compile(r"(?:[在到赴至抵进从往向给为对替帮与同和来]|走进|前往|落户|扎根|牵手|没忘记|惦记)$")
+_NOT_GIVER = re.compile(
+    r"(?:[在到赴至抵进从往向给为对替帮与同和来]|走进|前往|落户|扎根|牵手|没忘记|惦记)$|(?:来到|走进|赶到|赴|抵达|前往)\ue001$"
+)
 _PASSIVE = re.compile(r"(?:由|是|系|来自|全是|都是|均由|获赠|收到|接受|接收|受|获得|(?<!捕)获)了?[\ue001]?$")
 _PUBLIC = re.compile(
-    r"(?:社会|各界|市民|群众|干部|农民|牧民|村民|居民|爱心|热心|人(?!民医院)|党政|代表团|方面|动员|捐|回赠|赠|驰援|还|也|又|先后|累计|共|再|连夜|自发|，|向|给|为)"
+    r"(?:分别|各自?|(?:同|与|和)[\ue001\ue002][^，。；]{0,2}(?:结|签)|社会|各界|市民|群众|干部|农民|牧民|村民|居民|爱心|热心|人(?!民医院)|党政|代表团|方面|动员|捐|回赠|赠|驰援|还|也|又|先后|累计|共|再|连夜|自发|，|向|给|为)"
 )
+_SUMMARY = re.compile("\ue00a，(?:社会)?$")  # 甲区为乙县落实资金1.12亿元，捐赠物资折价860万元
+_PAIRED = re.compile("(?:对口|结对)(?:支援|帮扶|协作|援助)\ue001?$")
+_OTHERS = re.compile(
+    "，[^，。；]{0,4}(?:热心|爱心|好心|社会各界|各界|群众|干部职工|员工|市民|村民)[^，。；\ue001-\ue009]{0,6}$"
+)  # who else gives
+_ITS = re.compile("[向给为对]其(?![他它中余])")
+_OTHERS_GIFT = re.compile("，[^，。；]{0,8}[\ue006-\ue008](?![^，。；]{0,4}(?:的|里))")  # the next giver
+_WE = re.compile("[我咱](?:们|公司|司|单位|会|集团)?|本公司|企业")
+_SPEAKS = re.compile("[^，。；]{0,14}(?:说|表示|道|介绍|告诉)")
 _FIRMS = re.compile(r"[^，。；]{0,3}(?:企业|公司|老板|商人|客商|商家|籍)")
 
 
 def gift_giver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:
     """Who gives in the sentence; nobody where no name is tied to the gift or nobody gets it."""
-    givers = _givers(topics, row, match)
-    return list(givers) if givers and gift_receiver(topics, row, match) else []
+    if _in_row(row, match):
+        return []  # each has his own sum: `share_giver`
+    givers = givers_of(topics, row, match)
+    got = got_by(topics, row, match, givers) if givers else []
+    if not got or (_headline(topics, row) and not all(isinstance(m, Mention) for m in got)):
+        return []
+    return [m if _here(row, m) else Found(m.entity, m) for m in givers]
 
 
 def gift_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:
     """Who gets the gift of the sentence: named in it, else spoken of."""
-    givers = _givers(topics, row, match)
-    if not givers:
-        return []
+    givers = givers_of(topics, row, match)
+    return got_by(topics, row, match, givers) if givers else []
+
+
+def _in_row(row: Chart, match: Match) -> bool:
+    return any(share(row, at) is not None for at in match.roles.get("amount", ()))
+
+
+def got_by(topics: Topics, row: Chart, match: Match, givers: list[Mention]) -> list[Mention | Found]:
+    """Who gets what these give: named in the sentence, the thing whose cost is shared out, or who is spoken of."""
     ids = {m.entity.id for m in givers}
     sides = {topics.side_by_name(m.entity) for m in givers}
     own = {topics.side(r.entity) for m in givers for r in _address(row, m)}
@@ -54,7 +79,10 @@ def gift_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention | Fo
     named = [m for m in named if topics.side_by_name(m.entity) is None or topics.side_by_name(m.entity) not in sides]
     if named:
         return list(named)
-    told = re.search("[]", row.code[match.start : match.end + 12]) is not None
+    costing = whole(topics, row, match.start)
+    if costing is not None:
+        return [costing]
+    told = re.search("[\ue00a\ue00b]", row.code[match.start : match.end + 12]) is not None
     if sides == {"helper"} and told and all(m.label == "Region" for m in givers):
         paired = {helped for helper, helped in topics.pairs if helper in ids}
         place = topics.before(*point_of(row, match), lambda m: m.entity.id in paired, 9)
@@ -65,9 +93,31 @@ def gift_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention | Fo
     return [] if found is None else [*found] if isinstance(found, list) else [found]
 
 
+def _headline(topics: Topics, row: Chart) -> bool:
+    return topics.reading.blocks[row.sentence.block].kind in (TITLE, HEADING)
+
+
+def _here(row: Chart, mention: Mention) -> bool:
+    return any(item is mention for item in row.items)
+
+
+def _speaker(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+    """The firm or body for which somebody speaks of his gift: “我代表公司捐赠50万元。”甲公司总经理某某说."""
+    low, high = part(row, match.start, match.end, "。”")
+    if _WE.search(row.code, low, high) is None:
+        return []
+    block, end = row.sentence.block, row.ends[min(high, len(row.ends)) - 1]
+    for mention in topics.reading.within(block, end, end + 60):
+        if mention.label in ("Company", "Organization") and _SPEAKS.match(
+            topics.reading.plain(block, mention.end, mention.end + 24)
+        ):
+            return [mention]
+    return []
+
+
 def _address(row: Chart, giver: Mention) -> list[Mention]:
     """The place written right before a giver (苏黑村的甲车间)."""
-    index = next(i for i, item in enumerate(row.items) if item is giver)
+    index = next((i for i, item in enumerate(row.items) if item is giver), 0)
     near = [row.items[i] for i in (index - 1, index - 2) if i >= 0]
     return [item for item in near if isinstance(item, Mention) and item.label == "Region"][:1]
 
@@ -84,30 +134,41 @@ def _names(row: Chart, low: int, high: int) -> Iterator[tuple[int, Mention]]:
             yield index, item
 
 
-def _givers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+def givers_of(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+    """Who gives by the words around the gift: the last acting name before it, or the one named after 由, 是, 获赠."""
     low, high = _bounds(row, match)
     start, end = part(row, match.start, match.end, "，；：。")
     if _NO_GIFT.search(row.code[start:end]):
         return []
     for index, mention in _names(row, match.end, high):  # 获赠甲会彩超机一台, 图书来自甲校
         said = _PASSIVE.search(row.code[match.end - 3 : index])
-        if said is None or mention.label not in _GIVERS or index - match.end >= 14:
+        if (
+            said is None
+            or row.code.count("，", match.end, index) > 1
+            or mention.label not in _GIVERS
+            or index - match.end >= 14
+        ):
             continue
         if said.group()[0] not in "由是系" or re.match(
             "[^，。；]{0,6}(?:[捐赠送]|提供|援助|出资|筹|$)", row.code[index + 1 : high]
         ):
             return _people(row, index, mention)
-    for index, mention in reversed(list(_names(row, low, match.start))):
-        if mention.label not in _GIVERS or not _gives(topics, row, index, mention, match.start):
+    at = (
+        match.start if row.items[match.start] is None else match.end - 1
+    )  # 值85万元，是A局捐的: the giver stands between
+    for index, mention in reversed(list(_names(row, low, at))):
+        if mention.label not in _GIVERS or not _gives(topics, row, index, mention, at):
             continue
         return _people(row, index, mention)
-    return []
+    return _speaker(topics, row, match)
 
 
 def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) -> bool:
     code = row.code
     before, between = code[max(0, index - 5) : index], code[index + 1 : at]
     if _NOT_GIVER.search(before) or _TO.search(before) or between.count("，") > 2:
+        return False
+    if _OTHERS.search(between):
         return False
     if re.match("(?:的)?(?:统计|介绍|说|表示|透露|宣布)", between) or re.search("据$|发起人是$|统计$", before):
         return False
@@ -120,6 +181,10 @@ def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) ->
     ):
         return False  # A小学的孩子穿上了…捐的校服
     if mention.label == "Region":
+        if _SUMMARY.search(between) and not re.search("[\ue001-\ue009]", code[:index]):
+            return True
+        if _PASSIVE.search(before) and code[at : at + 1] in "捐赠送":
+            return True
         return _PUBLIC.match(between or "捐") is not None and _FIRMS.match(between) is None
     return mention.label != "Facility" or topics.side_by_name(mention.entity) != "helped"
 
@@ -139,10 +204,11 @@ def _people(row: Chart, index: int, mention: Mention) -> list[Mention]:
 def _receivers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
     low, high = _bounds(row, match)
     best: tuple[float, Mention] | None = None
+    its = _ITS.search(row.code, low, high)
     for index, mention in _names(row, low, high):
-        if mention.label not in _RECEIVERS:
+        if mention.label not in RECEIVERS or _OTHERS_GIFT.search(row.code, match.end, max(index, match.end)):
             continue
-        weight = _gets(row, index, mention, match)
+        weight = 5.5 + index / 1000 if its is not None and index < its.start() else _gets(row, index, mention, match)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, mention
     if best is None:
@@ -153,13 +219,28 @@ def _receivers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
 def _gets(row: Chart, index: int, mention: Mention, match: Match) -> float:
     code = row.code
     before = code[max(0, index - 8) : index]
-    thing = 0.6 if mention.label not in ("Region",) else 0.0
-    near = -abs(index - match.start) / 100
+    own = (
+        mention.prefix is not None or len(mention.entity.name) > 4 or mention.label != "Facility"
+    )  # 文化广场 is a kind
+    thing = 0.0 if mention.label == "Region" else 0.6 if own else -0.6
+    near = -abs(index - match.start) / 100 - 2.5 * (
+        "，" in code[match.end : index] and "捐" not in code[match.start : match.end]
+    )
     following = code[index + 1 : index + 2]
+    if is_address(row, index) or _PAIRED.search(before):
+        return 0
     if following == "的" and code[index + 2 : index + 3] in "\ue003\ue004\ue005":
         return 0
+    if (
+        index <= 4
+        and re.match("[^，。；：]{0,5}，", code[index + 1 :])
+        and mention.label not in ("Region", "Company", "Organization")
+        and index < match.start
+    ):
+        return 3.2 + near  # an item of a list opens with it: 演播室，永康市捐赠设备
     if re.search("[向给对往替帮为]?$", before):
-        return 6 + thing + near
+        beside = index < match.start and "，" not in code[index : match.start]
+        return 6 + thing + near + (1.5 if beside else 0.0)
     if _TO.search(before):
         return 5 + thing + near
     if index >= match.end and not re.search("[，、]", code[match.end : index]) and index - match.end <= 1:

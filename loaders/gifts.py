@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.aligned import is_address
 from loaders.around import Filler, acting, named_after, named_before, part, point_of
 from loaders.chart import Chart
+from loaders.costs import whole
 from loaders.frames import Match
 from loaders.payee_weights import PART
 from loaders.payers import helping
@@ -55,6 +57,9 @@ def receiver(
     point = point_of(row, match)
     low, high = part(row, match.start, match.end)
     if wanted == "helped":
+        costing = whole(topics, row, match.start)
+        if costing is not None:
+            return costing
         for start, _, found in spoken(topics, row, max(low, match.start - 10), min(high, match.end + 20)):
             if re.search(r"(?:向|给|为|对)(?:该|这[座个家所])?$", row.code[max(0, start - 3) : start]):
                 return found
@@ -89,6 +94,8 @@ def _named_after(topics: Topics, row: Chart, match: Match, high: int) -> Mention
     for index, mention in named_after(row, match.end, min(high, match.end + 24)):
         if mention.label in ("Company", "Person", "Organization") and row.code[index - 1 : index] in ("，", "、", "："):
             return None  # the next giver
+        if is_address(row, index):
+            continue
         if mention.label == "Facility" and mention.prefix is None and PART.match(mention.surface):
             continue
         fits = mention.label in _RECEIVERS and topics.side_by_name(mention.entity) != "helper"

@@ -3,12 +3,15 @@ county that the helper paid for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
+from loaders.around import place_before
+from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
-from loaders.topics import helps, home, inside, level
-from loaders.values import Reading
+from loaders.topics import Topics, helps, home, inside, level
+from loaders.values import Mention, Reading
 
 _PAID = ("FUNDED", "BUILT")
 
@@ -22,7 +25,7 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
     for one, other, kind in (*_sent(sound), *_paid(sound)):
         subject = one.object if kind == "secondment" else one.subject
         helper, helped = _named(subject, named), _named(other.object, named)
-        if helper is None or helped is None or helps(helper, helped) is not True:
+        if helper is None or helped is None or not _can_help(helper, helped, one):
             continue
         if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
             continue  # the city is said to be the helper: that its district sent somebody makes no second one
@@ -38,6 +41,59 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         proposal = Proposal("ASSISTS", helper, helped, spans, tuple(dict.fromkeys(because)))
         found.setdefault((helper.id, helped.id), proposal)
     return list(found.values())
+
+
+def _can_help(helper: Entity, helped: Entity, fact: Proposal) -> bool:
+    """Whether the direction is known, or is that of money given inside one province (省内对口帮扶)."""
+    verdict = helps(helper, helped)
+    given = fact.relation in ("FUNDED", "DONATED_TO") and fact.subject.label == fact.object.label == "Region"
+    same = (helper.code or "")[:2] == (helped.code or "")[:2] and (helper.code or "")[:4] != (helped.code or "")[:4]
+    return verdict is True or (verdict is None and given and same and level(helper) > 1)
+
+
+def find_settled(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
+    """MOVED_INTO of firms that came from the helping side: where they lie now, else the place under discussion."""
+    sound = [p for p in known if p.problem is None]
+    settled = {p.subject.id for p in sound if p.relation == "MOVED_INTO"}
+    found: list[Proposal] = []
+    for came in sound:
+        if came.relation != "CAME_FROM" or came.subject.id in settled:
+            continue
+        places = [p for p in sound if p.relation == "LOCATED_IN" and p.subject.id == came.subject.id]
+        places = [p for p in places if not any(n in came.subject.name for n in p.object.names if len(n) > 1)]
+        lies = [p for p in places if topics.side(p.object) != "helper" and level(p.object) not in (1, 2)]
+        for place in lies:
+            because = (*came.because, *place.because, Step("object", "lies in", "", place.object.name))
+            spans = tuple(dict.fromkeys((*came.spans, *place.spans)))
+            found.append(Proposal("MOVED_INTO", came.subject, place.object, spans, tuple(dict.fromkeys(because))))
+        if lies or came.rule != MOVED:
+            continue
+        there = _moved_to(reading, topics, came.spans[0])
+        if there is not None:
+            found.append(Proposal("MOVED_INTO", came.subject, there.entity, came.spans, came.because))
+        near = place_before(topics, *_end_of(came.spans[0])) if there is None else None
+        if near is not None:
+            because = (*came.because, near.step("object"))
+            spans = (*came.spans, antecedent_span(reading, near.where))
+            found.append(Proposal("MOVED_INTO", came.subject, near.entity, spans, because))
+    return found
+
+
+def _moved_to(reading: Reading, topics: Topics, span: tuple[int, int, int]) -> Mention | None:
+    """The place behind 搬到 and the like in the words that tell where the firm came from."""
+    for mention in reversed(reading.within(*span)):
+        if mention.label in ("Region", "Park", "RelocationSite") and topics.side(mention.entity) != "helper":
+            before = reading.plain(mention.block, max(span[1], mention.start - 12), mention.start)
+            if _TO.search(before):
+                return mention
+    return None
+
+
+_TO = re.compile("(?:搬|迁|移|挪|引|拉|落)(?:到|至|进|往|入|在)[^，。；]{0,8}$")
+
+
+def _end_of(span: tuple[int, int, int]) -> tuple[int, int]:
+    return span[0], span[2]
 
 
 def _names(reading: Reading, spans: Sequence[tuple[int, int, int]], region: Entity) -> bool:

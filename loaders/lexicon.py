@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.data import parse_yaml
+from loaders.word_find import WordFinder
 
 
 def read_yaml(name: str) -> Any:
@@ -27,7 +28,7 @@ class Names:
     """How things are named: see names.yaml."""
 
     endings: dict[str, str]  # ending -> label
-    ending: re.Pattern[str]
+    ending: WordFinder  # overlapping: 第一中学 ends in 中学, not in 一中
     trade: re.Pattern[str]
     generic: re.Pattern[str]
     never: frozenset[str]
@@ -49,7 +50,7 @@ def names() -> Names:
     wholes = {word: label for label, words in raw["wholes"].items() for word in words}
     return Names(
         endings=endings,
-        ending=re.compile(f"(?=({any_of(endings)}))"),  # overlapping: 第一中学 ends in 中学, not in 一中
+        ending=WordFinder(endings),
         trade=re.compile(f"(?:{any_of(raw['trades'])})$"),
         generic=re.compile("(?:" + any_of(raw["generic"]) + r"|[的和与及、·第一二三四五六七八九十个期级\d]|20\d\d年)*"),
         never=frozenset(raw["never"]),

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Entity, Step
+from graph.model import Step
 from loaders.addresses import find_addresses
-from loaders.gazetteer import load, significant
-from loaders.proposals import Proposal, antecedent_span
-from loaders.regions import region_entity
-from loaders.topics import Topics, helps, level
+from loaders.located_names import find_named_places, helpers_zone
+from loaders.proposals import Proposal, antecedent_span, sentence_of
+from loaders.topics import Topics, level
 from loaders.values import CAPTION, Mention, Reading
 
-_PLACES = ("Region", "RelocationSite")
-_OFFICE = re.compile(
-    r"(?:局|(?<!报告|展览)厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
-)  # part of the division itself
-_ERRAND = re.compile(r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团)$")
-_VISITING = re.compile(
-    r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|[一-鿿]{2}队)$"
-)
-_OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
 _HOUSED = ("Park", "Workshop", "Facility")
+_OF_LISTS = frozenset({"lies in", "the place before the thing", "the place has got it"})
 
 
 def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
@@ -32,63 +24,15 @@ def find_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> 
     found = [
         *find_addresses(reading, topics),
         *_in_the_park(reading, topics),
-        *_prefixed(reading, topics),
-        *_stationed(reading),
-        *_of_the_county(reading, topics),
+        *find_named_places(reading, topics, known),
     ]
-    placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
-    found += _under_discussion(reading, topics, placed)
+    found += _listed(reading, [*known, *found])
+    for finder in (_spoken_of, _under_discussion, _in_the_sentence):
+        placed = {p.subject.id for p in (*known, *found) if p.relation == "LOCATED_IN" and p.problem is None}
+        found += finder(reading, topics, placed)
     placed |= {p.subject.id for p in found}
     found += _sole_county(reading, topics, placed)
     return found
-
-
-def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
-    """Names that open with their place: 隆安县农民工创业园."""
-    for mention in reading.mentions:
-        if mention.prefix is None or mention.label not in (*_HOUSED, "Organization", "Company"):
-            continue
-        if mention.label != "Organization" and topics.is_helper(mention.prefix):
-            continue  # 黄埔产业孵化基地 is named after the helper and stands in the helped county
-        if mention.label != "Organization" and mention.prefix.label == "Region" and level(mention.prefix) == 1:
-            continue  # 贵州某某公司 tells where it is registered, not where it works
-        if _names_two(mention) or (
-            mention.label == "Organization" and (_ERRAND.search(mention.surface) or _VISITING.search(mention.surface))
-        ):
-            continue  # a team sent out does not work at home
-        if mention.label == "Organization" and re.search("大学$|学院$|医科大$", mention.surface):
-            continue  # where somebody has studied, it need not say
-        if _is_area(mention.prefix) or re.search("驻(?!地|村)", mention.surface[2:-3]):
-            continue  # 黔北 is no division; 化隆县驻锡劳务服务站 is not at home
-        if mention.prefix.id == mention.entity.id:
-            continue
-        if any(name in mention.surface for name in mention.prefix.names):
-            yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
-            if mention.label == "Organization" and mention.prefix.label == "Region" and _OFFICE.search(mention.surface):
-                yield Proposal("PART_OF", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
-
-
-def _is_area(entity: Entity) -> bool:
-    """Whether a name is that of a landscape: 陕北, 黔北."""
-    return entity.label == "Region" and not entity.code and bool(load().named(entity.name, 0))
-
-
-def _of_the_county(reading: Reading, topics: Topics) -> Iterator[Proposal]:
-    """县人民医院 lies in the county whose name it takes from the words before."""
-    for mention in reading.mentions:
-        if mention.label != "Facility" or mention.prefix is None or not _OWN.match(mention.surface):
-            continue
-        if topics.is_helper(mention.prefix) or level(mention.prefix) != 3:
-            continue
-        told = [
-            m
-            for m in reading.mentions
-            if m.entity.id == mention.prefix.id and (m.block, m.start) < (mention.block, mention.start)
-        ]
-        if told and mention.prefix.id != mention.entity.id:
-            spans = (antecedent_span(reading, mention), antecedent_span(reading, told[-1]))
-            step = Step("object", "topic", "", mention.prefix.name)
-            yield Proposal("LOCATED_IN", mention.entity, mention.prefix, spans, (step,))
 
 
 _HOLDS = re.compile(
@@ -128,54 +72,33 @@ def _moved_on(topics: Topics, site: Mention, mention: Mention) -> bool:
     return bool(home) and any(not home.startswith(m.entity.code or "-") for m in between)
 
 
-def _stationed(reading: Reading) -> Iterator[Proposal]:
-    """贺州驻肇庆人力资源服务站 and 深圳南山（河源）产业园 stand in the second region of their name."""
-    for mention in reading.mentions:
-        if mention.label not in ("Facility", "Organization", "Park"):
-            continue
-        if mention.label in _HOUSED and (helped := _helped_in_name(reading, mention)) is not None:
-            yield Proposal("LOCATED_IN", mention.entity, helped, (antecedent_span(reading, mention),))
-            continue
-        told = re.search(r"(?:驻|（)(.+)", mention.surface)
-        place = next((h for h in load().find(told[1] if told else "") if h.start == 0), None)
-        if place is None:
-            continue
-        meant = [
-            m.entity
-            for m in reading.mentions
-            if m.label == "Region" and m.entity.code in {p.code for p in place.places}
-        ]
-        entity = meant[0] if meant else region_entity(place.places[0], place.name)
-        if meant or len(place.places) == 1:
-            yield Proposal("LOCATED_IN", mention.entity, entity, (antecedent_span(reading, mention),))
-
-
-def _helped_in_name(reading: Reading, mention: Mention) -> Entity | None:
-    """武清静宁电商孵化园: of two paired regions in a name, it stands in the one that is helped."""
-    codes = {m.entity.code: m.entity for m in reading.mentions if m.label == "Region" and m.entity.code}
-    named = []
-    for hit in load().find(mention.surface):
-        known = [codes[p.code] for p in hit.places if p.code in codes]
-        known = [replace(e, aliases=(*e.aliases, hit.name)) if hit.name not in e.names else e for e in known]
-        named += known[:1] or ([region_entity(hit.places[0], hit.name)] if len(hit.places) == 1 else [])
-    if len(named) != 2:
-        return None
-    verdict = helps(named[0], named[1])
-    if verdict is None:
-        return None
-    helped = named[1] if verdict else named[0]
-    return helped if helped.code in codes else None  # 番禺区石楼中学: a town, not the county of that name
+def _listed(reading: Reading, known: Sequence[Proposal]) -> Iterator[Proposal]:
+    """甲镇的乙小学、丙幼儿园: what a list joins to a thing lies where that lies, unless it has a place of its own."""
+    told = [p for p in known if p.relation == "LOCATED_IN" and p.problem is None and p.rule in _OF_LISTS]
+    placed = {p.subject.id for p in known if p.relation == "LOCATED_IN"}
+    for one in told:
+        block, start, end = one.spans[0]
+        inside = reading.within(block, start, end)
+        for before, mention in itertools.pairwise(inside):
+            joined = reading.plain(block, before.end, mention.start).strip("“”") in ("、", "和", "与", "及", "以及")
+            if not joined or before.label != mention.label or before.entity.id != one.subject.id:
+                continue
+            if mention.entity.id not in placed and mention.prefix is None:
+                one = replace(one, subject=mention.entity)
+                yield one
 
 
 def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
     """A park or workshop without an address in an article about one helped county lies there."""
     counties = {m.entity.id: m for m in reversed(topics.mentions) if m.label == "Region" and level(m.entity) == 3}
-    helped = [m for m in counties.values() if topics.is_helped(m.entity)]
+    helped = [m for m in counties.values() if not topics.is_helper(m.entity)]
     if len(helped) != 1:
         return
     seen: set[str] = set()
     for mention in reading.mentions:
         if mention.label not in ("Park", "Workshop") or mention.entity.id in placed | seen:
+            continue
+        if helpers_zone(topics, mention):
             continue
         seen.add(mention.entity.id)
         yield Proposal(
@@ -187,25 +110,74 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
         )
 
 
+_SPOKEN = re.compile(  # 镇里的甲车间, 村里办起乙工坊
+    r"(?:(?P<kind>[镇乡村园]|街道|社区|小区|安置[点区]|点(?=上))(?:[里上内中口]|一楼)|(?P<this>该|这个|本)(?P<other>[镇乡村园]|街道|社区|小区))"
+    r"(?:的(?:一[家座个处间])?|[^，。；的]{0,6}?(?:有|[办建开设盖修]|成立|创办|冒出)[了起成办立有]*的?(?:一[家座个处间条])?)[“\"]?$"
+)
+_KINDS = {"小区": "区", "安置点": "区", "安置区": "区", "社区": "区", "点": "区", "乡": "乡苏木"}
+_ORIGIN = re.compile(r"(?:来自|家住|老家|出生|户籍|籍贯|毕业于?|原[是在任]|曾[是在任])[^，。；]{0,8}$")
+_GONE_TO = re.compile(r"(?:到|去|赴|前往|来自|对接|考察|参观|落户|入驻|进驻)了?“?$")
+_NEW = re.compile(
+    r"(?:[办建盖开修搭立]起|[建办]成|兴办|创办|翻盖|取名|有[条座个]|名叫|叫作?|名为|打造|援建)了?[^，。；]{0,6}$"
+)
+
+
+def _spoken_of(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
+    """镇里的甲车间: the last town, village, site or park named is meant, as the word says."""
+    for mention in reading.mentions:
+        if mention.label not in (*_HOUSED, "Company") or mention.entity.id in placed:
+            continue
+        plain = reading.blocks[mention.block].text.plain
+        word = _SPOKEN.search(plain[max(0, mention.start - 20) : mention.start])
+        if word is None:
+            continue
+        kind = word["kind"] or word["other"]
+        ends = tuple(_KINDS.get(kind, kind[-1]))
+
+        def meant(m: Mention, kind: str = kind, ends: tuple[str, ...] = ends) -> bool:
+            if kind == "园":
+                return m.label == "Park"
+            return m.label == "RelocationSite" if ends == ("区",) else m.label == "Region" and m.surface.endswith(ends)
+
+        place = topics.before(mention.block, mention.start - len(word.group()), meant, 2)
+        if place is None or place.entity.id == mention.entity.id:
+            continue
+        placed.add(mention.entity.id)
+        spans = (antecedent_span(reading, mention), antecedent_span(reading, place.where))
+        yield Proposal("LOCATED_IN", mention.entity, place.entity, spans, (place.step("object", word.group()),))
+
+
+def _in_the_sentence(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
+    """A workshop or park, or a house just built, without a place in its name lies in the town named before in its sentence."""
+    seen: set[str] = set()
+    for mention in reading.mentions:
+        if mention.label not in _HOUSED or mention.entity.id in placed | seen or mention.prefix is not None:
+            continue
+        seen.add(mention.entity.id)
+        plain = reading.blocks[mention.block].text.plain
+        if mention.label == "Facility" and not (_quoted(reading, mention) or _NEW.search(plain[: mention.start])):
+            continue
+        if helpers_zone(topics, mention) or _GONE_TO.search(plain[: mention.start]):
+            continue
+        sentence = sentence_of(reading, mention)
+        low = sentence.start if sentence is not None else mention.start
+        before = [m for m in reading.within(mention.block, low, mention.start) if _is_low(m)]
+        if not before or topics.side(before[-1].entity) == "helper" or _ORIGIN.search(plain[low : before[-1].start]):
+            continue
+        span = (mention.block, before[-1].start, mention.end)
+        yield Proposal("LOCATED_IN", mention.entity, before[-1].entity, (span,))
+
+
+def _is_low(mention: Mention) -> bool:
+    return mention.label == "RelocationSite" or (
+        mention.label == "Region" and mention.surface.endswith(("镇", "乡", "村", "街道", "社区", "苏木", "嘎查"))
+    )
+
+
 def _quoted(reading: Reading, mention: Mention) -> bool:
     """Whether the name stands in quotation marks, as the names of a site's own institutions do."""
     plain = reading.blocks[mention.block].text.plain
     return mention.surface.startswith("“") or plain[mention.start - 1 : mention.start] == "“"
-
-
-def _names_two(mention: Mention) -> bool:
-    """Whether the name holds two regions (深圳南山（河源）产业园, 贺州驻肇庆服务站), which only its own frame can tell apart."""
-    if mention.prefix is None:
-        return False
-    name = next((n for n in sorted(mention.prefix.names, key=len, reverse=True) if n in mention.surface), "")
-    if not name:
-        return False
-    before, _, rest = mention.surface.partition(name)
-    places = [h for h in load().find(rest) if not h.risky and len(h.name) > 1]
-    chain = load().find(before)
-    codes = {mention.prefix.code}
-    apart = [h for h in chain if not any((mention.prefix.code or "").startswith(significant(p.code)) for p in h.places)]
-    return bool([h for h in places if not codes & {p.code for p in h.places}]) or bool(apart)
 
 
 def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
@@ -221,7 +193,7 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
         if mention.label == "Facility" and not _quoted(reading, mention):
             continue
         plain = reading.blocks[mention.block].text.plain
-        if re.search(r"(?:到|去|赴|前往|来自|对接|考察|参观)了?“?$", plain[: mention.start]):
+        if _GONE_TO.search(plain[: mention.start]):
             continue  # gone to, so not here
         site = topics.site(mention.block, mention.start)
         if site is None or (mention.block - site.where.block > 3 and counts[site.entity.id] < 4):

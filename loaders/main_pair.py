@@ -19,8 +19,9 @@ _PASSING = re.compile(  # a person's origin, a market or the end of a journey is
     r"籍|人(?!民|社|大|才|事|力|口)|口音|的?(?:老板|商人|侨商|游客|市民)|(?:一家|某)?(?:超市|市场|餐馆|饭店|高铁|机场|火车站)"
 )
 _BEFORE = re.compile(r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道)[^，。；、]{0,6}$")
+_LEFT = re.compile("[^，。；]{0,6}(?:搬|迁|转移)")
 _ASSISTANCE = re.compile(
-    r"协作(?!社)|帮扶|支援|援建|援助|对口|结对|挂职|支教|支医|跟岗|跟班|派驻|选派|捐|牵手|姊妹|姐妹|扶贫|脱贫|劳务|援[疆藏青滇黔桂甘宁]"
+    r"协作(?!社)|帮扶|帮助|助力|援|支援|援建|援助|对口|结对|挂职|支教|支医|跟岗|跟班|派驻|选派|捐|牵手|姊妹|姐妹|扶贫|脱贫|劳务|援[疆藏青滇黔桂甘宁]"
 )
 _OUTWEIGHS = 3  # how many times as often as the next region of its side
 
@@ -56,13 +57,20 @@ def main_pair(reading: Reading, topics: Topics) -> tuple[Entity, Entity] | None:
     return helper, helped
 
 
+def main_helped(reading: Reading, topics: Topics) -> Entity | None:
+    """The helped county or city that the article is about, where it leaves no choice."""
+    weights = _weights(reading, topics)
+    found = _leading(weights, [e for e, _ in weights.values() if topics.side(e) == "helped"])
+    return found if found is not None and level(found) > 1 else None
+
+
 def _weights(reading: Reading, topics: Topics) -> dict[str, tuple[Entity, int]]:
     """Each region of a code from province to county with how often it, or a body of it, is named."""
-    regions = {
-        m.entity.id: m.entity
-        for m in topics.mentions
-        if m.label == "Region" and m.entity.code and level(m.entity) in (1, 2, 3) and not _passing(reading, m)
-    }
+    regions: dict[str, Entity] = {}
+    for m in topics.mentions:  # a county may be named only in that of its hospital
+        place = home(m.entity) if m.label in ("Region", "Organization", "Facility") else m.entity
+        if place.label == "Region" and place.code and level(place) in (1, 2, 3) and not _passing(reading, m):
+            regions.setdefault(place.id, m.entity if m.label == "Region" else place)
     counts: Counter[str] = Counter()
     for mention in topics.mentions:
         if mention.label in ("Region", "Organization", "Facility") and not _passing(reading, mention):
@@ -74,12 +82,18 @@ def _passing(reading: Reading, mention: Mention) -> bool:
     if mention.label != "Region":
         return False
     plain = reading.blocks[mention.block].text.plain
+    if _LEFT.match(plain, mention.end) and re.search(
+        "[从由自][^，。；、]{0,6}$", plain[max(0, mention.start - 8) : mention.start]
+    ):
+        return True  # a firm that moved from there says nothing of a pairing
     return bool(_PASSING.match(plain, mention.end) or _BEFORE.search(plain[max(0, mention.start - 12) : mention.start]))
 
 
 def _leading(weights: dict[str, tuple[Entity, int]], side: list[Entity]) -> Entity | None:
     """The only region of a side that contains no other of it, or the one that outweighs all the rest."""
-    lowest = [e for e in side if not any(o.id != e.id and _holds(e, o) for o in side)]
+    wide = [e for e in side if level(e) == 2 and _outweighs(weights, e, [o for o in side if _holds(e, o)])]
+    lowest = [e for e in side if e in wide or not any(_holds(e, o) for o in side)]
+    lowest = [e for e in lowest if not any(_holds(w, e) for w in wide)]
     ranked = sorted(lowest, key=lambda e: (-weights[e.id][1], e.id))
     if not ranked:
         return None
@@ -88,16 +102,27 @@ def _leading(weights: dict[str, tuple[Entity, int]], side: list[Entity]) -> Enti
     return ranked[0]
 
 
+def _outweighs(weights: dict[str, tuple[Entity, int]], city: Entity, parts: list[Entity]) -> bool:
+    """Whether a city is named so much more than its counties that it is the one meant."""
+    return bool(parts) and weights[city.id][1] >= _OUTWEIGHS * max(weights[e.id][1] for e in parts)
+
+
 def _holds(outer: Entity, inner: Entity) -> bool:
     stem = (outer.code or "")[: 2 * level(outer)]
     return level(outer) < level(inner) and (inner.code or "").startswith(stem)
 
 
+def _stands_for(mention: Mention, entity: Entity) -> bool:
+    """Whether a mention names the region, or a body of it by its name."""
+    if mention.label == "Region":
+        return mention.entity.id == entity.id
+    named = mention.label in ("Organization", "Facility") and home(mention.entity).id == entity.id
+    return named and any(len(n) > 1 and n in mention.surface for n in entity.names)
+
+
 def _together(reading: Reading, helper: Entity, helped: Entity) -> tuple[tuple[int, int, int], ...]:
     """The clauses of the sentence that names both; else, where both are named more than once, those of each."""
-    both: list[list[Mention]] = [
-        [m for m in reading.mentions if m.entity.id == entity.id] for entity in (helper, helped)
-    ]
+    both = [[m for m in reading.mentions if _stands_for(m, entity)] for entity in (helper, helped)]
     for sentence in reading.sentences:
         inside = [
             [m for m in found if m.block == sentence.block and sentence.start <= m.start < sentence.end]

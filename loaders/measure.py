@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from graph.model import Entity, Observation, Reject, Step
 from graph.proof import Draft, prove_observation, quotes
-from loaders.measure_actors import FREE, OBLIQUE, Actor
+from loaders.measure_actors import OBLIQUE, Actor
 from loaders.measure_details import details
+from loaders.measure_evidence import weighed
 from loaders.measure_figures import Figure, figures
+from loaders.measure_fitted import are_of_helper, ends_of_gift, is_of_division, is_public, of_staff
 from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_moves import from_to, moves, sent_by
 from loaders.measure_parts import in_turn
 from loaders.measure_scene import Scene, scene
-from loaders.measure_search import before
 from loaders.measure_series import (
     Measured,
     by_noun,
     continues,
     counts_a_list,
     is_part,
+    money_topic,
     own_words,
     paid_for_next,
     someone_new,
@@ -38,7 +40,7 @@ _LONGEST_QUOTE = 90
 def measure(reading: Reading) -> Iterator[Observation | Reject]:
     """One observation for each figure whose subject and indicator can be proven, else the reason why not.
 
-    A range gives two, one for each end; people who are sent and received give one for each side.
+    A range gives two, one for each end; people who are sent and received, and gifts, give one for each side.
     """
     stage = scene(reading)
     entities = united([e for m in reading.mentions for e in (m.entity, m.prefix) if e is not None])
@@ -53,7 +55,8 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
             continue
         last = measured
         for indicator, subject in measured.subjects:
-            stage.remember(figure.sentence, figure.clause, subject.entity)
+            if not measured.frame.moves or subject.actor.sentence == figure.sentence:
+                stage.remember(figure.sentence, figure.clause, subject.entity)
             if indicator.startswith("donated"):
                 stage.gifts.add((figure.sentence, subject.entity.id))
             for outcome in _proven(reading, measured, indicator, subject, entities):
@@ -76,7 +79,7 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
     if last is not None and (frame is None or not own_words(figure)) and continues(figure, last):
         turn = in_turn(stage, figure, rules()[last.frame.subject].labels) if not last.frame.moves else None
         if turn is not None and last.subjects:
-            return Measured(figure, last.frame, ((last.subjects[0][0], Subject(turn.entity, turn)),))
+            return Measured(figure, last.frame, ((last.subjects[0][0], Subject(turn.entity, turn)), *last.subjects[1:]))
         if not someone_new(stage, figure, last):
             return Measured(figure, last.frame, last.subjects) if last.subjects else UNKNOWN
         if last.frame.moves:
@@ -103,21 +106,30 @@ def _is_definite(figure: Figure) -> bool:
 
 
 def _understood_by_noun(stage: Scene, figure: Figure) -> Measured | str:
-    """The same for a sum that a noun farther away tells of; its subject must then be the more certain."""
-    frame = by_noun(stage, figure)
-    found = _owned(stage, figure, frame) if frame else NO_INDICATOR
+    """The same for a figure that words farther away tell of; its subject must then be the more certain."""
+    frame = by_noun(stage, figure) or weighed(figure, money_topic(stage, figure))
+    if frame is None:
+        return NO_INDICATOR
+    if counts_a_list(stage, figure) or _is_definite(figure):
+        return ONLY_COUNTS
+    if frame.moves:
+        moved = moves(stage, figure, frame.moves)
+        return moved if isinstance(moved, str) else Measured(figure, frame, tuple(moved))
+    found = _owned(stage, figure, frame)
     if isinstance(found, str):
         return found
     actor = found.subjects[0][1].actor
-    return UNKNOWN if actor.case == OBLIQUE or actor.sentence < figure.sentence - 1 else found
+    aside = actor.case == OBLIQUE and (actor.label == "Region" or actor.agent or actor.sentence < figure.sentence)
+    aside = aside and not (frame.subject == "receiver" and stage.topics.is_helped(actor.entity))
+    return UNKNOWN if aside or actor.sentence < figure.sentence - 1 else found
 
 
 def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     """The figure with its subject, the indicator made to fit that."""
     indicator, rule = frame.indicator, rules()[frame.subject]
-    if indicator == "investment" and _is_public(stage, figure):
+    if indicator == "investment" and is_public(stage, figure):
         indicator, rule = "assistance_funds", rules()["receiver"]
-    if indicator == "employees" and _is_of_division(stage, figure):
+    if indicator == "employees" and is_of_division(stage, figure):
         indicator, rule = "people_employed", rules()["employer"]
     if indicator == "people_helped" and re.search(cue("medical"), figure.clause_words):
         rule = replace(
@@ -131,65 +143,12 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
     if indicator in ("households", "residents") and not lived_in:
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
-    indicator = _of_staff(figure, indicator, subject)
-    if indicator == "companies" and _are_of_helper(stage, figure):
+    indicator = of_staff(figure, indicator, subject)
+    if indicator == "companies" and are_of_helper(stage, figure):
         return f"{UNKNOWN}: the firms are those of the helping side"
-    if indicator in ("donated_value", "donated_items") and stage.is_helper(subject.entity):
-        received = subject_of(stage, figure, rules()["receiver"])
-        subject = subject if isinstance(received, str) else received
+    if indicator in ("donated_value", "donated_items"):
+        return Measured(figure, frame, tuple((indicator, end) for end in ends_of_gift(stage, figure, subject)))
     return Measured(figure, frame, ((indicator, subject),))
-
-
-def _of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
-    """The indicator for people at work: a firm's own workers, or those whom a park or workshop has found work for."""
-    if indicator == "employees":
-        if "用工" in figure.words and subject.entity.label not in ("Company", "Workshop"):
-            return "people_employed"  # the firms of a park employ them, not the park
-        if (
-            figure.quantity.raw[-1] in "名位人"
-            and subject.entity.label == "Workshop"
-            and re.search("#[^，。；]{0,10}(?:妇女|姐妹|村民|群众|绣娘)", figure.words)
-        ):
-            return "people_employed"
-    return indicator
-
-
-def _is_of_division(stage: Scene, figure: Figure) -> bool:
-    """Whether the workers are those of the firms of a division: 县内6家车间用工243人."""
-    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and not a.outer]
-    things = [a for a in here if a.label in rules()["staff"].labels]
-    counted = re.search(
-        "〇[家个间座][^，。；#]{0,8}(?:车间|企业|公司|工厂|基地|园区|合作社)[^，。；#]*#", figure.clause_words
-    )
-    return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
-
-
-def _are_of_helper(stage: Scene, figure: Figure) -> bool:
-    """Whether the figure counts firms that stay on the helping side: 甲市的12家企业."""
-    if re.search(cue("comes_in"), figure.clause_words):
-        return False
-    return any(
-        re.fullmatch("[”》]?的", stage.text(figure)[a.mention.end : figure.start]) and stage.is_helper(a.entity)
-        for a in before(figure, stage.of(figure))
-    )
-
-
-def _is_public(stage: Scene, figure: Figure) -> bool:
-    """Whether a helping region or body is the one that invests."""
-    words, _ = figure.words.split("#", 1)
-    if re.search(cue("business"), words):
-        return False
-    if re.search(cue("official_help"), words) and not any(a.label == "Company" for a in stage.of(figure)):
-        return True
-    agents = [a for a in before(figure, stage.of(figure)) if a.agent and a.clause == figure.clause]
-    if agents and all(stage.is_helper(a.entity) for a in agents):
-        return True
-    rows = [before(figure, stage.of(figure)), stage.actors[max(0, figure.sentence - 1)]]
-    for acting in ([a for a in row if a.case == FREE] for row in rows):
-        acting = [a for a in acting if a.label != "Person"]
-        if acting:
-            return stage.is_helper(acting[0].entity) and not any(a.label == "Company" for a in acting)
-    return False
 
 
 def _proven(

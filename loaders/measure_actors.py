@@ -100,7 +100,9 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     presented = not after and mention.label in _THINGS and _PRESENTED.search(before) is not None  # 头一家是X
     owns = words["owner_after"].match(after) is not None  # 公司是X在甲县设立的子公司, X持股40%
     introduced = not (follows or owns) and (presented or words["introduced_before"].search(before) is not None)
+    brought = mention.label == "Region" and words["brought_before"].search(before) is not None
     introduced = introduced and not (before.endswith("社区是") and mention.label == "Region")  # 甲社区是全县最大的点
+    introduced = introduced and not brought  # 引进甲市企业22家
     agent = (words["agent_before"].search(before) is not None and _acts(after, before)) or _acts_too(before, after)
     agent = agent or words["giver_before"].search(before) is not None or _operates(mentions, index, after)
     aside = _is_aside(plain[sentence.start : mention.start].rstrip(MARKS))
@@ -110,7 +112,14 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     # A course or plan that is set up or brought in is a means: it does nothing itself.
     means = mention.label == "Programme" and (built or introduced)
     oblique = (
-        agent or origin or means or predicate or aside or owns or words["oblique_before"].search(before) is not None
+        agent
+        or origin
+        or brought
+        or means
+        or predicate
+        or aside
+        or owns
+        or words["oblique_before"].search(before) is not None
     )
     modifies = (
         follows or words["holder_after"].match(after) is not None or re.match(cue("people_of"), after) is not None
@@ -127,6 +136,7 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
         agent=agent,
         listed=_in_list(plain, mentions, index),
         outer=_is_compared(mention, after)
+        or (mention.label == "Company" and _COUNTED.match(plain, mention.end) is not None)
         or _is_dateline(mention, plain[sentence.start : mention.start], after)
         or _lies_there(mention, before, plain[mentions[head].start : mention.start], after)
         or (between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index)),
@@ -215,6 +225,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     between = f"(?:{words['between']})*"
     return {
         "origin": re.compile(cue("origin")),
+        "brought_before": re.compile("(?:引进|引来|引入|招引|引荐|引育|招来|请来)[了自]?(?:来自)?$"),
         "ranks": re.compile(f"(?:[里内中]|范围内|境内)?(?:[一-鿿]{{0,6}}里|[一-鿿]{{0,4}}中)?{cue('ranks')}"),
         "apposition": re.compile(f"(?:{words['apposition']})?"),
         "agent_after": re.compile(f"(?:{words['agent_after']})"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.numerals import Quantity, quantities, read
 from loaders.measure_frames import LETTERS, frames
@@ -16,6 +17,7 @@ _MARKS = re.compile(r"[“”‘’《》\s]")
 _COUNT = re.compile(
     r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
 )
+_LABEL = re.compile("[.．、)）]|版")  # the number of an item or a page
 _TEAM = re.compile("(?:工作组|工作队|医疗队|支教队|支教团|专家组)$")
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
 
@@ -74,10 +76,16 @@ def figures(reading: Reading) -> Iterator[Figure]:
 
 def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence without mere nouns: 帮扶车间 alone counts as a word, not as the name of a workshop."""
-    common = frames().settings["words"]
-    nouns = {noun for kind in ("workshop", "park", "site", "firm", "building") for noun in common[kind]}
+    nouns = _nouns()
     found = reading.within(sentence.block, sentence.start, sentence.end)
     return [m for m in found if m.entity.name not in nouns and not _is_counted(reading, m)]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns for kinds of things."""
+    common: dict[str, list[str]] = frames().settings["words"]
+    return frozenset(noun for kind in ("workshop", "park", "site", "firm", "building") for noun in common[kind])
 
 
 def _is_counted(reading: Reading, mention: Mention) -> bool:
@@ -93,6 +101,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[
     mentions = named_in(reading, sentence)
     offset = sentence.start
     found = [_without_verb(plain, q) for q in quantities(plain) if not _inside(q, mentions, offset)]
+    found = [q for q in found if q.unit or not _LABEL.match(plain, q.end)]
     for index, quantity in enumerate(found):
         start, end = quantity.start + offset, quantity.end + offset
         clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), None)

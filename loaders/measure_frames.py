@@ -29,6 +29,7 @@ _RULE = 48  # characters of a rule's name
 _IN_CLAUSE = r"[^。！？，；：#〇]{0,12}?"
 _IN_NOUN = r"[^，。；：、#〇县市镇乡村建设办开创吸带实发成展现帮]{0,8}?"
 _IN_SENTENCE = r"[^。！？#]{0,60}?"
+_NOUN_AFTER = re.compile(r"#(?=\[\^|…(?!…))")  # in a list (学生31名、教师6名) the noun stands before its number
 _IN_BATCHES = "〇[批期轮]次?[、，]?"  # 教师两批19名: how often, between the noun and its number
 
 
@@ -48,10 +49,12 @@ class Frame:
     wide: bool  # looked for in the whole sentence only
     rule: str  # what it is called in a study of errors: the indicator and the beginning of its first pattern
 
-    def fits(self, words: str, quantity: Quantity) -> bool:
-        """Whether the figure, `#` in the masked words of its sentence, is one of these."""
-        if quantity.unit not in self.units or not self.least <= quantity.value <= self.most:
-            return False
+    def holds(self, quantity: Quantity) -> bool:
+        """Whether figures of this unit and size can be of the frame."""
+        return quantity.unit in self.units and self.least <= quantity.value <= self.most
+
+    def fits(self, words: str) -> bool:
+        """Whether the words, in which `#` is the figure, are those of the frame."""
         return bool(self.say.search(words)) and not (self.unless and self.unless.search(words))
 
     def is_barred(self, sentence: str) -> bool:
@@ -72,9 +75,10 @@ class Frames:
 
     def of(self, scopes: tuple[str, ...], quantity: Quantity) -> Frame | None:
         """The first frame that the figure fits by the words of its clause, else by the wider scopes in turn."""
+        fitting = [frame for frame in self.frames if frame.holds(quantity)]
         for number, words in enumerate(scopes):
-            for frame in self.frames:
-                if (number or not frame.wide) and frame.fits(words, quantity) and not frame.is_barred(scopes[-1]):
+            for frame in fitting:
+                if (number or not frame.wide) and frame.fits(words) and not frame.is_barred(scopes[-1]):
                     return frame
         return None
 
@@ -90,6 +94,13 @@ def cue(name: str) -> str:
     """The words of a cue of loaders/frames/figures_subjects.yaml, as a pattern for any of them."""
     words: list[str] = frames().settings["cues"][name]
     return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def patterns_of(patterns: list[str]) -> re.Pattern[str]:
+    """Patterns written as in the frames, as one regular expression."""
+    shared = frames().settings
+    groups = {name: any_of(words) for name, words in shared["words"].items()}
+    return _compiled(patterns, groups, any_of(shared["fillers"]))
 
 
 def read() -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -142,6 +153,7 @@ def _compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.P
     for pattern in patterns:
         for name, words in groups.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{words})")
+        pattern = _NOUN_AFTER.sub("#(?!、)", pattern)
         pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
         made.append(pattern.replace("_", f"(?:{fillers}|{_IN_BATCHES})*"))
     return re.compile("|".join(made))

@@ -11,10 +11,14 @@ from loaders.lexicon import any_of
 from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
+from loaders.measure_parts import county_of
 from loaders.measure_scene import Scene
 from loaders.measure_search import before, sentences_before
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
+from loaders.topics import home, level
 
+_PROVINCE, _COUNTY = 1, 3  # levels of divisions
+_NEAR = 5  # characters from the beginning of a clause: 日前抵达甲县
 _SENDERS = ("Facility", "Organization", "Company")
 
 
@@ -32,6 +36,7 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
         near = [a for a in places if a.clause == figure.clause and receives <= a.mention.start < figure.start]
         sender = _nearest(figure, near) or _origin(scene, figure, places)
         receiver = _acting(scene, figure, _others(actors, sender)) or _discussed(scene, figure, sender)
+        receiver = receiver or _helped_by(scene, figure)
     else:
         receiver = _destination(scene, figure, places)
         sender = _origin(scene, figure, _others(places, receiver))
@@ -40,6 +45,9 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
             sender = sender or _discussed(scene, figure, receiver)
             if sender and receiver is None and _come_there(figure) and scene.topics.is_helped(sender.entity):
                 sender, receiver = None, sender
+    sender = _home_of(scene, figure, sender) if sender else None
+    if receiver is None and sender is not None and scene.is_helper(sender.entity) and level(sender.entity) != _PROVINCE:
+        receiver = _helped_by(scene, figure)
     same_team = re.search(cue("same_team"), figure.clause_words) is not None
     if not (sender or receiver or receives) and (same_team or not scene.of(figure)):
         sender = _only_helper(scene)
@@ -53,6 +61,29 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     return alone or UNKNOWN
 
 
+def _home_of(scene: Scene, figure: Figure, sender: Actor) -> Actor:
+    """The helping division to which an office or team belongs: its people are those of the division."""
+    if sender.label != "Organization":
+        return sender
+    division = home(sender.entity)
+    for row in reversed(scene.actors[: figure.sentence + 1]):
+        for actor in reversed(row):
+            if actor.label == "Region" and actor.entity.id == division.id and scene.is_helper(actor.entity):
+                return actor
+    return sender
+
+
+def _helped_by(scene: Scene, figure: Figure) -> Actor | None:
+    """Where helpers go that are only said to be sent: the place that the sentence is about, else the helped county."""
+    told = [a for a in before(figure, scene.of(figure)) if a.case == FREE and a.label in ("Region", "Facility")]
+    told = [a for a in told if not (a.outer or a.listed or scene.is_helper(a.entity))]
+    told = [a for a in told if not (a.mention.prefix and scene.is_helper(a.mention.prefix))]
+    found = told[-1] if told else county_of(scene, figure.sentence)
+    if found is None or (found.label == "Region" and level(found.entity) < _COUNTY):
+        return None  # whom of a prefecture they help is not said
+    return found
+
+
 def _come_there(figure: Figure) -> bool:
     """Whether the words tell of people who have come to the place that is spoken of: 派来的干部一共4个."""
     before, _ = figure.words.split("#", 1)
@@ -62,8 +93,8 @@ def _come_there(figure: Figure) -> bool:
 def _only_helper(scene: Scene) -> Actor | None:
     """The helping division of an article that has only one: a bulletin names it once, at its head."""
     places = [a for row in scene.actors for a in row if a.mention.label == "Region" and scene.is_helper(a.entity)]
-    codes = {a.entity.code or "" for a in places}
-    longest = max(codes, key=len, default="")
+    codes = sorted({a.entity.code or "" for a in places})
+    longest = max(codes, key=lambda code: len(significant(code)), default="")
     if not longest or any(not longest.startswith(significant(code)) for code in codes):
         return None
     named = Counter(a.entity.id for a in places)
@@ -186,7 +217,8 @@ def _destination(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | N
     here = [a for a in actors if a.clause == figure.clause]
     if figure.clause + 1 < len(clauses):
         start, _ = clauses[figure.clause + 1]
-        here += [a for a in actors if a.clause == figure.clause + 1 and a.mention.start - start <= 3]
+        following = [a for a in actors if a.clause == figure.clause + 1]
+        here += [a for a in following[:1] if a.head - start <= _NEAR]
     return next((a for a in here if _led_by(scene, a, "to")), None)
 
 

@@ -98,8 +98,8 @@ def _between(scene: Scene, first: Actor, second: Actor) -> str:
 
 def county_of(scene: Scene, number: int) -> Actor | None:
     """The one county (else prefecture) that the article tells is helped, as named before the sentence."""
-    helped = [a for row in scene.actors[:number] for a in row if a.label == "Region" and a.entity is a.mention.entity]
-    helped = [a for a in helped if scene.topics.is_helped(a.entity) and not scene.is_helper(a.entity)]
+    places = [a for row in scene.actors[:number] for a in row if a.label == "Region"]
+    helped = [a for a in places if scene.topics.is_helped(a.entity) and not scene.is_helper(a.entity)]
     for wanted in (_COUNTY, _PREFECTURE):
         fitting = [a for a in helped if level(a.entity) == wanted]
         if fitting:

@@ -43,7 +43,8 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     own = [
         a
         for a in own
-        if not scene.gives_help(a.entity) and (a.label != "Company" or a.beneficiary or _is_works(figure, a))
+        if not scene.gives_help(a.entity)
+        and (a.label != "Company" or a.beneficiary or _is_works(figure, a) or a.mention.end == figure.start)
     ]
     part = part_of(scene, figure)
     own = [a for a in own if not part.barred or a.clause < part.lead or part.first <= a.clause < part.end]
@@ -58,7 +59,7 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     here = [a for a in own if a.clause == figure.clause]
     yield ranked((a for a in here if a.label != "Region" and need(a) <= 1), rule, need)
     if _goes_on(scene, figure) and ahead(scene, figure, 1):
-        yield ranked((a for a in own if a.clause == figure.clause + 1 and (a.built or a.beneficiary)), rule, need)
+        yield ranked((a for a in own if a.clause == figure.clause + 1 and need(a) <= 1), rule, need)
     yield ranked(here, rule, need)
     if ahead(scene, figure, 1):
         yield ranked((a for a in own if a.clause == figure.clause + 1 and need(a) == 0), rule, need)

@@ -77,7 +77,8 @@ def scene(reading: Reading) -> Scene:
     """The actors of the article, words such as 园区 and 全县 led to what they stand for."""
     topics = Topics(reading)
     find_pairs(reading, topics)
-    topics.pairs |= _stated_pairs(reading)
+    stated = topics.pairs | _stated_pairs(reading)
+    topics.pairs = {(a, b) for a, b in stated if not _nested(a.removeprefix("region:"), b.removeprefix("region:"))}
     helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
     made = Scene(reading, topics, rows, frozenset(significant(e.code) for e in helping if e.code))
@@ -176,6 +177,12 @@ def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -
             bodies.append((token.start, _BODIES if token.tag == "ORG" else (_SOMEONE,)))
     households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
     return bodies + [(match.start(), (_SOMEONE,)) for match in households]
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether of two divisions, by their codes, one lies in the other, so that neither helps the other."""
+    stems = significant(one), significant(other)
+    return stems[0].startswith(stems[1]) or stems[1].startswith(stems[0])
 
 
 def _overlap(a: Mention, b: Mention) -> bool:

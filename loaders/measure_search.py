@@ -165,7 +165,15 @@ def ranked(actors: Iterable[Actor], rule: Rule, prefer: Callable[[Actor], int]) 
 
 def allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
     """The actors without those on the wrong side of the help, and those that only say where another lies."""
-    return [a for a in actors if not a.outer and not (rule.helped and scene.is_helper(a.entity))]
+    return [a for a in actors if not a.outer and not (rule.helped and (scene.is_helper(a.entity) or _sends(scene, a)))]
+
+
+def _sends(scene: Scene, actor: Actor) -> bool:
+    """Whether a helper's school or hospital is only told of as where a person comes from: 甲市医院的医生某某."""
+    prefix = actor.mention.prefix
+    if actor.case != MODIFIER or actor.label not in ("Facility", "Organization") or prefix is None:
+        return False
+    return scene.is_helper(prefix)
 
 
 def before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:

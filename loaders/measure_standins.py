@@ -22,7 +22,7 @@ _TRADE = re.compile(
 )
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _LONGEST_NOUN = 5
-_NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所])"  # 建成产业园13个
+_NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户])"  # 建成产业园13个
 _STORY = 3  # sentences back: for the firm whose works are only called 基地 or 车间
 _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
 
@@ -174,7 +174,7 @@ def _same_kind(actor: Actor, surface: str) -> bool:
     if surface.startswith("园") or (re.fullmatch(f".*{cue('place_nouns')}", surface) and surface[-1] not in "厂店"):
         head = "园" if surface.startswith("园") else surface[-1]
         return _as_park(actor) == "Park" or any(name.endswith(head) for name in actor.entity.names)
-    if surface.startswith("厂") and actor.label == "Facility":
+    if "厂" in surface[:2] and actor.label == "Facility":
         return actor.entity.name.endswith("厂")
     noun = re.search(cue("own_nouns"), surface)
     if noun is None or (noun[0] == "基地" and actor.label == "Park"):
@@ -206,10 +206,10 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
     divisions = {
         word: _Meaning(("Region",), ending) for ending, words in settings["region_anaphors"].items() for word in words
     }
-    begins = "(?:^|[，；：。“])"
+    begins = "(?:^|[，；：。“”])"
     this = any_of(settings["this_one"]["words"])
     return (
-        (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)})"), things),
+        (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)}){_NO_COUNT}"), things),
         (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(pronouns)})(?!们)"), pronouns),
         (re.compile(f"(?:{this})[^，。；：]{{0,20}}?(?P<word>{any_of(nouns)})"), nouns),
         (re.compile(f"(?<!{cue('of_many')})(?P<word>{any_of(divisions)})(?![级委]|{cue('ranks')})"), divisions),

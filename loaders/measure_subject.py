@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
+from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, MARKS, MODIFIER, OBLIQUE, Actor
 from loaders.measure_earner import earner
 from loaders.measure_figures import Figure
@@ -22,6 +23,7 @@ from loaders.measure_search import Rule, before, owner
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 NAMELESS = "what the words stand for is not named"
+_PROVINCE = 2  # digits of its code
 _OF_FIRMS = ("firm", "seller", "investor")
 _SEVERAL = re.compile(
     r"(?:[三四五六七八九十]|(?<!\d)(?:[3-9]|\d{2,})|几|多)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])"
@@ -68,7 +70,7 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
     things = [a for a in scene.of(figure) if a.label in rule.labels and a.label not in ("Region", "Person")]
     if not things and "Region" in rule.labels and re.match(cue("sums_up"), figure.words):
         rule = replace(rule, labels=("Region",))  # 消费帮扶方面: of the whole county, not of the park told before
-    speaking = _body_of_speaker(scene, figure, rule)
+    speaking = _body_of_speaker(scene, figure, rule) or _told_by(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
     named = in_turn(scene, figure, rule.labels)
@@ -77,15 +79,42 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
     for row in _SEARCHES[rule.by](scene, figure, rule):
         best = next((a for a in row if a.label in rule.labels), None)
         if best is not None:
-            return _doubt(scene, figure, rule, best) or Subject(best.entity, _named(scene, figure, best))
+            whole = _whole_of(scene, best) if in_list(scene, best, rule.helped) else None
+            best = whole or best
+            doubt = _doubt(scene, figure, rule, best)
+            payer = _payer(scene, figure) if doubt and rule.by == "receiver" and in_list(scene, best, True) else None
+            best = payer or best
+            return (doubt if payer is None else None) or Subject(best.entity, _named(scene, figure, best))
     county = _county(scene, figure, rule)
     return UNKNOWN if county is None else _doubt(scene, figure, rule, county) or Subject(county.entity, county)
+
+
+def _payer(scene: Scene, figure: Figure) -> Actor | None:
+    """The one helping division that acts before the sum: of what several receive together it is the payer's."""
+    helping = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.case != OBLIQUE]
+    helping = [a for a in helping if scene.is_helper(a.entity) and not a.outer]
+    return helping[0] if len({a.entity.id for a in helping}) == 1 and not helping[0].listed else None
+
+
+def _whole_of(scene: Scene, best: Actor) -> Actor | None:
+    """The county under discussion in which all the divisions of a list lie: what is told of them together is told of it."""
+    listed = [a for a in scene.actors[best.sentence] if (a.label, a.clause, a.listed) == ("Region", best.clause, True)]
+    stems = [significant(a.entity.code or "") for a in listed]
+    if best.label != "Region" or not all(stems):
+        return None
+    for row in reversed(scene.actors[: best.sentence + 1]):
+        for actor in reversed(row):
+            stem = significant(actor.entity.code or "") if actor.label == "Region" else ""
+            if len(stem) > _PROVINCE and all(one.startswith(stem) and one != stem for one in stems):
+                return replace(actor, listed=False)
+    return None
 
 
 def _county(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
     """The county that the article is about, for help or people that a sentence without a subject can only mean of it."""
     speaks = re.search(cue("of_county"), figure.words) is not None
-    if not (rule.helped and "Region" in rule.labels and speaks) or re.search(cue("business"), figure.clause_words):
+    fits = (rule.helped or rule.by == "nearest") and "Region" in rule.labels
+    if not (fits and speaks) or (re.search(cue("business"), figure.clause_words) and rule.by != "receiver"):
         return None
     return county_of(scene, figure.sentence)
 
@@ -101,6 +130,21 @@ def _body_of_speaker(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
         return None
     bodies = [a for a in row if close < a.mention.start <= close + 3 and a.case == MODIFIER and a.label in rule.labels]
     return next((a for a in bodies if a.label not in ("Region", "Person")), None)
+
+
+def _told_by(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
+    """What the one who tells of it speaks for, where the words told name nothing else: 丙园区主任某某说，预计新增岗位350个."""
+    row = before(figure, scene.of(figure))
+    people = [a for a in row if a.label == "Person"]
+    if not people or rule.by == "earner" or people[-1].clause == figure.clause:
+        return None
+    speaker = people[-1]
+    if not re.match("[^，。；]{0,2}" + cue("speaks"), scene.after(speaker)):
+        return None
+    if any(a.mention.start > speaker.mention.start and a.label in rule.labels for a in row):
+        return None
+    bodies = [a for a in row if a.clause == speaker.clause and a.case == MODIFIER and a.mention is not speaker.mention]
+    return next((a for a in reversed(bodies) if a.label in rule.labels and a.label not in ("Region", "Person")), None)
 
 
 def _named(scene: Scene, figure: Figure, best: Actor) -> Actor:
@@ -130,7 +174,7 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
     of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)
     if rule.by in _OF_FIRMS and not of_county and _is_passing(scene, figure, best):
         return f"{UNKNOWN}: {best.entity.name} is only named in passing"
-    if in_list(scene, best, rule.helped):
+    if in_list(scene, best, rule.helped or rule.by == "nearest"):
         return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
     return None
 

@@ -23,7 +23,7 @@ from loaders.settlements import Settlement, find_settlements
 from loaders.short_forms import with_short_forms
 from loaders.sited import at_the_school, find_sited, is_certain
 from loaders.tagger import Tagged, Token, tagged
-from loaders.values import Mention, Reading
+from loaders.values import Block, Mention, Reading
 
 
 def find_mentions(reading: Reading) -> None:
@@ -31,7 +31,7 @@ def find_mentions(reading: Reading) -> None:
     blocks = reading.blocks
     regions = find_regions(blocks, reading.tokens)
     whole = "".join(b.text.plain for b in blocks)
-    relocation = bool(re.search(r"搬迁|安置[点区]|移民|搬来|搬出|搬下|易地", whole))
+    relocation = bool(re.search(r"搬迁|安置[点区了群]|移民|搬来|搬出|搬下|易地", whole))
     counties = _counties(regions)
     found: list[Found] = []
     for number, block in enumerate(blocks):
@@ -39,7 +39,7 @@ def find_mentions(reading: Reading) -> None:
         found += _in_block(number, block.text.plain, reading.tokens[number], here, counties, relocation)
     found += _firms(reading, found, regions)
     found += _persons(reading, found)
-    found = _without_overlaps(_no_persons(found))
+    found = _without_overlaps(_no_persons(found, blocks))
     reading.mentions = _resolve(found)
     reading.mentions = with_short_forms(reading, reading.mentions)
 
@@ -99,12 +99,15 @@ def _persons(reading: Reading, found: Sequence[Found]) -> list[Found]:
     ]
 
 
+_LEGAL = re.compile("有限|股份|公司|集团")  # such a firm is registered under the whole of its name
+
+
 def _from_name(
     number: int, plain: str, name: Name, regions: Sequence[RegionSpan], settled: Sequence[Settlement]
 ) -> Found:
     core, start, opening = name.core, name.start, None
     for one in sorted(settled, key=lambda s: s.start):
-        if one.start == core and one.end < name.end and not name.quoted:
+        if one.start == core and one.end < name.end and not name.quoted and not _LEGAL.search(plain, core, name.end):
             core, start = one.end, one.start  # 五华县水寨镇第三小学 is 水寨镇第三小学 in 五华县
             opening = Found(number, one.start, one.end, one.label, plain[one.start : one.end], one.place, one.start)
     owner = [r for r in regions if r.start >= name.start and r.end <= max(name.core, name.start)]
@@ -124,7 +127,7 @@ def _inside(inner: RegionSpan, outer: RegionSpan) -> bool:
     return load().inside(inner.place, outer.place)
 
 
-def _no_persons(found: list[Found]) -> list[Found]:
+def _no_persons(found: list[Found], blocks: Sequence[Block]) -> list[Found]:
     """Without the persons whose name is the stem of a place or firm of the article (哈达铺 in 哈达铺镇)."""
     stems = [f for f in found if f.label not in ("Person", "Programme")]
     kept = []
@@ -134,10 +137,20 @@ def _no_persons(found: list[Found]) -> list[Found]:
             firms = [f for f in stems if f.label == "Company" and one.surface in f.surface and f.surface != one.surface]
             if places:
                 one = replace(one, label=places[0].label, place=places[0].place, region=places[0].region)
-            elif firms:
+            elif firms and not _speaks(one, blocks):
                 one = replace(one, label="Company")
         kept.append(one)
     return kept
+
+
+_POST = re.compile("(?:创始人|负责人|理事长|社长|场长|厂长|老板|经理|董事长|农场主|店主|坊主)$")
+_SAYS = re.compile(r"说|介绍|告诉|坦言|表示|笑|算|[，（]\d\d岁|今年")
+
+
+def _speaks(one: Found, blocks: Sequence[Block]) -> bool:
+    """Whether the words around say that a person is meant, though a firm bears the name."""
+    plain = blocks[one.block].text.plain
+    return bool(_POST.search(plain, max(0, one.start - 4), one.start) or _SAYS.match(plain, one.end))
 
 
 def _firms(reading: Reading, found: Sequence[Found], regions: Sequence[RegionSpan]) -> list[Found]:
@@ -147,7 +160,8 @@ def _firms(reading: Reading, found: Sequence[Found], regions: Sequence[RegionSpa
         plain = block.text.plain
         here = [r for r in regions if r.block == number]
         taken = [(f.start, f.end) for f in found if f.block == number and f.label != "Region"]
-        for start, end in find_firms(plain, reading.tokens[number], here, taken):
+        sure = [(f.start, f.end) for f in found if f.block == number and f.label == "Company"]
+        for start, end in find_firms(plain, reading.tokens[number], here, taken, sure):
             owner = [r for r in here if r.start == start and r.end < end]
             extra.append(Found(number, start, end, "Company", plain[start:end], None, start, None, owner))
     return extra

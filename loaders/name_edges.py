@@ -21,13 +21,14 @@ _BETWEEN = re.compile(
 _ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
 _FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
 _COURSE_STOP = re.compile(
-    r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次|在|赴|办起?了?|[名位人](?=大学生|师生|学生|干部|教师|志愿|学员|群众|农民|工人)|签订|签署|签定|签下|签约|签|达成|缔结|订立|根据|按照|依据|推出|召开|发起|申报|制订|出台|发布|均|都|共同|联合|分别|先后|正式|现场)"
+    r".*(?:[，。；：！？、的了《》]|举办|开设|参加|启动|举行|开展|出席|实施|印发|制定|组织|参与|主办|承办|这期|本期|此次|在|赴|办[起好]?了?|[名位人](?=大学生|师生|学生|干部|教师|志愿|学员|群众|农民|工人)|签订|签署|签定|签下|签约|签|达成|缔结|订立|根据|按照|依据|推出|召开|发起|申报|制订|出台|发布|均|都|共同|联合|分别|先后|正式|现场)"
 )
 _SENT = re.compile(
     r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)(?:(?!联合|会同|携手|协同|牵手)[^，。、；：的在了与和]){0,8}$"
 )
 
 
+_ITS_TRADE = re.compile("(?:管理|发展|服务|咨询|策划|孵化)(?:集团|有限|股份|公司|中心)")
 _VERBAL = re.compile(
     r"^[建办设开修盖引创打投援捐筹扩改租买卖做搞学种养去来到进回送请带让帮推抓拿用挂签有是叫让]|[起出上下着了到成完好进]$"
 )
@@ -49,6 +50,9 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
             continue
         if word in ("镇", "乡") and edge < start:
             break  # 结巴|乡|达娃家庭牧场: the tagger did not know the town
+        if word == "企业" and _ITS_TRADE.match(plain, token.end):
+            edge = token.start  # 一只鹅|企业|发展公司
+            continue
         if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge, regions)):
             break
         if token.tag == "v" and any(r.start == token.end for r in regions):
@@ -85,6 +89,10 @@ def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -
     word = plain[token.start : token.end]
     if token.tag in ("v", "vd", "ad") and plain[token.start : min(token.end, edge)] in names().inner_verbs:
         return True
+    if token.tag == "v" and names().trade.fullmatch(word):
+        return True  # 阿克苏|纺织|工业城
+    if token.tag in ("p", "c", "u", "r", "d") and len(word) > 2 and not is_word(word):
+        return True  # the tagger takes a whole name for a preposition
     if word in ("易", "地") and "易地" in plain[token.start - 1 : token.end + 1]:
         return True
     if word in ("—", "-") and plain[token.end : token.end + 3] in ("总公司", "分公司"):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.brands import trade_behind
 from loaders.lexicon import names
 from loaders.name_edges import core_of
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
-from loaders.vocabulary import is_coined
+from loaders.vocabulary import is_coined, is_word
 
 INNER_VERB = re.compile(
-    r".*(?:合办|联办|兴办|名叫|名为|叫做|叫作|取名|下属|所属|旗下|名下|挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|[镇乡村县市区]开(?=公司|厂|超市|酒店)|(?<=.)企业(?=[^管服咨集家].{3})|(?<=园区|开发|业园|开区|新区|公司|集团|政府|三方|双方|两地)共建|(?<=市|县|区|州|旗|省)(?:联合|会同))"
+    r".*(?:位于|坐落于|地处|援建(?=[一-鿿]{2,6}[省市县区州旗])|办起|建起|开起|盖起|办好|建好|引来|招来|带来|支持|兴建|新建|扩建|改建|修建|投建|选派|拿到|还给|捐给|交给|租给|卖给|送给|进驻|入驻|落户|属国企|属企业|国企(?=..)|合办|联办|兴办|名叫|名为|叫做|叫作|取名|下属|所属|旗下|名下|挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|是|兼|[镇乡村县]建(?![设筑材工])|[镇乡村县市区]开(?=公司|厂|超市|酒店)|(?<=.)企业(?=[^管服咨集家发].{3})|(?<=园区|开发|业园|开区|新区|公司|集团|政府|三方|双方|两地)共建|(?<=市|县|区|州|旗|省)(?:联合|会同|共建(?!产业|园|工业|农业|物流|协作)))"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
 _QUOTE = re.compile(r"“([^“”，。；：！？]{2,24})”")
-_FIGURATIVE = re.compile(r"(?:[是为成]了?|称作|称为|誉为|堪称|叫做)[^，。；—]{0,24}的$")
+_FIGURATIVE = re.compile(r"(?:(?:[是为]|成(?!立|功))了?|称作|称为|誉为|堪称|叫做)[^，。；—]{0,24}的$")
 _OF_PLACE = re.compile(r"(?:社区|街道|安置[点区]|小区|[县镇乡村市区州])的$")
 _NO_PLANT = re.compile(r"[老分新本该工一二三四五六七八九十]厂$")
 _PUT_UP = re.compile(r"..[城库路街桥渠港仓湖井林馆店站室厅坊园楼院]$")
 _ONE = re.compile(r"[座条处个家所间片口]$")
+_RAILWAY = re.compile("[东西南北]站$|车站$|高铁站$")
 _TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
 
 
@@ -45,27 +47,36 @@ def quoted(plain: str) -> list[Name]:
     """Names in quotation marks whose last word, inside or right after the marks, says what they are."""
     lexicon = names()
     found: list[Name] = []
+    endings = lexicon.ending.longest(plain)
     for match in _QUOTE.finditer(plain):
         inside = match.group(1)
         before = plain[max(0, match.start() - 28) : match.start()]
-        if NUMBERED.match(inside) or (_FIGURATIVE.search(before) and not _OF_PLACE.search(before)):
+        if "+" in inside or NUMBERED.match(inside) or (_FIGURATIVE.search(before) and not _OF_PLACE.search(before)):
             continue  # 是……的“民生综合体”: a figure of speech
-        follows = re.match(r"[一-鿿]{0,6}?" + lexicon.ending.pattern, plain[match.end() : match.end() + 14])
-        if follows and follows.group(1) == "厂" and _NO_PLANT.search(plain[: match.end() + follows.end(1)]):
-            follows = None
-        ending = [m.group(1) for m in lexicon.ending.finditer(inside) if m.end(1) == len(inside) and m.start() > 0]
-        if ending and ending[0] == "厂" and inside.endswith("工厂"):
+        follows = _ending_behind(plain, match.end(), endings)
+        kind = _kind_before(plain, match.start(), endings)
+        if kind is not None and is_coined(inside) and len(inside) <= 8 and not _FUNCTION.search(inside):
+            found.append(Name(match.start(1), match.end(1), match.start(1), kind, True))
+            continue
+        ending = [inside[at:end] for at, end in lexicon.ending.longest(inside).items() if end == len(inside) and at > 0]
+        if ending and follows and _names_more(plain[match.end() : follows[1]]):
+            found.append(Name(match.start(), follows[1], match.start(), "Facility", True))  # “绣娘坊”非遗体验馆
+        elif ending and ending[0] == "厂" and inside.endswith("工厂"):
             if is_coined(inside.removesuffix("工厂")):
                 found.append(Name(match.start(1), match.end(1), match.start(1), "Workshop", True))
         elif ending:
             found.append(Name(match.start(1), match.end(1), match.start(1), lexicon.endings[ending[0]], True))
-        elif follows and not re.search(r"[的等和与在了是由为把被将给到让送进入租下用卖里上]", follows.group()):
-            end = match.end() + follows.end(1)
+        elif follows and not _FUNCTION.search(plain[match.end() : follows[1]]):
+            end = follows[1]
+            if inside + plain[match.end() : end] in lexicon.never or (
+                is_word(inside) and lexicon.endings[plain[follows[0] : end]] == "Company"
+            ):
+                continue  # “手拉手”学校, “股东”合作社
             batch = re.search(r"(?:第.{1,3}批)?$", plain[: match.start()])
             start = batch.start() if batch else match.start()
-            found.append(Name(start, end, start, lexicon.endings[follows.group(1)], True))
-        elif re.match(r"(?:项目|工程|计划|行动|品牌|活动)(?!资金)", plain[match.end() :]) or (
-            re.search(r"(?:行动|计划|工程|课堂|培训班)$", inside) and len(inside) >= 4
+            found.append(Name(start, end, start, lexicon.endings[plain[follows[0] : follows[1]]], True))
+        elif (_SCHEME.match(plain, match.end()) and not (len(inside) == 2 and is_word(inside))) or (
+            _SCHEME_ENDING.search(inside) and (len(inside) >= 4 or inside[-1] == "班")
         ):
             found.append(Name(match.start(1), match.end(1), match.start(1), "Programme", True))
         elif (re.search(r"[馆店站室厅坊园]$", inside) and len(inside) >= 4) or (
@@ -74,6 +85,44 @@ def quoted(plain: str) -> list[Name]:
             label = "Workshop" if inside.endswith("坊") else "Facility"
             found.append(Name(match.start(1), match.end(1), match.start(1), label, True))
     return found
+
+
+_NAMED_KINDS = ("Company", "Workshop", "Facility")
+_SEVERAL = re.compile(r"[\d多几两三四五六七八九十][余多]?[家个座间所][^，。]{0,6}$")
+
+
+def _kind_before(plain: str, at: int, endings: Mapping[int, int]) -> str | None:
+    """The label of the kind of thing that stands right before the marks: 橘农合作社|“晓峰橘缘”, 民宿|“窑遇”."""
+    for start in range(max(0, at - 5), at - 1):
+        label = names().endings[plain[start:at]] if endings.get(start) == at else None
+        if label in _NAMED_KINDS and not _SEVERAL.search(plain[max(0, start - 8) : start]):
+            return label
+    return None
+
+
+_SERVICE = re.compile("..(?:[馆店]|中心|基地|学校|服务站)$")
+
+
+def _names_more(words: str) -> bool:
+    """Whether the words behind the marks are the noun that the quoted name belongs to: “绣娘坊”|非遗体验馆."""
+    return _SERVICE.search(words) is not None and _FUNCTION.search(words) is None
+
+
+_HAN = re.compile("[一-鿿]*")
+_SCHEME = re.compile(r"(?:项目|工程|计划|行动|品牌|活动)(?!资金)")
+_SCHEME_ENDING = re.compile(r"(?:行动|计划|工程|课堂|培训班)$|^..{1,4}(?<![加上夜值专一两])班$")
+_FUNCTION = re.compile("[的等和与在了是由为把被将给到让送进入租下用卖里上]")
+
+
+def _ending_behind(plain: str, at: int, endings: Mapping[int, int]) -> tuple[int, int] | None:
+    """The first ending within the eight characters behind the marks (positions)."""
+    reach = _HAN.match(plain, at, at + 8)
+    for start in range(at, (reach.end() if reach else at) + 1):
+        if start in endings and endings[start] <= at + 16:
+            end = endings[start]
+            plant = plain[start:end] == "厂" and (_NO_PLANT.search(plain[:end]) or plain[end : end + 1] in ("房", "区"))
+            return None if plant else (start, end)
+    return None
 
 
 def works(plain: str) -> list[Name]:
@@ -89,7 +138,7 @@ def tagged(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         region = next((r for r in regions if r.start == token.start and r.end + 2 <= token.end), None)
         if region is None or token.tag not in ("ORG", "LOC") or plain[token.start : token.end] in names().never:
             continue
-        if INNER_VERB.match(plain[token.start : token.end]):
+        if INNER_VERB.match(plain[token.start : token.end]) or _RAILWAY.search(plain[token.start : token.end]):
             continue
         for endings, label in _TAGGED.items():
             if plain[token.end - 1] in endings:
@@ -107,13 +156,19 @@ def wholes(plain: str, tokens: Sequence[Token]) -> list[Name]:
     """Known names that need no ending, and the bureaus of the large builders: 国家电网, 农业农村部, 中建三局."""
     starts, ends = {t.start for t in tokens}, {t.end for t in tokens}
     found = [
-        Name(m.start(), m.end(), m.start(), names().wholes[m.group()])
+        Name(m.start(), _with_trade(plain, m), m.start(), names().wholes[m.group()])
         for m in names().whole.finditer(plain)
         if m.start() in starts and (m.end() in ends or m.end() - m.start() >= 4)
     ]
     for match in BUILDER_BUREAU.finditer(plain):
         found.append(Name(match.start(), match.end(), match.start(), "Company"))
     return found
+
+
+def _with_trade(plain: str, whole: re.Match[str]) -> int:
+    """Where a known firm's name ends: with the trade behind it (京东|物流)."""
+    firm = names().wholes[whole.group()] == "Company"
+    return whole.end() + (trade_behind(plain, whole.end()) if firm else 0)
 
 
 def leagues(plain: str) -> list[Name]:

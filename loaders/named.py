@@ -13,7 +13,6 @@ from loaders.lexicon import names
 from loaders.regions import RegionSpan, region_entity
 from loaders.settlements import KIND_OF_SITE
 from loaders.values import Mention
-from loaders.vocabulary import is_coined
 
 _BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?![场域级]|政[工管设])(?=[一-鿿（])")
 
@@ -72,6 +71,9 @@ def named_mention(
         aliases += _without_upper(one)
     place = gazetteer.place(prefix.code) if prefix and prefix.code else None
     home = prefix if place is not None and place.level >= 2 else county
+    building = _BUILDING.search(name) if one.label == "Facility" else None
+    if building is not None:
+        name, aliases = name[: building.start()], (*aliases, name)
     entity = entity_of(one.label, bare(name), home)
     entity = replace(entity, aliases=tuple(dict.fromkeys(a for a in (*aliases, one.surface) if a != entity.name)))
     tail = one.surface[one.core - one.start :] if one.label in ("Park", "Facility", "Workshop") and one.owner else ""
@@ -85,7 +87,7 @@ def named_mention(
 def _tells_itself(tail: str) -> bool:
     """Whether the name without its region is still a name (锡乐共建产业园), not a kind of thing (移民创业园)."""
     generic = names().generic.match(tail)
-    return len(tail) >= 5 and (generic.end() if generic else 0) <= 2 and is_coined(tail[:2])
+    return len(tail) >= 5 and (generic.end() if generic else 0) <= 2 and not tail.startswith(tuple(names().endings))
 
 
 def _settlement(one: Found, parent: Entity | None, mentions: Sequence[Mention]) -> Entity:
@@ -98,12 +100,22 @@ def _settlement(one: Found, parent: Entity | None, mentions: Sequence[Mention]) 
     return entity_of(one.label, one.surface, parent)
 
 
-_SCHOOL = re.compile(r"(?:第[一二三四五六七八九十]|中心|民族|实验|希望)*(?:中学|小学|幼儿园|卫生院|人民医院)")
+_OF_PLACE = re.compile(
+    r"(?:第[一二三四五六七八九十]|中心|民族|实验|希望)*(?:中学|小学|幼儿园|卫生院|人民医院)"
+    r"|(?:移民|搬迁|后续|返乡|就业|创业|电商|通村)+(?:基地|驿站|公路)"
+)
 
 
 def of_its_place(surface: str) -> bool:
     """Whether a place's thing goes by its kind alone: 桑树湾村的帮扶车间, 东皇街道的第一中学."""
-    return surface in names().built or _SCHOOL.fullmatch(surface) is not None
+    return surface in names().built or _OF_PLACE.fullmatch(surface) is not None
+
+
+# 县人民医院综合楼: a building without a name of its own stands for its school or hospital.
+_BUILDING = re.compile(
+    r"(?<=学校|中学|小学|学院|医院|生院|健院|儿园|心校)(?:学生|教师|教职工|职工|综合|实验|实训|汽修|塑胶|多功能|科技|附属|急诊|门诊|住院)*"
+    r"(?:教学楼|综合楼|实验楼|实训楼|科技楼|住院楼|门诊楼|急诊楼|宿舍楼|宿舍|公寓|公寓楼|食堂|操场|运动场|报告厅)$"
+)
 
 
 def bare(name: str) -> str:

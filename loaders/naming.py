@@ -73,47 +73,52 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
     lexicon = names()
     found: list[Name] = []
     ended: set[int] = set()
-    for match in lexicon.ending.finditer(plain):
-        ending, end = match.group(1), match.end(1)
+    for at, end in lexicon.ending.longest(plain).items():
+        ending = plain[at:end]
         if end in ended:
             continue  # 基地 in 孵化基地
         ended.add(end)
         if _goes_on(plain, end, tokens):
             continue
-        start = left_edge(plain, match.start(), tokens, regions)
-        firm_start = firm_edge(plain, match.start(), regions) if _FIRM_ENDING.search(ending) else None
+        start = left_edge(plain, at, tokens, regions)
+        firm_start = firm_edge(plain, at, regions) if _FIRM_ENDING.search(ending) else None
         if firm_start is not None and firm_start < start:
             start = firm_start
         start = before_bracket(plain, start, tokens)
-        start = with_region(plain, start, match.start(), regions, tokens)
-        start = paired_edge(plain, start, regions)
+        start = with_region(plain, start, at, regions, tokens)
+        start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
-            start = straddled(plain, start, match.end(1))
-        start = _after_another(plain, start, match.start(), ended)
-        if ending[0] in _LEVELS and not any(r.end in (match.start(), match.start() + 1) for r in regions):
-            start = match.start()  # 托管县医院: runs the hospital of the county
+            start = straddled(plain, start, end)
+        start = _after_another(plain, start, at, ended)
+        if ending[0] in _LEVELS and not any(r.end in (at, at + 1) for r in regions):
+            start = at  # 托管县医院: runs the hospital of the county
         label = lexicon.endings[ending]
-        bureau = plain[max(0, match.start() - 8) : end]
+        bureau = plain[max(0, at - 8) : end]
         if ending == "局" and (bureau[-2:] in _NO_BUREAU or BUILDER_BUREAU.search(bureau)):
             continue
         if label == "Organization" or ending.endswith("站"):
             start = sent_by(plain, start, regions)
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
-            start = min(start, course_edge(plain, match.start()))
-            held = _HELD.match(plain[start : match.start()])
-            start += held.end() if held else 0
+            start = min(start, course_edge(plain, at))
+            held = _HELD.match(plain, start, end)
+            start = held.end() if held and held.end() <= at else start
         placed = any(r.start == start for r in regions)
         if plain[end : end + 2] == "之一" or (not placed and _COUNTED.match(plain, end)):
             continue
         core = core_of(start, regions)
         if core >= end:
             continue
-        verb = INNER_VERB.match(plain[start : match.start()])
-        if verb is not None:
-            start += verb.end()
-            core = max(core, start)
-        if plain[start] == "任" and plain[start + 1] in "县区市州镇":
-            start, core = start + 1, max(core, start + 1)  # 任县乡村振兴局局长: takes a post
+        verb = INNER_VERB.match(plain, start, end)
+        if verb is not None and verb.end() <= at:
+            start = verb.end()
+            core = max(core, core_of(start, regions))
+        ordinal = _ORDINAL.match(plain, start, at)
+        if ordinal is not None:
+            start = core = ordinal.end()
+        if plain[start] in "任有职由" and (
+            plain[start + 1] in "县区市州镇" or any(r.start == start + 1 for r in regions)
+        ):
+            start, core = start + 1, max(core, start + 1)  # 任县乡村振兴局局长, 挂职|甲县委常委
         if label == "Organization" and plain[start : start + 2] == "社区":
             continue
         if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
@@ -123,7 +128,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start += led.end()
             core = max(core, start)
         if label == "Company":
-            start = behind_firm(plain, start, match.start())
+            start = behind_firm(plain, start, at)
             start = behind_place(plain, start, end, regions)
             core = max(core, core_of(start, regions))
         if label == "Company" and "——" in plain[start:end]:
@@ -139,9 +144,9 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if words in lexicon.never or (plain[core:end] in lexicon.never and core == start):
             continue
         if ending in PLAIN_WORKS:
-            told = plain_works(plain, tokens, start, core, match.start(), end)
+            told = plain_works(plain, tokens, start, core, at, end)
         else:
-            told = _tells_apart(plain, tokens, start, core, match.start(), label)
+            told = _tells_apart(plain, tokens, start, core, at, label)
         if not told:
             continue
         found.append(Name(start, end, core, label))
@@ -156,6 +161,8 @@ def _after_another(plain: str, start: int, ending: int, ended: Collection[int]) 
 
 def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
     """Whether the ending is only the first part of a longer word (中心 in 中心村, 公司 in 公司化)."""
+    if _PART.match(plain, end):
+        return False  # 产业园3号楼, 车间群
     return any(t.start < end < t.end and t.tag not in ("ORG", "LOC", "v") for t in tokens) or plain[end : end + 1] in (
         "化",
         "式",
@@ -164,11 +171,16 @@ def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
     )
 
 
+_PART = re.compile(r"\d|[A-Z]区|群|[一二三四五六七八九十东西南北]区|[一二三四]期")
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首|[这那该一])[座家个所条处间栋]|厂址|地址|[^，。]{0,3}辖区")
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
+_OF_COUNTY = re.compile(r"[县区市州旗](?:卫生|职业|技术|党群|政务|民族|社会|儿童|综合|人民|中心|第[一二三四五六])*$")
 _HELD = re.compile(
-    r"[^“”]*(?:举办|承办|开办|推行|打造|开展|实施|推出|启动|推进|首批|首期)了?(?=[一-鿿“]{2})"
+    r"[^“”]*(?:举办|承办|开办|办好?|[这那该本]场|[一两三四五六七八九十\d]期|新一轮|推行|打造|开展|实施|推出|启动|推进|首批|首期)了?(?=[一-鿿“]{2})"
 )  # what is done with a course
-_COUNTED = re.compile(r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:个|家|所|处|座|间|万(?!元))|数量|总数")
+_COUNTED = re.compile(
+    r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:(?:个|家|所|处|座|间)(?!项目|工程|企业|单位|基地|村|点)|万(?!元))|数量|总数"
+)
 _NEWLY_BUILT = re.compile(
     r"(?:建起|建设|建成|新建|援建|修建|兴建|改造|改建|扩建|捐建|资助|设|设起|设立|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
 )
@@ -180,12 +192,14 @@ _BUILT_THERE = re.compile(
 def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, ending: int, label: str) -> bool:
     """Whether something before the ending tells this one from others of its kind."""
     rest = plain[core:ending]
+    if label == "Company" and rest == "集体":
+        return False  # 石椅村集体公司
     if not rest and _BRANCH.match(plain, ending):
         return False  # 深圳分行: of which bank?
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
         return True
-    if label == "Facility" and (re.fullmatch(r"[县区市州旗]", rest) or (not rest and plain[ending] in _LEVELS)):
-        return True  # 县医院, 县一中: the one of the county under discussion
+    if label == "Facility" and (_OF_COUNTY.match(rest) or (not rest and plain[ending] in _LEVELS)):
+        return True  # 县医院, 县卫生服务中心: the one of the county under discussion
     if label == "Programme":
         return len(rest) >= 6
     whole = plain[start : ending + 12]

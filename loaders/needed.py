@@ -42,7 +42,7 @@ def may_match(needs: Needs, text: Iterable[str]) -> bool:
     >>> may_match(needed(re.compile("捐赠")), "甲公司捐了款")
     False
     """
-    for one in needs:  # a quarter of the time of any()
+    for one in needs:  # noqa: SIM110 - all() takes three times as long
         if one.isdisjoint(text):
             return False
     return True

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
-from loaders.chart import chart
-from loaders.frames import compile_pattern
+from loaders.chart import Chart
+from loaders.departures import find_departures
 from loaders.gazetteer_pairs import abbreviation
 from loaders.proposals import Proposal, antecedent_span, clause_span, sentence_of
 from loaders.regions import region_entity
-from loaders.topics import Topics, inside
+from loaders.topics import EAST, Topics, inside, tier
 from loaders.values import CAPTION, Mention, Reading
 
 _BETWEEN = re.compile(
@@ -23,56 +23,32 @@ _BETWEEN = re.compile(
 _LISTED = re.compile(
     r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]"
 )  # A、B等沪上企业
-_TOLD = tuple(  # said of a firm that settled: of one that did not, the same words tell where it sits
-    compile_pattern(pattern, "loaders/origins.py")
-    for pattern in (
-        "{a:Company+}等(?:\ue00b|[^，。；、]{0,4}家)?{b:Region}籍?(?:企业|公司|厂商|厂家|民企|客商)",
-        "{a:Company+}(?:都|均|全)?来自{b:Region}",
-        "{a:Company}（{b:Region}）",
-        "{a:Company}，?(?:是|系|为)(?:一家|一个|首家)?{b:Region}的?<4n>(?:企业|公司|老厂|民企|国企|品牌|厂)",
-        "{a:Company}是{b:Region}(?:企业)?在\ue001[^，。；]{0,8}(?:投资|办|落户|兴办|设立|建)",
-        "{b:Region}的?(?:企业|公司|厂家|民企|客商)(?:\ue00b|[一二三四五六七八九十两\\d]+家)?<6n>[：，—]+(?:分别是|分别为|包括|有|即)?{a:Company+}",
-        "{b:Region}的?(?:老板|商人|客商|企业家|女老板|人)[^，。；、]{0,6}(?:的|创办的|办的|名下的){a:Company}",
-        "{b:Region}[^，。；、]{0,12}(?:搬来|迁来|转来|过来|引来|招来|请来)的{a:Company+}",
-    )
-)
-_SETTLES = ("MOVED_INTO", "INVESTED_IN")
+_SETTLES = ("MOVED_INTO", "INVESTED_IN", "LOCATED_IN", "BUILT")
 
 
-def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> list[Proposal]:
-    """CAME_FROM of the firms that `known` says have settled on the helped side."""
+def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal], rows: Sequence[Chart]) -> list[Proposal]:
+    """CAME_FROM of the firms that `known` says work on the helped side, and of those whose move the words tell."""
     sound = [p for p in known if p.problem is None]
-    told = {p.subject.id for p in sound if p.relation == "CAME_FROM"}
-    settled = {p.subject.id for p in sound if p.relation in _SETTLES and topics.side(p.object) != "helper"} - told
-    found: dict[str, Proposal] = {}
+    settled = {p.subject.id for p in sound if p.relation in _SETTLES and _on_helped_side(topics, p.object)}
+    found = list(find_departures(reading, topics, rows, settled))
+    told = {p.subject.id for p in (*sound, *found) if p.relation == "CAME_FROM" and p.problem is None}
+    moved = {p.subject.id for p in sound if p.relation in _SETTLES[:2] and _on_helped_side(topics, p.object)}
     for mention in reading.mentions:
-        if mention.label != "Company" or mention.entity.id not in settled or mention.entity.id in found:
+        if mention.label != "Company" or mention.entity.id not in moved - told:
             continue
         if reading.blocks[mention.block].kind == CAPTION:
             continue
-        for proposal in (*_by_words(reading, topics, mention), *_by_name(reading, topics, mention)):
-            found.setdefault(mention.entity.id, proposal)
-    for proposal in _by_sentence(reading, topics):
-        if proposal.subject.id in settled and topics.side(proposal.object) == "helper":
-            known_origin = found.get(proposal.subject.id)
-            if known_origin is None or known_origin.because:
-                found[proposal.subject.id] = proposal
-    return list(found.values())
+        named = next(iter((*_by_words(reading, topics, mention), *_by_name(reading, topics, mention))), None)
+        if named is not None:
+            found.append(named)
+            told.add(mention.entity.id)
+    return found
 
 
-def _by_sentence(reading: Reading, topics: Topics) -> Iterator[Proposal]:
-    """Where the words around a firm, or a list of firms, call it one of a region: 甲、乙等东莞企业; 东莞企业两家：甲、乙."""
-    for sentence in reading.sentences:
-        if reading.blocks[sentence.block].kind == CAPTION:
-            continue
-        row = chart(reading, sentence)
-        for pattern in _TOLD:
-            for hit in pattern.finditer(row.code):
-                region = row.items[hit.start("b")]
-                firms = [m for m in row.items[slice(*hit.span("a"))] if isinstance(m, Mention) and m.label == "Company"]
-                span = clause_span(sentence, row.starts[hit.start()], row.ends[hit.end() - 1])
-                if isinstance(region, Mention):
-                    yield from (Proposal("CAME_FROM", firm.entity, region.entity, (span,)) for firm in firms)
+def _on_helped_side(topics: Topics, entity: Entity) -> bool:
+    if entity.label == "Company":  # who puts money into a firm need not come
+        return False
+    return entity.label != "Region" or topics.side(entity) != "helper"
 
 
 def narrowest(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -90,33 +66,41 @@ def narrowest(proposals: Sequence[Proposal]) -> list[Proposal]:
     ]
 
 
+def _helping(topics: Topics, region: Entity) -> bool:
+    """Whether a region is on the helping side; where the article names no other side, an eastern one is."""
+    side = topics.side(region)
+    return side == "helper" or (side is None and topics.highest == topics.lowest and tier(region) == EAST)
+
+
 def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
     """The helping region right before the firm: 深圳企业“岭海堂”, 扬州的乐途房车."""
     sentence = sentence_of(reading, mention)
     if sentence is None:
         return
     for region in reading.within(mention.block, max(sentence.start, mention.start - 16), mention.start):
-        if region.label != "Region" or topics.side(region.entity) != "helper":
+        if region.label != "Region" or not _helping(topics, region.entity):
             continue
         if _BETWEEN.fullmatch(reading.plain(mention.block, region.end, mention.start)):
             span = clause_span(sentence, region.start, mention.end)
-            yield Proposal("CAME_FROM", mention.entity, region.entity, (span,))
+            yield Proposal("CAME_FROM", mention.entity, region.entity, (span,), rule="origins")
     following = _LISTED.match(reading.plain(mention.block, mention.end, sentence.end))
     if following is not None:
         span = clause_span(sentence, mention.start, mention.end + following.end())
         for place in abbreviation(following["place"], alone=True)[:1]:
             step = Step("object", "compressed pair", following["place"], place.name)
-            yield Proposal("CAME_FROM", mention.entity, region_entity(place, following["place"]), (span,), (step,))
+            yield Proposal(
+                "CAME_FROM", mention.entity, region_entity(place, following["place"]), (span,), (step,), rule="origins"
+            )
 
 
 def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
     """The helping region that the firm's name opens with."""
     region = opening(topics, mention)
-    if region is not None and topics.side(region) == "helper":
+    if region is not None and _helping(topics, region):
         step = Step("object", "name", mention.surface, region.name)
         named = next(m for m in topics.mentions if m.entity.id == region.id)
         spans = (antecedent_span(reading, mention), antecedent_span(reading, named))
-        yield Proposal("CAME_FROM", mention.entity, region, spans, (step,))
+        yield Proposal("CAME_FROM", mention.entity, region, spans, (step,), rule="origins")
 
 
 def opening(topics: Topics, mention: Mention) -> Entity | None:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from graph.model import Entity, Step
 from loaders.gazetteer import Place, load
 from loaders.gazetteer_pairs import abbreviation, aided, pair, short_characters
+from loaders.main_pair import main_helped
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
-from loaders.topics import Topics, helps, inside, level
+from loaders.topics import EAST, Topics, helps, inside, level, tier
 from loaders.values import Mention, Reading
 
 _CUE = re.compile(
     r"(?:东西部|扶贫|帮扶|两省|两地|两市|两区|双方|劳务|产业|教育|医疗|携手|对口|结对|消费|共建|山海|人才|文化|旅游|区域|社会)*"
     r"(?:协作|合作|结对|携手|两省|两地|两市|帮扶|扶贫|支援|对口|情深|一家亲|牵手|同心|山海情|联手)|协作|合作|办(?!公)|两省|对口|间|示范村"
 )
+_AID_CUE = re.compile(r"(?:东西部|扶贫|劳务|消费)?(?:协作|扶贫|对口|结对|帮扶)")
 _AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
 _TEAM = re.compile(
     r"(?:第.{1,2}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|对口援|——|—|-|·|、|与|和)"
@@ -35,7 +37,7 @@ def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
             two = plain[at : at + 2]
             if not short.issuperset(two) or _in_name(reading, sentence.block, at):
                 continue
-            sides = pair(two)
+            sides = pair(two) or (_provinces(two) if _AID_CUE.match(plain, at + 2) else None)
             if sides is None or not (_CUE.match(plain, at + 2) or _both_provinces(sides, mentioned)):
                 continue
             helper, helped = _pick(sides[0], mentioned), _pick(sides[1], mentioned)
@@ -56,10 +58,22 @@ def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
                     ),
                 )
             )
-    found += _teams(reading)
+    found += _teams(reading, topics)
     for proposal in found:
         topics.pairs.add((proposal.subject.id, proposal.object.id))
     return found
+
+
+def _provinces(two: str) -> tuple[tuple[Place, ...], tuple[Place, ...]] | None:
+    """粤滇, 京冀: two provinces that no row of the register pairs, where one can only be the helper of the other."""
+    first, second = ([p for p in abbreviation(c) if p.level == 1][:1] for c in two)
+    if not first or not second:
+        return None
+    one, other = region_entity(first[0], two[0]), region_entity(second[0], two[1])
+    verdict = helps(one, other)
+    if verdict is None or max(tier(one) or 0, tier(other) or 0) < EAST:
+        return None
+    return (tuple(first), tuple(second)) if verdict else (tuple(second), tuple(first))
 
 
 def _both_provinces(sides: tuple[tuple[Place, ...], tuple[Place, ...]], mentioned: set[str]) -> bool:
@@ -93,7 +107,7 @@ def _known(place: Place, mentioned: set[str]) -> bool:
     return any(code.startswith(stem) for code in mentioned)
 
 
-def _teams(reading: Reading) -> Iterator[Proposal]:
+def _teams(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     """Teams named after the region that sends them and the region that they serve."""
     gazetteer = load()
     for mention in reading.mentions:
@@ -119,6 +133,11 @@ def _teams(reading: Reading) -> Iterator[Proposal]:
                 if served is not None:
                     target, later = served.entity, hits
                     spans = [_joint_span(reading, mention, served)]
+            if (
+                target is not None and not later and level(sender) in (2, 3)
+            ):  # a city's team for Xinjiang works in a county
+                leading = main_helped(reading, topics)
+                target = leading if leading is not None and level(target) == 1 else None
             if target is None or target.code is None or sender.code is None:
                 continue
             if helps(sender, target) is False:

@@ -51,7 +51,7 @@ def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
     found = topics.before(*point, theirs, 1) or topics.main(theirs)
     if found is not None:
         return found
-    near = place_near(topics, row)
+    near = place_near(topics, row) or _home_named(topics)
     if near is not None and _PASSED.search(
         topics.reading.plain(near.where.block, max(0, near.where.start - 3), near.where.start)
     ):
@@ -59,6 +59,19 @@ def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
             lambda m: m.label == "Region" and level(m.entity) in (2, 3) and topics.side(m.entity) != "helper"
         )
     return near
+
+
+def _home_named(topics: Topics) -> Found | None:
+    """The helped county that is named only as the first part of a body's name (巫山县移民事务中心)."""
+    body = topics.main(
+        lambda m: (
+            m.label in ("Organization", "Facility")
+            and level(home(m.entity)) == 3
+            and topics.side(home(m.entity)) == "helped"
+            and home(m.entity).name in m.surface
+        )
+    )
+    return Found(home(body.entity), body.where) if body is not None else None
 
 
 def _opening_place(topics: Topics, row: Chart) -> Found | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.aligned import is_address
 from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
 from loaders.chart import SIGNS, Chart
+from loaders.costs import whole
 from loaders.frames import Match
 from loaders.spoken import foreign, spoken
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _THING_SIGNS = tuple(SIGNS[label] for label in THINGS)
@@ -36,6 +38,14 @@ _SAMPLE = re.compile(
 )
 PART = re.compile(r"^[一-鿿]{0,6}(?:实验室|食堂|宿舍楼?|机房|操场|图书室|录播室|教室|厨房|浴室|卫生间|仓库)$")
 _FIRM_MEANT = re.compile(r"支持|扶持|注入|补助|补贴|奖补|奖励|资助|[给为向帮]$")
+_ONE_THING = re.compile(
+    "其中|分别|各|自筹|配套|整合|余|另|总投资|造价|概算|由|[和、]\ue00a"
+)  # several sums for one thing
+_SOLVED = re.compile("的?[^，。；\ue001-\ue00a]{0,8}(?:难|问题|短板|瓶颈)")  # 为解决B村的饮水难，A投入150万元
+_WORKED_IN = re.compile("(?:在|为|帮助?|支持)[\ue001\ue002]?$")
+_WORK = re.compile(
+    "(?:[、和与及][\ue001\ue002])*(?:等地|各地|[^，。；\ue001-\ue00a]{0,4})?(?:修|建|铺|盖|实施|开展|新建|兴建|打造|发展|种|养|办|兴办|设|安装|硬化|改造|整治|购置|推广|栽)"
+)
 
 Weighed = tuple[float, Mention | Found]
 
@@ -43,7 +53,14 @@ Weighed = tuple[float, Mention | Found]
 def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high: int) -> Iterator[Weighed]:
     givers = {m.entity.id for m in acting(row, match)}
     for index, mention in (*named_before(row, at, low), *named_after(row, at + 1, high)):
-        if mention.entity.id in givers or foreign(topics, mention) or index in match.roles.get("a", ()):
+        if (
+            is_address(row, index)
+            or mention.entity.id in givers
+            or foreign(topics, mention)
+            or index in match.roles.get("a", ())
+        ):
+            continue
+        if _of_other_sum(row, at, index):
             continue
         weight = _after(row, at, index, mention) if index > at else _before(row, at, index, mention)
         if mention.label in PLACES and topics.side(mention.entity) == "helper":
@@ -51,6 +68,16 @@ def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high
         if weight > 0:
             yield weight, _whole(topics, row, index, mention)
     yield from _pointers(topics, row, at, low, high)
+
+
+def _of_other_sum(row: Chart, at: int, index: int) -> bool:
+    """Whether another sum stands nearer to the name: its own (A镇300万元、B镇200万元; 甲项目使用220万元)."""
+    code = row.code
+    if index < at:
+        between = code[index + 1 : at]
+        return SIGNS["money"] in between and not _ONE_THING.search(between)
+    clause = re.split("[，；：。]", code[index + 1 : index + 40])[0]
+    return SIGNS["money"] in clause and not _ONE_THING.search(clause)
 
 
 def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
@@ -70,6 +97,8 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
     towards = _TOWARDS.search(opening) is not None
     if code[index - 1] in "、和与及" and code[index - 2] not in SIGNS.values():
         return 0.5  # 用于道路、饮水和基地建设: one kind of thing among others
+    if mention.label in PLACES and _WORKED_IN.search(opening) and _WORK.match(code[index + 1 : index + 24]):
+        return 3.3 - (index - at) / 100  # 拨付1260万元，在A镇铺设管网
     verb = _USED.search(opening) or (direct and opening.startswith("的")) or towards
     listed = code[index - 1] in "、和与及" and _USED.search(code[at:index])
     if not verb and not listed:
@@ -105,6 +134,8 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
             _USED.search(re.split("[。；]", code[at + 1 : at + 14])[0]) is not None
         )  # 贴补水电: what it was for is said
         return (6.5 if marked and same else 4.0 if opens else 3.0 if same else 1.7 if own else 2.4) + near
+    if mention.label == "Programme":
+        return (2.6 if re.search("费用|经费|办班", code[index:at]) else 0) + near
     if mention.label == "Company":
         subsidy = re.search(r"补助|补贴|奖补|扶持", code[index:at])
         hall = _HALL.match(code[index + 1 : index + 8])
@@ -116,7 +147,9 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
             return 3.4 + near
         if same and LOCATIVE.search(code[:index]):
             return 2.6 + near
-        return (1.5 if mention.label == "Region" else 2.2) + near
+        small = 0.3 * (level(mention.entity) in (0, 4, 5))
+        solved = 1.0 if _SOLVED.match(code[index + 1 : index + 14]) else 0.0
+        return (1.5 if mention.label == "Region" else 2.2) + small + solved + near
     return 0
 
 
@@ -128,6 +161,18 @@ def _whole(topics: Topics, row: Chart, index: int, mention: Mention) -> Mention 
         if other.label in ("Facility", "Workshop", "Park") and not foreign(topics, other):
             return other
     return mention
+
+
+def _subject_firm(topics: Topics, row: Chart) -> Found | None:
+    """The firm that the sentence before is about: the first of it that is no end of a way or partner."""
+    block, end = row.sentence.block, row.sentence.start
+    before = [s for s in topics.reading.sentences if s.block == block and s.end <= end]
+    if before:
+        for mention in topics.reading.within(block, before[-1].start, end):
+            near = topics.reading.plain(block, max(0, mention.start - 1), mention.start)
+            if mention.label == "Company" and near not in ("进", "到", "与", "给", "向", "同", "往"):
+                return Found(mention.entity, mention)
+    return topics.labelled("Company", block, end, 1)
 
 
 def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[Weighed]:
@@ -152,3 +197,11 @@ def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Itera
         firms = [m for _, m in named_before(row, low + it.start(), low) if m.label == "Company"]
         if firms:
             yield 5.2, firms[-1]
+    made = re.search("(?:^|[，。；：])(?:该公司|这家公司|该企业|这家企业|公司|企业)(?:就?是|系|由)", row.code[low:at])
+    if made is not None and re.search("扶持|支持|援建|资助|帮", row.code[at:high]):
+        firm = _subject_firm(topics, row)
+        if firm is not None:
+            yield 5.2, firm
+    costing = whole(topics, row, at)
+    if costing is not None:
+        yield 3.6, costing

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.aligned import listed_with, share
 from loaders.around import PLACES, THINGS, Filler, amount_at, part
 from loaders.chart import Chart
 from loaders.frames import Match
@@ -16,6 +17,9 @@ from loaders.values import Mention
 
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+_NEXT_PAYER = re.compile(
+    "，\ue001(?:也|则|还|向|又|回)|，[\ue001\ue005\ue006\ue007](?!的)[^，。；\ue001-\ue009]{0,6}(?:向|给|为|捐|送|赠|投入|投资|出资|安排|拨|援助)"
+)
 
 
 def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention | Found]:
@@ -24,11 +28,11 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     low, high = _reach(row, match.start, at)
     best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
     if best is not None and best[0] >= 2:
-        return _with_list(topics, row, best[1])
+        return _with_list(topics, row, best[1], at)
     thing = thing_next(topics, row) or _thing_near(topics, row)
     if thing is not None:
         return thing
-    return _with_list(topics, row, best[1]) if best is not None else place_paid(topics, row, match)
+    return _with_list(topics, row, best[1], at) if best is not None else place_paid(topics, row, match)
 
 
 def _reach(row: Chart, start: int, at: int) -> tuple[int, int]:
@@ -38,7 +42,7 @@ def _reach(row: Chart, start: int, at: int) -> tuple[int, int]:
         at += 2  # 300万元和500万元，建起A和B
     following = (i for i in range(at + 1, high) if row.code[i] == row.code[at] and not _SHARE.search(row.code[at:i]))
     high = min(next(following, high), at + 60)
-    other = re.search("，\ue001(?:也|则|还|向|又|回)", row.code[at:high])
+    other = _NEXT_PAYER.search(row.code[at:high])
     high = at + other.start() if other else high
     rest = re.search("，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])", row.code[at:high])
     return low, at + rest.start() if rest else high
@@ -61,8 +65,13 @@ def with_list(row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
     return found
 
 
-def _with_list(topics: Topics, row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
+def _with_list(topics: Topics, row: Chart, chosen: Mention | Found, at: int) -> list[Mention | Found]:
     found = with_list(row, chosen)
+    place = share(row, at)
+    if place is not None and isinstance(chosen, Mention):
+        names = listed_with(row, next(i for i, item in enumerate(row.items) if item is chosen))
+        if len(names) == place[1]:
+            return [names[place[0]]]
     return [m for m in found if m is chosen or not (isinstance(m, Mention) and _theirs(topics, m, chosen))]
 
 

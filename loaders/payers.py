@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Step
+from graph.model import Entity, Step
 from graph.numerals import Quantity
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
 from loaders.gazetteer_pairs import pair
 from loaders.regions import region_entity
@@ -40,9 +40,19 @@ def helping(topics: Topics, mention: Mention) -> bool:
     )
 
 
+_PAID_BY = re.compile("，?(?:全部|均|都)?由([\ue001\ue007])")
+
+
 def giver(topics: Topics, row: Chart, match: Match) -> Filler:
     """Who pays assistance money: named before the sum, or the helping side of 沪滇协作资金, or the helper spoken of."""
     at = amount_at(match)
+    if of_level(row, at) is not None:
+        return by_level(topics, row, at)
+    after = _PAID_BY.match(row.code, at + 1)
+    if after is not None:
+        payer_named = row.items[after.start(1)]
+        if isinstance(payer_named, Mention) and helping(topics, payer_named):
+            return payer_named
     low, _ = part(row, at, at, "；：。")
     for index, mention in named_before(row, at, low):
         if not helping(topics, mention) or _SPEAKER.match(row.code[index + 1 : index + 8]):
@@ -67,6 +77,35 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
     stated = topics.before(*point_of(row, match), lambda m: m.entity.id in regions, 3)
     found = stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*point_of(row, match))
     return None if found is not None and any(found.entity.id == helped for _, helped in topics.pairs) else found
+
+
+_LEVEL = re.compile(
+    r"(?P<of>[省市区县])(?:级|本级|属|里的?)?(?:财政)?[^，。；、\ue001-\ue00b]{0,5}(?:援助|帮扶|协作|对口|支援|扶贫|援建|援[疆藏青])[^，。；\ue001-\ue00b]{0,4}(?:资金|款|经费)[^，。；\ue00a\ue00b]{0,5}$"
+)
+_OF_LEVEL = re.compile(
+    r"(?P<of>[省市区县])级[^，。；、\ue001-\ue00b]{0,6}(?:资金|财政|经费)[^，。；\ue001-\ue00b]{0,4}$"
+)
+_YOURS = re.compile(r"贵(?P<of>[省市区县])[^，。；\ue001-\ue007]{0,20}$")  # in a letter
+
+
+def of_level(row: Chart, at: int) -> str | None:
+    """How the name of the one ends whose money 市级财政援助资金, 省里的援藏资金 or 贵区 speaks of."""
+    start, _ = part(row, at, at, "，；：。、")
+    for words in (_LEVEL, _OF_LEVEL, _YOURS):
+        hit = words.search(row.code, start, at)
+        if hit is not None and not row.code[: hit.start()].endswith(("本", "我", "全", "两", "各")):
+            return hit["of"]
+    return None
+
+
+def by_level(topics: Topics, row: Chart, at: int) -> Found | None:
+    """The helper of the article whose name ends so."""
+    ending = of_level(row, at)
+    if ending is None:
+        return None
+    return topics.main(
+        lambda m: m.label == "Region" and m.entity.name.endswith(ending) and topics.side(m.entity) == "helper"
+    )
 
 
 def compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
@@ -94,7 +133,10 @@ def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
         return m.label in ("Company", "Organization") and m.entity.id in helpers
 
     clause, _ = part(row, match.start, match.start, "，；：。")
-    if re.match(r"(?:学校|校方|集团|总行|公司|该[校行]|总部)(?!\w{0,4}与)", row.code[clause:at]):
+    if re.match(
+        r"(?:\ue00c|今年|去年|全年|年内|近年来)*(?:学校|校方|集团|总行|公司|该[校行]|总部)(?!\w{0,4}与)",
+        row.code[clause:at],
+    ):
         return topics.before(*point_of(row, match), firm, 3)
     for index, mention in named_before(row, at, low):
         if mention.label in ("Company", "Organization", "Region", "Facility"):
@@ -110,8 +152,29 @@ _CHARITY = re.compile("商会|工商联|工商业联合会|红十字|慈善|基�
 _SPEAKER = re.compile("(?:党委|党组)?副?(?:总指挥|组长|指挥长|负责人|领队|队长|书记|主任|局长|县长|区长|镇长|市长)")
 _OTHER_SUM = re.compile(
     r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
-    r"|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付"
+    r"|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
 )
+
+_MONEY = SIGNS["money"]
+_COSTS = re.compile("(?:总|共|总共|累计)?(?:造价|投资|耗资|花费|花去|用款|费用|投入)(?:达|近|约|为)?")
+_PROMISED = re.compile("承诺|允诺|答应")
+_TOTAL = re.compile("投资|造价|概算|成本|总盘子")
+_SHARED_OUT = re.compile("其中[^。；]{0,30}\ue00a|自筹|配套")
+_LOCAL = re.compile(
+    "(?:县里|本县|我县|区里|州里|市里|村里|当地|本级|地方)[^，。；、\ue00a]{0,6}$|(?:配套|自筹|筹劳|整合|贷款)[^，。；、\ue00a]{0,4}$"
+)
+_GIVEN = re.compile("\ue00a，?(?:这[^，。；]{1,6})?(?:是|由|系)[^，。；]{0,3}[\ue001-\ue008][^，。；]{0,6}(?:捐|赠|送)")
+
+
+def _elsewhere(row: Chart, low: int, start: int, at: int, high: int) -> bool:
+    """Whether the sum is a total of which the helper pays a share, the local share, or part of a gift."""
+    clause = row.code[start:at]
+    if _TOTAL.search(clause) and _SHARED_OUT.search(row.code, at, high) and not _AID.search(row.code, start, at):
+        return True
+    own = clause[max(clause.rfind(mark) for mark in ("、", "和", _MONEY)) + 1 :]
+    if _LOCAL.search(own):
+        return True
+    return "其中" in clause and "捐" in row.code[low:start] and _AID.search(row.code, start, at + 8) is None
 
 
 def payer(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -123,22 +186,28 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
     item = row.items[at]
     if isinstance(item, Quantity) and item.value < _LEAST:
         return None
-    if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause):
+    if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause) or _PROMISED.search(clause):
         return None
+    if _GIVEN.search(row.code, at, high) or _elsewhere(row, low, start, at, high):
+        return None
+    if of_level(row, at) is not None:
+        return by_level(topics, row, at)
     for index in sorted(range(low, min(high, at + 24)), key=lambda i: abs(i - at)):
         item = row.items[index]
         if not isinstance(item, Mention) or not helping(topics, item) or item.label == "Company":
             continue
-        if mention_of_charity(item):
+        if _MONEY in row.code[at + 1 : index]:
+            continue  # what follows the next sum pays that one
+        if is_charity(item.entity):
             continue
         if _tied(row, index, at, low):
             return Found(item.entity, item)
     return None
 
 
-def mention_of_charity(mention: Mention) -> bool:
+def is_charity(entity: Entity) -> bool:
     """Whether a body gives rather than funds: chambers of commerce, unions, the Red Cross, foundations, clubs."""
-    return mention.label == "Organization" and _CHARITY.search(mention.entity.name) is not None
+    return entity.label == "Organization" and _CHARITY.search(entity.name) is not None
 
 
 def _tied(row: Chart, index: int, at: int, low: int) -> bool:
@@ -146,6 +215,8 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
     before = row.code[max(low, index - 4) : index]
     after = re.split("[，；：。]", row.code[index + 1 : index + 20])[0]
     if re.match(r"(?:籍|人(?!民)|旅客|游客|市民|老板|客商|商人|企业|公司|的?(?:市场|超市|高铁|港|医院|学校))", after):
+        return False
+    if re.search("由$", before) and re.search("[搬迁挪]", after):
         return False
     if re.search("由$", before) and re.search(_GAVE, after):
         return True
@@ -155,10 +226,10 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
         given = re.search(r"资金|款|的?钱|财政|援助|帮扶|支持|援建|出的|给的|拨的|补助|补贴", after) is not None
         return given or 0 < index - at <= 5
     if re.search("[向从自找]$", before) and re.match(
-        r"[^，。；]{0,3}(?:争取|协调|申请|跑|要|筹|拉|汇|拨|转|打|划)", after
+        r"[^，。；]{0,3}(?:争取|协调|申请|跑|要|筹|拉|汇|拨|转|打|划|拿到|得到|获得|领到|分到|中安排|里安排)", after
     ):
         return True
-    if re.search("[在到往赴向对与和同于从]$", before):
+    if re.search("[在到往赴向对与和同于从随陪]$", before):
         return False
     between = row.code[index + 1 : at]
     if index < at and len(between) <= 36 and not re.search("(?<![对向给为])\ue006|\ue008", between):
@@ -167,14 +238,16 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
             r"投入|投了|出资|安排|拨付|拨款|拨给?|落实|援助|援建|资助|给|注入|注资|拿出|掏|花|补助|补贴|斥资|追加|支持|投资|承担|购置|购买|发放|兑现",
             last,
         )
+        if pays is None and _COSTS.fullmatch(last) and re.search("援建|捐建|帮建|修建|建[起成了]", between):
+            return True
         if pays is not None and pays.group() == "投资" and re.search("企业|引进|签约|产业|落户|招商|公司", between):
             return False
         if pays is not None:
             others = re.search("[\ue001\ue007](?!的)", re.split("[，：]", between)[-1][: pays.start()])
             return others is None
         return (
-            re.match(
-                r"(?:的|今年|去年|\ue00c)*(?:\ue00a|[^，。；]{0,6}(?:资金|款|经费)[^，。；]{0,3}\ue00a)",
+            re.fullmatch(
+                r"(?:的|今年|去年|\ue00c)*(?:\ue00a|[^，。；]{0,6}(?:资金|款|经费|专项|财政)[^，。；]{0,3}\ue00a)",
                 between + "\ue00a",
             )
             is not None

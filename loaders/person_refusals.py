@@ -10,7 +10,7 @@ from loaders.person_shapes import DOUBLE, FOREIGN_RUN, NOT_NAMES, SURNAME
 _TITLES = read_yaml("titles.yaml")
 _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]]))
 PROVINCES = re.compile(
-    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}[协合携情]?"
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}(?:[协合携情]|协作|合作|携手|对口|消费|产业|教育|劳务|扶贫|帮扶|一家|同心|情深)?"
 )
 _NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
 _NO_ENDING = re.compile(r"^.[了着过得的]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
@@ -44,8 +44,13 @@ def plausible(name: str, others: set[str]) -> bool:
     )
 
 
-def elsewhere(plain: str, span: Span) -> bool:
-    """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成."""
+def elsewhere(plain: str, span: Span, whole: str) -> bool:
+    """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成, 师|傅蓝志, 林芝工|作; 宁强 of 宁强县."""
+    name = plain[slice(*span)]
+    if len(name) == 2 and any(name + end in whole for end in "县市区旗州"):
+        return True
+    if plain[span[0] - 1 : span[0] + 1] == "师傅" or plain[span[1] - 1 : span[1] + 1] in ("工作", "合作", "协作"):
+        return True
     return _GOES_ON.match(plain, span[1]) is not None or (
         plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
     )

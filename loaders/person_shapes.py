@@ -28,14 +28,15 @@ _OPENS = re.compile(
 
 # What may stand right after a name in running text.
 _BORDER = "，。、；：！？”“）（】〉》\\s—…\\d"
-_VERBS = "卖买报购雇获说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去夫挂牵翻拉讲谈答问喊握逐忙亲边立带透几头作留奔驻扎守选携分"
-BORDER = re.compile(f"[{_BORDER}{_VERBS}]|$")
+_VERBS = "卖买报购雇获说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去夫挂牵翻拉讲谈答问喊握逐忙亲边立带透几头作留奔驻扎守选携分全"
+BORDER = re.compile(f"[{_BORDER}{_VERBS}]|代表|$")
 STRONG = re.compile(
     f"[{_BORDER}]|说|表示|介绍|告诉|坦言|感慨|认为|指出|强调|回忆|率|参加|出席|主持|带领|陪同|一行|等|是|任|担任|在|曾|$"
 )
 _THIRD_IS_VERB = frozenset(
     "说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现当对为将则却便正刚自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因再才只并而接打帮教本则挂讲谈"
 )
+ADVERBS = ("正在", "曾经", "正是", "正和", "正带", "正为", "正给")
 
 
 def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int | None:
@@ -59,7 +60,10 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
     token = next((t for t in tokens if t.tag == "PER" and t.start <= start < t.end and t.end >= short), None)
     if token is not None and token.end == short and three and n_two > 2 * n_three:
         return short
-    if three and plain[short] not in _THIRD_IS_VERB and BORDER.match(plain, long):
+    if three and plain.startswith(ADVERBS, short) and _fits(plain, short):
+        return short  # 孙丽|正在
+    verb = plain[short : short + 1] in _THIRD_IS_VERB and (plain[short] != "强" or plain.startswith("调", long))
+    if three and not verb and BORDER.match(plain, long):
         return long
     if three and plain[short] in "有来成" and re.match(r"[则说介表告坦也还又]", plain[long:]):
         return long  # 霍全有则, 林春来说: the verb stands behind the name

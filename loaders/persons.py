@@ -10,6 +10,7 @@ from loaders.person_evidence import weighed
 from loaders.person_foreign import transliterated
 from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
 from loaders.person_shapes import (
+    ADVERBS,
     DOUBLE,
     FOREIGN_RUN,
     NOT_NAMES,
@@ -35,6 +36,7 @@ _SPEAKS = re.compile(
 _NAMED = re.compile("(?<=[是为叫由])[一-鿿]{3}(?=[，。；（])")
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
+_NOTE = re.compile("助理|（[^（）]{1,8}）")
 _LEAST_LONG, _LEAST_SHORT = -1.2, 0.3  # least weight of a name of three characters, of two
 
 Span = tuple[int, int]
@@ -60,7 +62,7 @@ def find_persons(
         spans = {
             s
             for s in known | _weighed(plain, sentences, whole, known)
-            if plausible(plain[slice(*s)], regions) and not elsewhere(plain, s)
+            if plausible(plain[slice(*s)], regions) and not elsewhere(plain, s, whole)
         }
         found.append(_free(plain, spans, other))
     return _everywhere(plains, found, taken)
@@ -71,7 +73,12 @@ def _weighed(plain: str, told: Sequence[tuple[int, Tagged]], whole: str, known: 
     kept: set[Span] = set()
     for weight, (start, end) in sorted(weighed(plain, told, whole), reverse=True):
         least = _LEAST_LONG if end - start > 2 else _LEAST_SHORT
-        if weight < least or plain[end - 1] in "说摄" or any(start < e and s < end for s, e in kept):
+        if (
+            weight < least
+            or plain[end - 1] in "说摄"
+            or plain.startswith(ADVERBS, end - 1)
+            or any(start < e and s < end for s, e in kept)
+        ):
             continue
         rivals = [(s, e) for s, e in known if start < e and s < end]
         if all(
@@ -88,7 +95,8 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
         if token.tag == "PER":
             spans.add(_tagged(plain, tokens, index, whole))
     for match in _POST.finditer(plain):
-        span = _after_post(plain, match.end(), tokens, whole)
+        noted = _NOTE.match(plain, match.end())  # 副局长（挂职）某某, 院长助理某某
+        span = _after_post(plain, noted.end() if noted else match.end(), tokens, whole)
         if span is not None and (match.group() not in _CALLINGS or span[1] - span[0] >= 3 or plain[span[0]] in PURE):
             spans.add(span)
     for match in _OF.finditer(plain):

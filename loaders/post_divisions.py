@@ -15,6 +15,13 @@ from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _PARTY = re.compile("(?:党委|党组|党总支|党支部|团委|工会)$")  # of a school, firm, bureau: 甲中学党委
+_HOUSE = re.compile("(?:指挥部|工作队|公司|集团|[医保卫][院健生]+院|医院|中学|小学|学校|[局厅行社会])$")
+_HOUSES = {"Facility": re.compile("(?:院|中学|小学|学校|大学)$"), "Company": re.compile("(?:公司|集团)$")}
+_INNER = re.compile(
+    "(?P<house>.{2,}(?:院|中学|小学|学校|公司|[局委厅]))"
+    "(?:[^局委厅院]{2,6}[科股]|(?:[^院]{1,4}科)?(?:门诊[部楼]?|住院[部楼]|病区|急诊|手术室|诊室))"
+)
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _WITH_PARTY = ("Facility", "Company", "Park", "RelocationSite", "Organization")
 
 LEVELS = {
@@ -77,7 +84,7 @@ def group_of(entity: Entity) -> Entity | None:
 
 def village_of(topics: Topics, branch: Entity) -> Entity | None:
     """The village or community whose party branch a body is: its secretary holds the post there."""
-    stem = re.sub("党(?:总?支部|总支)$", "", branch.name)
+    stem = re.sub("(?:党?总?支部|党总支)$", "", branch.name)
     if stem == branch.name or not stem.endswith(("村", "社区", "居", "嘎查")):
         return None
     fitting = {e.id: e for e in topics.entities if e.label in ("Region", "RelocationSite") and stem in e.names}
@@ -93,23 +100,42 @@ def seat(topics: Topics, one: Held) -> Held:
         place = load().place((one.body.region or "").removeprefix("region:"))
         named = place is not None and stem in region_entity(place, place.name).names
         return Held(region_entity(place, stem), one.step, one.title, one.problem) if place and named else one
+    house = house_of(one.body)
+    if house is not one.body:
+        return Held(house, one.step, one.body.name[len(house.name) :] + one.title, one.problem)
     party = _PARTY.search(one.body.name)
     if party is None:
         return one
     stem = one.body.name[: party.start()]
     bodies = {e.id: e for e in topics.entities if e.label in _WITH_PARTY and stem in e.names}
-    if not bodies:  # 甲镇丙社区党支部, where 丙社区 is named alone elsewhere
+    if not bodies and not stem.endswith(_TOWNS):  # 甲镇丙社区党支部, where 丙社区 is named alone elsewhere
         homes = [e for e in topics.entities if e.label in ("Region", "RelocationSite")]
         bodies = {e.id: e for e in homes if any(len(n) > 3 and stem.endswith(n) for n in e.names)}
+    if not bodies and _HOUSE.search(stem):
+        return Held(_house(one.body, stem), one.step, party.group() + one.title, one.problem)
     if len(bodies) != 1:
         return one
     return Held(next(iter(bodies.values())), one.step, party.group() + one.title, one.problem)
 
 
-def government(region: Entity) -> Entity:
-    """The government of a division, as a body that has members of its own."""
+def house_of(body: Entity) -> Entity:
+    """The body that a section is part of, 甲局 of 甲局规划科; any other body is itself."""
+    inner = _INNER.fullmatch(body.name) if body.label in ("Organization", "Facility") else None
+    return _house(body, inner["house"]) if inner is not None else body
+
+
+def _house(part: Entity, name: str) -> Entity:
+    """The body that a department or party committee is part of."""
+    label = next((k for k, ends in _HOUSES.items() if ends.search(name)), "Organization")
+    return Entity(entity_id(label, name, part.region), label, name, (), None, part.region)
+
+
+def government(region: Entity, surface: str = "") -> Entity:
+    """The government of a division, as a body that has members of its own; `surface`: 县政府, where so called."""
     name = region.name + "政府"
-    aliases = tuple(dict.fromkeys(n + "政府" for n in region.aliases if n[-1:] in "省市州县区旗镇乡"))
+    stems = [n for n in (region.name, *region.aliases) if n[-1:] in "省市州县区旗镇乡"]
+    aliases = tuple(dict.fromkeys(n + end for n in stems for end in ("人民政府", "政府") if n + end != name))
+    aliases += (surface,) if surface else ()
     return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
 
 
@@ -145,7 +171,7 @@ def division(topics: Topics, row: Chart, post: Post, before: Held | None, title:
         named = [p for lv in levels for p in load().named(stem, lv)] if stem != before.body.name else []
         place = named[0] if len(named) == 1 else load().place(region_code) if region_code else None
         if place is not None and place.level in levels:
-            region = region_entity(place, place.name)
+            region = region_entity(place, stem if named else place.name)
             if before.step is None or before.step.where.label == "Region":
                 return Held(region, before.step, title)
     if before is not None and before.body.label == "Region" and level(before.body) in levels:
@@ -155,7 +181,19 @@ def division(topics: Topics, row: Chart, post: Post, before: Held | None, title:
         return Held(told, before.step, title)
     at = (row.sentence.block, row.starts[post.start] + 1)
     found = topics.before(*at, test, 3)
+    if found is None and levels == (4,):
+        found = _town_of_a_body(topics, at, word)
     if found is None:
         county = topics.county(*at)
         found = county if county is not None and test(county.where) else None
     return Held(found.entity, found, title) if found else None
+
+
+def _town_of_a_body(topics: Topics, at: tuple[int, int], word: str) -> Found | None:
+    """The town whose party committee or government was named last: 甲镇党委书记乙，镇长丙."""
+
+    def test(m: Mention) -> bool:
+        return m.label == "Organization" and m.prefix is not None and m.prefix.name.endswith(word)
+
+    body = topics.before(*at, test, 1)
+    return Found(body.where.prefix, body.where) if body is not None and body.where.prefix is not None else None

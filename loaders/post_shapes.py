@@ -35,22 +35,26 @@ _MADE_END = (
     "(?:工作组|工作队|支部|小组|[组队办局]|办公室|政协|人大|人大常委会|协会|指挥部|分队|党组|专班|管委会|联络组)"
 )
 _PARTY = "的?村?党(?:总?支部|总支|委)"  # 丙村的党支部书记: a post in the village
+_GROUP = "(?:人民)?政府党组"  # of a government, whose members sit in it
 _MADE = (
     f"(?:[一-鿿]{{2}}协作工作队[{SIGNS['Region']}](?:工作)?[组队]"
-    f"|驻?(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}](?![{SIGNS['Region']}]?{_PARTY}){_INSIDE}{{0,16}}?{_MADE_END}"
-    f"|驻(?=[{SIGNS['Organization']}]{_TITLE})[{SIGNS['Organization']}]"
+    f"|驻?(?:[一-鿿]{{2,4}}协作)?[{SIGNS['Region']}](?![{SIGNS['Region']}]?{_PARTY}|{_GROUP}){_INSIDE}{{0,16}}?{_MADE_END}"
+    f"|(?:[{SIGNS['Region']}](?:援建|派驻|对口支援|对口帮扶|帮扶|支援|援|赴)|[{SIGNS['Region']}]?驻)(?=[{SIGNS['Organization']}]{_TITLE})[{SIGNS['Organization']}]"
     f"|(?<=、)[一-鿿]{{2,12}}?{_MADE_END}|(?<=的是)(?![县市省州区镇乡村])(?:{_DEPARTMENT}|与|和){{2,12}}?[部处司](?=的))"
 )
 POST = re.compile(
-    rf"(?P<aside>(?<=[、，])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干|汉子|后生|小伙子?|姑娘|妇女|青年|媳妇|大姐|大哥|当地人|本地人))(?=[、{PERSON}的]|$)"
-    rf"|(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
-    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的))(?!工作的){_DEPARTMENT}{{1,7}}?的?)??(?P<title>{_TITLE})"
+    rf"(?P<aside>(?<=[、，的])(?![^，。；、{PERSON}]*的[{BODIES}])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:干部|队员|党员|人大代表|政协委员|工作者|骨干|汉子|后生|小伙子?|姑娘|妇女|青年|媳妇|大姐|大哥|当地人|本地人))(?=[、{PERSON}的]|$)"
+    rf"|(?:(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
+    rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?)?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的))(?!工作的)(?:{_DEPARTMENT}{{1,7}}?|{_DEPARTMENT}{{0,4}}“[^“”]{{1,8}}”{_DEPARTMENT}{{0,3}})的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
-    rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}]|[{SIGNS['Region']}](?=长(?:[{PERSON}、，]|$)))(?P<rest>长)"
+    rf"|(?P<short>[{SIGNS['Organization']}{SIGNS['Facility']}]|[{SIGNS['Region']}](?=长(?:[{PERSON}、，]|$)))(?P<rest>长))(?:（[^（）；]{{1,8}}）(?=[、，{PERSON}]|$))?"
 )
 _PLAIN_POST = re.sub(r"\?P<\w+>", "?:", POST.pattern)
-_SEPARATOR = r"(?:、|兼任?|和|及|，|/|）、)?"
+_SEPARATOR = rf"(?:、|兼任?|和|及|，|/|）、|的(?=[{BODIES}]))?"
 _STACK = re.compile(rf"(?:(?:{_PLAIN_POST}){_SEPARATOR})+的?$")
+_LISTED = re.compile(r"\s+$|(?<=[长人队])：$")  # 组长：某某
+_GIVEN = re.compile("(?:是|任|为|挂职)[该了]?$")
+_ANOTHERS = re.compile(rf"的?{PERSON}|的[^，。；：、“”{PERSON}]{{1,16}}{PERSON}")
 _CHAIN = re.compile(rf"(?:、|，?兼任?|，(?=[{BODIES}])|；|和(?=[{BODIES}]))")
 
 
@@ -83,21 +87,21 @@ def posts_before(code: str, index: int) -> list[Post]:
     >>> [p.body for p in posts_before("\\ue007主任、\\ue007局长\\ue008", 7)]
     [(0, 1), (4, 5)]
     """
-    end = index
-    bracket = re.search(r"（[^（）]{1,8}）$", code[:end])
-    if bracket is not None:
-        end = bracket.start()
-    if end and code[end - 1] in "、，兼和及；":
+    index = len(_LISTED.sub("", code[:index]))
+    if index and code[index - 1] in "、，兼和及；":
         return []
-    match = _STACK.search(code[max(0, end - 80) : end])
+    match = _STACK.search(code[max(0, index - 80) : index])
     if match is None:
         return []
-    low = max(0, end - 80) + match.start()
-    return [_post(m) for m in POST.finditer(code, low, end) if m["aside"] is None]
+    low = max(0, index - 80) + match.start()
+    if _GIVEN.search(code, 0, low) and PERSON in code[:low]:
+        # 甲是局长，挂职副县长的干部乙: the first post is that of 甲
+        low = code.find("，", low, index) + 1 or low
+    return [_post(m) for m in POST.finditer(code, low, index) if m["aside"] is None]
 
 
-def posts_from(code: str, start: int, stop: int) -> list[Post]:
-    """The posts that stand one after the other from a sign on."""
+def posts_from(code: str, start: int, stop: int, parts: str = "；") -> list[Post]:
+    """The posts that stand one after the other from a sign on; after a mark of `parts` another person's may begin."""
     posts: list[Post] = []
     unknown = re.compile(rf"[^，。；：\ue003-\ue00f]{{2,12}}、(?=[{BODIES}])").match(code, start, stop)
     position = unknown.end() if unknown is not None and POST.match(code, start, stop) is None else start
@@ -109,8 +113,8 @@ def posts_from(code: str, start: int, stop: int) -> list[Post]:
         chain = _CHAIN.match(code, position)
         if chain is None:
             break
-        own = len(posts) if chain.group() == "；" else own
+        own = len(posts) if chain.group()[0] in parts else own
         position = chain.end()
-    if posts and code[posts[-1].end : posts[-1].end + 1] == PERSON:
-        return posts[:own]  # the rest are posts of somebody else: 是县长王某引来的
+    if posts and _ANOTHERS.match(code, posts[-1].end):
+        return posts[:own]  # the rest are posts of somebody else: 是县长王某引来的, 挂职副县长的甲局干部丙
     return posts

@@ -82,17 +82,18 @@ def _stop(code: str, index: int) -> int:
 def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator[Proposal]:
     """P 任 post、post; P 是 post; P，post、post，: within the sentence, up to the next person."""
     code, stop = row.code, _stop(row.code, index)
-    opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——)(?=.)").match(code, index + 1, stop)
+    opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——|\s+)(?=.)").match(code, index + 1, stop)
     position = index + 1
     if opening is not None:
         aside = _ASIDE.match(code, opening.end(), stop)
-        posts = posts_from(code, opening.end(), stop) or (posts_from(code, aside.end(), stop) if aside else [])
+        commas = [k + 1 for k in range(opening.end(), aside.end()) if code[k] == "，"] if aside else []
+        posts = next((p for k in (opening.end(), *commas) if (p := posts_from(code, k, stop))), [])
         if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from _held(reading, topics, row, index, posts, False)
             position = posts[-1].end
     while (verb := _next_verb(code, position, stop)) is not None:
         position = verb.start() + 1
-        posts = posts_from(code, verb.end(), stop)
+        posts = posts_from(code, verb.end(), stop, "；，")
         if verb.lastgroup == "body" and not _fills(row, verb, posts):
             posts = []
         if not posts or _foreign(code, index, verb.start()):
@@ -117,6 +118,8 @@ def _fills(row: Chart, verb: re.Match[str], posts: Sequence[Post]) -> bool:
     title = row.code[slice(*posts[0].title)]
     if row.code[verb.start("body")] == SIGNS["Region"]:
         return bool(CHIEF.search(title)) or title.endswith(("书记", "支书", "村主任"))
+    if row.code[verb.start("body")] == SIGNS["RelocationSite"]:
+        return CHIEF.search(title) is None
     return not JOB.search(title) and not CHIEF.search(title)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import Entity, Fact, Reject, Step
 from graph.proof import Draft, prove_fact
+from loaders.topics import Found
 from loaders.values import Mention, Reading, Sentence
 
 
@@ -48,6 +49,17 @@ def antecedent_span(reading: Reading, mention: Mention) -> tuple[int, int, int]:
     if sentence is None:
         return mention.block, mention.start, mention.end
     return clause_span(sentence, mention.start, mention.end)
+
+
+def leaning(
+    reading: Reading, one: Mention | Found, role: str
+) -> tuple[tuple[tuple[int, int, int], ...], tuple[Step, ...]]:
+    """What an end needs as proof that the main words do not name: where it was named, and the step from there."""
+    if isinstance(one, Found):
+        return (antecedent_span(reading, one.where),), (one.step(role),)
+    if one.step is not None and one.antecedent is not None:  # 公司, 园区: what they stand for is said before
+        return (one.antecedent,), (Step(role, one.step.kind, one.surface, one.entity.name),)
+    return (), ()
 
 
 def united(entities: list[Entity]) -> dict[str, Entity]:

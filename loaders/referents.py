@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from graph.model import Step
 from loaders.bodies import nearest_local
+from loaders.chart import Chart, chart
 from loaders.lexicon import any_of, read_yaml
+from loaders.speakers import firms_of_speakers
 from loaders.topics import Found, Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
@@ -31,10 +33,42 @@ def with_referents(reading: Reading, topics: Topics) -> Reading:
     for sentence in reading.sentences:
         if reading.blocks[sentence.block].kind == CAPTION:
             continue
-        for mention in (*_pronouns(reading, sentence), *_nouns(reading, topics, sentence)):
+        for mention in (
+            *_pronouns(reading, sentence),
+            *_speakers(reading, sentence),
+            *_nouns(reading, topics, sentence),
+        ):
             if not any(m.start < mention.end and mention.start < m.end for m in _near(reading, sentence)):
                 insort(mentions, mention, key=lambda m: (m.block, m.start))
     return replace(reading, mentions=mentions)
+
+
+def _last_named(topics: Topics, noun: Mention) -> Mention:
+    """该公司 is the firm named last, whichever side it comes from."""
+    found = topics.before(noun.block, noun.start, lambda m: m.label == "Company", 1)
+    if found is None or found.entity.id == noun.entity.id:
+        return noun
+    where = found.where
+    step = Step("", "topic", noun.surface, found.entity.name)
+    return replace(noun, entity=found.entity, step=step, antecedent=(where.block, where.start, where.end))
+
+
+_VAGUE = frozenset({"企业", "集团", "厂", "中心", "校", "院", "队", "商会", "协会", "农场"})  # may mean any of them
+
+
+def spoken_rows(reading: Reading, topics: Topics) -> list[Chart]:
+    """The sentences of a reading with referents as rows, in which only nouns for firms, things and sites stand for them."""
+    clear = [
+        m if m.step is None or m.label != "Company" else _last_named(topics, m)
+        for m in reading.mentions
+        if m.step is None or (m.label != "Person" and m.surface not in _VAGUE)
+    ]
+    own = list(firms_of_speakers(reading))
+    clear = [
+        m for m in clear if m.step is None or not any(o.block == m.block and o.start <= m.start < o.end for o in own)
+    ]
+    narrowed = replace(reading, mentions=sorted([*clear, *own], key=lambda m: (m.block, m.start)))
+    return [chart(narrowed, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
 
 
 def _near(reading: Reading, sentence: Sentence) -> list[Mention]:
@@ -52,6 +86,29 @@ def _pronouns(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
             step = Step("", "pronoun", match.group(), who.entity.name)
             end = sentence.start + match.end()
             yield Mention(sentence.block, at, end, match.group(), who.entity, step, (who.block, who.start, who.end))
+
+
+_I = re.compile("(?<![自你他她])我(?![们国县市区省州镇乡村家院校厂店公局社党军方地的爸妈])")
+_SAYS = re.compile(
+    "(?:[^，。；：“”]{0,6}(?:说|道|介绍|表示|告诉[^，。；：“”]{1,6}|坦言|回忆|感慨|笑言|解释|笑道|直言))(?:[：，]?“|[，：])$"
+)
+
+
+def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+    """我 in what a person says, where the words before the quotation name the speaker: 丙说：“我在甲公司上班。”"""
+    text = reading.plain(sentence.block, sentence.start, sentence.end)
+    opening = text.find("“")
+    persons = [m for m in _near(reading, sentence) if m.label == "Person" and m.end <= sentence.start + opening]
+    if opening < 0 or "我" not in text[opening:] or not persons:
+        return
+    who = persons[-1]
+    if _SAYS.fullmatch(text, who.end - sentence.start, opening + 1) is None:
+        return
+    closing = text.find("”", opening)
+    for match in _I.finditer(text, opening, closing if closing >= 0 else len(text)):
+        at = sentence.start + match.start()
+        step = Step("", "pronoun", "我", who.entity.name)
+        yield Mention(sentence.block, at, at + 1, "我", who.entity, step, (who.block, who.start, who.end))
 
 
 def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
@@ -88,7 +145,11 @@ def _nouns(reading: Reading, topics: Topics, sentence: Sentence) -> Iterator[Men
     text = reading.plain(sentence.block, sentence.start, sentence.end)
     for match in _BARE.finditer(text):
         at = sentence.start + match.start()
-        found = _meant(topics, match.group(1), sentence.block, at)
+        own = max((text.rfind(c, 0, match.start()) for c in "，；："), default=-1) + 1
+        other = (
+            "该" in text[max(match.start() - 1, 0) : match.end()] and match.start() > own
+        )  # 甲校教师丙挂职该校: not the one of the clause
+        found = _meant(topics, match.group(1), sentence.block, sentence.start + own if other else at)
         if found is None:
             continue
         step = Step("", "topic", match.group(), found.entity.name)

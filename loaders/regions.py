@@ -8,35 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.identity import entity_id, region_id
 from graph.model import Entity
 from loaders.gazetteer import Gazetteer, Hit, Place, load
+from loaders.region_hits import OPENS_THING, SPLITS_WORD, aligned
 from loaders.tagger import Token
 from loaders.values import Block
 
 # After a short name these make something else of it: 石狮镇, 深圳小镇, 南京路.
 _NOT_AFTER = re.compile(
-    r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|籍|菜(?!的|农|价)|话(?!说)"
-)
-_OPENS_THING = re.compile(
-    r"[一-鿿]{0,9}?(?:产业园|工业园|加工园|创业园|孵化园|物流园|园区|车间|医院|中学|小学|基地|服务站)"
+    r"镇|乡(?!村|亲|镇|里)|街道|村(?!民)|社区|路(?!演|径|线|经)|大道|大街|小镇|大桥|山脉|门大桥|新[区城村]|籍|菜(?!的|农|价)|话(?!说)"
 )
 _PROVINCE_CHARS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆")
 _TITLE_BEFORE = re.compile(r"(?:长|书记|主任|经理|负责人|常委|记者)$")
 _COUNTY_WORD = re.compile(r"[县市区州省旗盟]$")
-# 市场, 区域, 县域 ... after a full name that ends in the first character of such a word.
-_SPLITS_WORD = {
-    "市": "场民区值容政郊",
-    "区": "域间块别位",
-    "县": "域城级",
-    "州": "",
-    "省": "级份会",
-    "旗": "帜舰袍",
-    "盟": "友",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,7 @@ def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> 
     doubtful: list[RegionSpan] = []
     for number, block in enumerate(blocks):
         plain = block.text.plain
-        for hit in _aligned(gazetteer, plain, tokens[number]):
+        for hit in aligned(gazetteer, plain, tokens[number]):
             verdict = _is_region(plain, hit, tokens[number])
             span = RegionSpan(number, hit.start, hit.end, plain[hit.start : hit.end], hit.places)
             if verdict == SURE:
@@ -72,33 +60,28 @@ def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> 
         fitting = tuple(p for p in span.places if p.code in known or (span.sure and p.parent in known))
         if len(fitting) == 1 and len(span.surface) > 1:
             decided.append(replace(span, place=fitting[0]))
-    return sorted(decided, key=lambda s: (s.block, s.start))
+    own = _own_names(blocks, decided)
+    return sorted((s for s in decided if s not in own), key=lambda s: (s.block, s.start))
 
 
-def _aligned(gazetteer: Gazetteer, plain: str, tokens: Sequence[Token]) -> Iterator[Hit]:
-    """The gazetteer's hits; one that begins in another word than it ends in gives way (从江阴: 江阴, not 从江)."""
-    for hit in gazetteer.find(plain):
-        first = next((t for t in tokens if t.start <= hit.start < t.end), None)
-        if (
-            len(hit.name) == 2
-            and first is not None
-            and first.end == hit.start + 1
-            and first.tag in ("p", "v", "c", "d", "u")
-            and not (first.tag == "d" and _OPENS_THING.match(plain, hit.end))
-        ):
-            rest = gazetteer.find(plain[first.end : first.end + 8])
-            if rest and rest[0].start == 0:
-                yield replace(rest[0], start=first.end + rest[0].start, end=first.end + rest[0].end)
+_NAMED_SO = re.compile(
+    r"[一-鿿]{0,6}?(?:中学|小学|学校|幼儿园|医院|卫生院|公司|合作社|茶业|茶厂|食品|药业|工业园|产业园|大桥)"
+)
+
+
+def _own_names(blocks: Sequence[Block], spans: Sequence[RegionSpan]) -> set[RegionSpan]:
+    """Short names that are those of a town of the article's county, not of a county elsewhere: 巫山县官渡中学 is of 官渡镇."""
+    counties = {s.place.code for s in spans if s.place is not None and s.place.level == 3 and len(s.surface) > 2}
+    found = set()
+    for span in spans if counties else ():
+        if span.place is None or span.place.level != 3 or len(span.surface) != 2 or span.place.code in counties:
             continue
-        if first is not None and first.start < hit.start < first.end < hit.end:
-            left = plain[first.start : first.end]
-            if gazetteer.named(left):  # 陇南康县: 陇南 and 康县, not 南康县
-                for part, offset in ((left, first.start), (plain[first.end : first.end + 8], first.end)):
-                    for inner in gazetteer.find(part)[:1]:
-                        if inner.start == 0:
-                            yield replace(inner, start=offset, end=offset + inner.end)
-                continue
-        yield hit
+        if not _NAMED_SO.match(blocks[span.block].text.plain, span.end):
+            continue
+        towns = [t for end in ("镇", "乡", "街道") for t in load().towns(span.surface + end)]
+        if any(t.parent in counties for t in towns):
+            found.add(span)
+    return found
 
 
 SURE, LIKELY, POSSIBLE, NO = "sure", "likely", "possible", "no"
@@ -117,12 +100,12 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
     if _pair_before(plain, hit.start):
         return NO  # 粤桂东西部: the pair 粤桂, not 桂东
     if len(name) > 2 and _COUNTY_WORD.search(name):
-        split = (
-            after[:1] and after[0] in _SPLITS_WORD.get(name[-1], "") and not re.match(r"城[关东西南北中厢郊]", after)
-        )
+        split = after[:1] and after[0] in SPLITS_WORD.get(name[-1], "") and not re.match(r"城[关东西南北中厢郊]", after)
         return NO if split else SURE
-    if _NOT_AFTER.match(after):
-        return NO
+    if _NOT_AFTER.match(after) or (name[-1] in "河江山湖" and after[:1] in tuple("畔边岸两上下流水")):
+        return NO  # 清水河畔
+    if after[:1] and after[0] in SPLITS_WORD and any(p.name == name + after[0] for p in hit.places):
+        return SURE  # 疏附|县城
     if len(name) > 2 and not hit.risky:
         return SURE
     if plain[hit.start - 1 : hit.start] == "“" and after[:1] == "”":
@@ -139,7 +122,7 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
         return NO
     edges = inside[0].start == hit.start and inside[-1].end == hit.end
     if hit.risky:
-        if _OPENS_THING.match(plain, hit.end) and plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；、的是"):
+        if OPENS_THING.match(plain, hit.end) and plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；、的是"):
             return POSSIBLE  # 援建的都安宝新产业园
         if plain[max(0, hit.start - 1) : hit.start] in ("", *"，。；　") and after[:1] in (
             "把",

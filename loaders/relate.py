@@ -13,14 +13,18 @@ from loaders.builders import COMMON, find_builders
 from loaders.chart import chart
 from loaders.framed import framed
 from loaders.gazetteer import significant
-from loaders.implied import find_implied
+from loaders.implied import find_implied, find_settled
+from loaders.labour import find_labour
 from loaders.located import find_places
+from loaders.located_names import at_home
 from loaders.main_pair import find_main_pair
+from loaders.operators import find_operators
 from loaders.origins import find_origins, narrowest
 from loaders.pairs import find_pairs
+from loaders.payers import is_charity
 from loaders.posts import find_posts
 from loaders.proposals import Proposal, prove, united
-from loaders.referents import with_referents
+from loaders.referents import spoken_rows, with_referents
 from loaders.sendings import find_sendings
 from loaders.topics import Topics, tier
 from loaders.values import CAPTION, Reading
@@ -30,24 +34,35 @@ _FILLED = frozenset(
 )
 
 
+_SAY_WHO = frozenset({"helps", "helps, in few words"})  # frames whose words tell the direction
+
+
 def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     """The article's entities, its facts, and what was rejected with the reason."""
     topics = Topics(reading)
     proposals = _by("pairs", find_pairs(reading, topics))
     charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
     helping = [p for row in charts for p in framed(reading, topics, row, "ASSISTS")]
-    topics.pairs |= {(p.subject.id, p.object.id) for p in helping if p.problem is None}
+    topics.pairs |= {(p.subject.id, p.object.id) for p in map(_sensible, helping) if p.problem is None}
     proposals += helping
     for row in charts:
         proposals += framed(reading, topics, row, None)
-    proposals += _by("arrivals", find_arrivals(reading, topics, charts))
-    proposals += _by("builders", find_builders(reading, topics, charts))
-    proposals += _personal(with_referents(reading, topics), topics)
-    proposals += _by("origins", find_origins(reading, topics, proposals))
+    referred = with_referents(reading, topics)
+    told = spoken_rows(referred, topics)
+    for row, own in zip(told, charts, strict=True):
+        if row.code != own.code:
+            proposals += framed(reading, topics, row, "firms")
+    proposals += _by("arrivals", find_arrivals(reading, topics, told))
+    proposals += _by("builders", find_builders(reading, topics, told))
+    proposals += _by("operators", find_operators(reading, topics, told))
+    proposals += _by("labour", find_labour(reading, topics, charts))
+    proposals += _personal(referred, topics)
     proposals += _by("places", find_places(reading, topics, proposals))
-    proposals += _by("implied", find_implied(reading, proposals))
-    proposals += _by("main pair", find_main_pair(reading, topics, proposals))
-    proposals = _fullest(narrowest(_plainest(_moved([_sensible(p) for p in proposals]))))
+    proposals += find_origins(reading, topics, proposals, told)
+    proposals += _by("settled", find_settled(reading, topics, proposals))
+    proposals = _fullest(narrowest(_plainest(_moved(at_home([_sensible(p) for p in proposals])))))
+    proposals += map(_sensible, _by("implied", find_implied(reading, proposals)))
+    proposals += map(_sensible, _by("main pair", find_main_pair(reading, topics, proposals)))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -76,7 +91,7 @@ def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
 
 
 _DENIED = re.compile(r"(?:没有|没能|尚未|未能|并未|从未|不再)[^，。；]{0,10}(?:任|到|赴|去|来|在|派|挂职|支教|当)")
-_MEANT = re.compile(r"(?:打算|拟|计划|有意|希望|准备)[^，。；]{0,10}(?:任|到|赴|去|来|在|派|挂职|支教|当)")
+_MEANT = re.compile(r"(?:打算|拟|计划(?!生育)|有意|希望|准备)[^，。；]{0,10}(?:任|到|赴|去|来|在|派|挂职|支教|当)")
 
 
 def _affirmed(reading: Reading, proposal: Proposal) -> Proposal:
@@ -99,7 +114,7 @@ def _plainest(proposals: list[Proposal]) -> list[Proposal]:
     kept = []
     for p in proposals:
         filled = {step.role for step in p.because if step.kind == "topic"}
-        rivals = [q for q in plain if q.relation == p.relation and _overlap(q.spans[0], p.spans[0])] if filled else []
+        rivals = [q for q in plain if filled and q.relation == p.relation and _rival(p, q)]
         if "object" in filled and any(q.subject.id == p.subject.id and q.object.id != p.object.id for q in rivals):
             continue
         if "subject" in filled and any(q.object.id == p.object.id and q.subject.id != p.subject.id for q in rivals):
@@ -108,21 +123,31 @@ def _plainest(proposals: list[Proposal]) -> list[Proposal]:
     return kept
 
 
+def _rival(filled: Proposal, plain: Proposal) -> bool:
+    """Whether both read the same words: they overlap and do not speak of two sums."""
+    sums = {p.properties["amount"] for p in (filled, plain) if "amount" in p.properties}
+    return len(sums) < 2 and _overlap(plain.spans[0], filled.spans[0])
+
+
 def _overlap(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
     return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
 
 
 def _sensible(proposal: Proposal) -> Proposal:
     """The proposal, with a problem where its ends cannot be giver and receiver of paired assistance."""
-    if proposal.problem is None and proposal.relation == "BUILT" and COMMON.fullmatch(proposal.object.name):
+    common = proposal.relation in ("BUILT", "RUNS") and COMMON.fullmatch(proposal.object.name)
+    if proposal.problem is None and common:
         return replace(proposal, problem="a kind of thing, not one of them")
     if proposal.problem is not None or proposal.relation not in ("ASSISTS", "FUNDED", "DONATED_TO"):
         return proposal
+    if proposal.relation == "FUNDED" and is_charity(proposal.subject):
+        proposal = replace(proposal, relation="DONATED_TO")  # chambers of commerce and foundations have no public money
     one, other = proposal.subject, proposal.object
     if _contains(one, other):
         return replace(proposal, problem="one end lies in the other")
     helped_province = tier(one) in (0, 1) and (one.code or "")[:2] == (other.code or "")[:2]
-    if proposal.relation == "ASSISTS" and one.label == other.label == "Region" and helped_province:
+    near = (one.code or "")[:4] == (other.code or "")[:4] or proposal.rule not in _SAY_WHO
+    if proposal.relation == "ASSISTS" and one.label == other.label == "Region" and helped_province and near:
         return replace(proposal, problem="both ends lie in one helped province")
     return proposal
 

@@ -12,10 +12,14 @@ from loaders.around import Filler, point_of
 from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.gift_ends import gift_giver, gift_receiver
+from loaders.gift_lists import listed_giver, listed_receiver
+from loaders.gift_shares import share_giver, share_receiver
 from loaders.gifts import donor, donor_before, receiver, visitor
+from loaders.investments import invested_in, investor_of
 from loaders.payees import paid_for
 from loaders.payers import giver, helping_firm, payer
-from loaders.roles_firms import both_sides, employer, firm, firms_home, investor, other_firm, partner, subsidiary, thing
+from loaders.private_gifts import private_giver, private_receiver
+from loaders.roles_firms import both_sides, employer, firm, firms_home, other_firm, partner, thing
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
@@ -34,8 +38,6 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "giver": giver,
     "paid for": paid_for,
     "firm": firm,
-    "investor": investor,
-    "subsidiary": subsidiary,
     "home": firms_home,
     "thing": thing,
     "receiver": receiver,
@@ -43,6 +45,14 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "donor before": donor_before,
     "gift giver": gift_giver,
     "gift receiver": gift_receiver,
+    "share giver": share_giver,
+    "share receiver": share_receiver,
+    "listed giver": listed_giver,
+    "listed receiver": listed_receiver,
+    "private giver": private_giver,
+    "private receiver": private_receiver,
+    "investor of": investor_of,
+    "invested in": invested_in,
     "visitor": visitor,
     "payer": payer,
     "helping firm": helping_firm,

@@ -39,6 +39,7 @@ class Sent:
     once: list[End] = field(default_factory=list)  # where the person worked before, if nothing else tells the sender
     receivers: list[End] = field(default_factory=list)
     home: list[End] = field(default_factory=list)  # a body of the helping side that the person belongs to
+    wide: bool = False  # the team that the person leads works in many counties
     work: list[End] = field(default_factory=list)  # a place of the helped side where the person works
 
 
@@ -94,3 +95,9 @@ def taken_up(reading: Reading, post: Proposal) -> bool:
     return (
         at > 0 and re.search(r"(?:挂任|挂职|调任|现任|担任|到|赴|去|进)[^，。；来自从在]{0,4}$", words[:at]) is not None
     )
+
+
+def hung(reading: Reading, post: Proposal) -> bool:
+    """Whether the words call the post one that is held besides another: 挂任冷坑镇党委委员."""
+    words = reading.plain(*post.spans[0])
+    return any(re.search(f"(?:挂任|挂职|挂职担任){re.escape(n)}", words) for n in post.object.names if len(n) > 1)

@@ -9,7 +9,7 @@ from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
 from loaders.sending_scenes import dispatched, given, journey
-from loaders.sending_shapes import EARLIER, MOVE, POST, homes, sent_by, stacked, works
+from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
 from loaders.sending_words import FROM_BEFORE, IN_BEFORE, PLACES, TEAM, TO_BEFORE
 from loaders.topics import Topics, home, level
@@ -18,10 +18,14 @@ from loaders.values import Mention
 _RAW: dict[str, str] = read_yaml("sendings.yaml")["ends"]
 _CONTEXT, _EAST, _FORMAL = (re.compile(_RAW[name]) for name in ("context", "east", "formal"))
 COMPANIONS, PARTNERS = re.compile(_RAW["companions"]), re.compile(_RAW["partners"])
+_TEAM, _HAND, _AT_HOME = re.compile(_RAW["team"]), re.compile(_RAW["hand"]), re.compile(_RAW["at_home"])
 _OWNER, _LEADER = re.compile(_RAW["owner"]), re.compile(_RAW["leader"])
 _TITLED = re.compile(_RAW["called"].rstrip("?"))
 _LISTED = re.compile(
-    "[、和与及][^，。；]{0,40}|[^，。；]{0,4}(?:接替|顶替|接力|接班|接)了?|[^，。；]{0,4}(?:带着|陪着|和|同|与)"
+    "(?:老师|医生|大夫|同志)?(?:（[^（）]{0,12}）)?[、和与及][^，。；]{0,40}|[^，。；]{0,4}(?:接替|顶替|接力|接班|接)了?|[^，。；]{0,4}(?:带着|陪着|和|同|与)"
+)
+_GUIDED = re.compile(
+    f"{PERSON}(?:老师|医生|主任|专家|教授)?(?:等人?)?的?[^，。；]{{0,6}}(?:指导|带领|帮助|带教|协助|支持)下"
 )
 _COUNTY = 3
 
@@ -55,7 +59,8 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     helpers = [(at, gap) for at, gap in origins if sides[at] == HELPER]
     helpers = [(at, gap) for at, gap in helpers if not _visits(gap, west) and not _trades(row, at, west)]
     if helpers:
-        return Told(_each(helpers), _each(west), any(sent_by(row, index, gap) for _, gap in helpers))
+        sent = any(sent_by(row, index, gap) or _in_team(topics, row, gap) for _, gap in helpers)
+        return Told(_each(helpers), _each(west), sent)
     context = _CONTEXT.search(_around(topics, row)) is not None
     strangers = [
         (at, gap) for at, gap in origins if sides[at] == AWAY or (sides[at] in (None, MAYBE) and _stranger(row, at))
@@ -64,8 +69,8 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
         kinds = {kind for _, kind in west}
         if kinds != {MOVE} or re.search("支教|支医|挂职|帮扶|指导|带教|任|担任", row.code[index:stop]):
             return Told(_each(strangers), _each(west))
-    if strangers and context and COMPANIONS.search(row.code):
-        return Told(_each(strangers), ())
+    if strangers and context and (COMPANIONS.search(row.code) or all(_in_team(topics, row, g) for _, g in strangers)):
+        return Told(_each(strangers), (), all(_in_team(topics, row, g) for _, g in strangers))
     east = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPER, AWAY) and at > index]
     locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and at < index]
     if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
@@ -73,6 +78,20 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     unsided = context and HELPED not in sides.values() and _FORMAL.search(row.code) is not None
     apart = _apart(row, origins, goals) if unsided else ()
     return Told(_each(origins), apart) if apart else Told((), _each(west))
+
+
+def _in_team(topics: Topics, row: Chart, gap: str) -> bool:
+    """Whether the sentence, or the one before it, tells of people who were sent, and this one is no head of a house."""
+    if _HAND.search(gap) is None or _AT_HOME.search(row.code) or VISIT.search(row.code):
+        return False
+    if _TEAM.search(row.code):
+        return True
+    sentences = topics.reading.sentences
+    before = sentences[max(sentences.index(row.sentence) - 1, 0)]
+    if before.block != row.sentence.block:
+        return False
+    told = topics.reading.plain(before.block, before.start, before.end)
+    return _TEAM.search(told) is not None and _AT_HOME.search(told) is None
 
 
 def _apart(row: Chart, origins: Places, goals: Places) -> tuple[int, ...]:
@@ -123,7 +142,7 @@ def _sorted_posts(topics: Topics, row: Chart, index: int, origins: Places, west:
             and not _OWNER.search(gap)
         ]
         hosting += near
-        origins = [(at, gap) for at, gap in origins if at not in near] + [(at, "干部") for at in sending]
+        origins = [(at, gap) for at, gap in origins if at not in near] + [(at, POST) for at in sending]
     return origins, [*west, *((at, POST) for at in hosting)]
 
 
@@ -175,7 +194,9 @@ def _is_home(row: Chart, at: int, gap: str) -> bool:
     before = re.split("[，。；：]", row.code[:start])[-1]
     if FROM_BEFORE.search(before) or re.search("[聘委]任$|任命$|是$|为$|来了$|迎来了?$|请来了?$|接收了?$", before):
         return True
-    return not (TO_BEFORE.search(before) or IN_BEFORE.search(before))
+    if IN_BEFORE.search(before):
+        return _GUIDED.match(row.code, at + 1 + len(gap)) is not None  # 在甲医院医生丙的指导下
+    return TO_BEFORE.search(before) is None
 
 
 def _broad(row: Chart, at: int, gap: str) -> bool:
@@ -212,7 +233,7 @@ def _stranger(row: Chart, at: int) -> bool:
     assert isinstance(item, Mention)
     if item.label not in ("Organization", "Facility", "Company") or item.step is not None:
         return False
-    return re.search("[镇乡村县旗州]|街道|社区|合作社|农场|公司$", item.entity.name) is None
+    return re.search(".{2}[镇乡村]|[县旗州]|街道|社区(?!卫生)|合作社|农场|公司$", item.entity.name) is None
 
 
 def _around(topics: Topics, row: Chart) -> str:

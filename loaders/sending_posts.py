@@ -9,9 +9,9 @@ from graph.model import Entity
 from loaders.gazetteer import load
 from loaders.proposals import Proposal
 from loaders.regions import region_entity
-from loaders.sending_ends import End, Sent, hosted, taken_up
+from loaders.sending_ends import End, Sent, hosted, hung, taken_up
 from loaders.sending_words import EMPLOYER, NOT_TEAM, TEAM, meant, side_of
-from loaders.topics import Topics
+from loaders.topics import Topics, level
 from loaders.values import Reading
 
 
@@ -27,11 +27,15 @@ def by_team(topics: Topics, post: Proposal, sent: Sent) -> None:
     if at is None:
         return
     sent.cue = sent.cue or post.spans
+    if "驻镇帮镇" in name:  # of a town of the helped side, staffed by towns of the helping one
+        sent.receivers += [End(r, post.spans, steps) for start, r in regions if start == 0]
+        return
     for start, region in regions:
         if start == 0 and start < at and topics.side(region) != "helped":
             sent.senders.append(End(region, post.spans, steps))
     receivers = [r for start, r in regions if start >= at and start and topics.side(r) != "helper"]
     sent.receivers += [End(r, post.spans, steps) for r in receivers[-1:]]
+    sent.wide |= not receivers and all(level(e.entity) in (1, 2) for e in sent.senders)
 
 
 def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: Sent) -> None:
@@ -40,7 +44,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
         return
     posts = [p for p in posts if not TEAM.search(p.object.name)]
     east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
-    west = [p for p in posts if p.problem is None and _public(p) and _is_host(topics, p)]
+    west = [p for p in posts if p.problem is None and _public(p) and (_is_host(topics, p) or hung(reading, p))]
     origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" or e.entity.label != "Region"]
     origins = [e for e in origins if side_of(topics, e.entity) != "helped"]
     if west and not (east or origins or sent.senders):

@@ -25,8 +25,9 @@ def ends_pattern(text: str) -> re.Pattern[str]:
 
 
 ROLE = f"{RAW['former']}(?:(?:{{word}}{{0,12}}、)?{{word}}{{0,12}}?{{staff}})?的?"
-_BETWEEN = ends_pattern(f"(?:{RAW['of']})?{ROLE}")
-_PERSONAL = ends_pattern(f"(?:{RAW['of']}|.*{{staff}})的?")
+_WARD = "{word}{1,8}[科室部处组股院系](?:里)?的"
+_BETWEEN = ends_pattern(f"(?:(?:{RAW['of']})?{ROLE}|{_WARD})")
+_PERSONAL = ends_pattern(f"(?:{RAW['of']}|.*{{staff}}|{_WARD})的?")
 _HELD = r"{word}{0,10}?{staff}(?:、{word}{1,10}?{staff})*"
 _STACK = ends_pattern(
     f"{{place}}{_HELD}(?:(?:[、，]|兼)(?:同时)?(?:也是|来自|原是|原)?(?:{{place}}{{1,2}})?{RAW['of']}?{ROLE})+"
@@ -42,7 +43,7 @@ _AFTER = ends_pattern(
     + r")(?=[，。；：）]|——|$)"
 )
 _ORIGIN = ends_pattern(
-    r"{person}[^，。；：“{place_signs}]{0,6}(?:来自|出身于?|原系|原为|原任|原先是|原本是|原是|本是|原在|是从|告别|离开|辞别|作别|挥别|别过|卸下|放下)了?(?:{region}的?(?={place}))?(?P<home>{place})".replace(
+    r"{person}[^，。；：“{place_signs}]{0,6}(?:来自|出自|出身于?|原系|原为|原任|原先是|原本是|原是|本是|原在|是从|告别|离开|辞别|作别|挥别|别过|卸下|放下)了?(?:{region}的?(?={place}))?(?P<home>{place})".replace(
         "{place_signs}", "\ue001-\ue007"
     )
 )
@@ -63,11 +64,13 @@ _SENDS = ends_pattern(
 _YEARS = ends_pattern(
     r"{person}{called}(?:，[^，。；]{0,6})?，?[^，。；]{0,4}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,4}(?:干|工作|做|待|呆|教|当)了(?:近|整整|快)?{duration}[^。；]{0,16}，(?:如今|现在|眼下|目前|今年|去年|这次|后来|此番|{date}|主动|报名|又|便|随)"
 )
+_ALL = ends_pattern(rf"{RAW['all']}(?:{{region}}的?(?={{place}}))?(?P<home>{{place}})")
+_AMONG = ends_pattern(rf"(?P<home>{{place}})[^，。；：]{{0,8}}?{RAW['among']}{{word}}{{0,12}}$")
 _FETCHED = re.compile("(?:也|又)?被?(?:请|接|迎|派|调|借|选|引)(?:来|到|进|过来|去|往|赴|驻)")
 _HERE = re.compile(RAW["here"])
 _SENT_HOME = re.compile(RAW["sent_home"])
 _BEFORE_COMING = ends_pattern(
-    r"(?:^|[，。；])[^，。；“]{0,8}(?:前|曾|早先|原先|原来|从前|过去|本来|此前)[^，。；“]{0,4}，?{person}?[^，。；“]{0,6}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,6}(?:做|当|任|干|教|工作|管|带|待|坐诊|从事|上班|上课)"
+    r"(?:^|[，。；])[^，。；“]{0,8}(?:前|曾|早先|原先|原来|从前|过去|本来|此前)[^，。；“]{0,4}，?{person}?[^，。；“]{0,6}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,6}(?:做|当|任|干|教|工作|管|带|待|坐诊|从事|上班|上课|出门诊|出诊|值班|看病|讲课|带班)"
 )
 _VERB = re.compile(
     f"(?P<{MOVE}>{RAW['move']})$|(?P<{POST}>{RAW['post']})(?:了|着)?$|(?P<{AID}>{RAW['aid']})了?$|(?P<{STAY}>在)$"
@@ -89,11 +92,12 @@ RUN = 60  # signs before a person that can describe it
 
 def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
     """Names that a person may belong to, with the words between: 甲医院|骨科医生丙, 丙，45岁，甲局|工程师, 丙来自甲中学."""
-    code = row.code
+    code, named = row.code, False
     for at in range(index - 1, max(index - 40, -1), -1):
         if code[at] in "，。；：“”" + PERSON:
             break
         if isinstance(row.items[at], Mention):
+            named = True
             gap = code[at + 1 : index]
             bare = not gap and row.code[at] in _BODIES
             if bare or (_BETWEEN.fullmatch(gap) and _PERSONAL.fullmatch(gap)):
@@ -101,6 +105,8 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
             elif _SENDS.fullmatch(code, at, index):
                 yield at, "派来的"
             break
+    if not named and (among := _AMONG.search(code, 0, index)) is not None and PERSON not in code[:index]:
+        yield among.start("home"), "派来的"
     for shape in (_AFTER, _IS):
         found = shape.match(code, index)
         if found is not None and (found["gap"] or code[found.start("home") - 1] == "（"):
@@ -115,6 +121,9 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
     earlier = next((m for m in _BEFORE_COMING.finditer(code) if m.start() <= index + 1 and index < m.end()), None)
     if earlier is not None and not VISIT.search(code, earlier.start("home"), earlier.end() + 6):
         yield earlier.start("home"), EARLIER
+    shared = _ALL.search(code, index)
+    if shared is not None and not re.search("[，。；：]", code[index : shared.start()]):
+        yield shared.start("home"), EARLIER
     for shape in (_ORIGIN, _SEAT):
         found = shape.match(code, index)
         if found is not None:
@@ -161,6 +170,9 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
         lead = code[low:at].rstrip("的")
         while lead and isinstance(row.items[low + len(lead) - 1], Mention):
             lead = lead[:-1].rstrip("的")  # 到乙县|乙医院
+        if not lead and _second(code, index, at) and _post_follows(code, at, stop):
+            yield at, POST
+            continue
         verb = _VERB.search(lead)
         if verb is None or verb.lastgroup is None or SIGNS["Company"] in lead[: verb.start()]:
             continue
@@ -180,6 +192,12 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             continue
         last, last_kind = at, kind
         yield at, kind
+
+
+def _second(code: str, index: int, at: int) -> bool:
+    """Whether a place opens the clause after the one that tells a person's home: 丙，甲院医生，乙院|副院长."""
+    home = _AFTER.match(code, index)
+    return home is not None and at == home.end() + 1 and bool(home["gap"])
 
 
 def _listed(row: Chart, at: int) -> int:

@@ -54,9 +54,10 @@ STAYS = pattern(_RAW["stays"])
 HEADS, _HEADS_UNLESS = re.compile(_RAW["heads"]), re.compile(_RAW["heads_unless"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
 EMPLOYER = re.compile(
-    "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|幼儿园|中心|办公室|电力|银行|分行|[局站处部馆院所科])$"
+    "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|幼儿园|中心|办公室|电力|银行|分行|[局站处部馆院所科办])$"
 )
 _OTHERS = re.compile("“[^”]*$|(?:请来|迎来|邀请)$|(?:老师|教师|医生|师资|专家|学生|设备|课程|资金)由$")
+_EACH = re.compile("分别|各自|分赴")
 MORE = re.compile("还有|另有|另外|以及|其余")
 
 
@@ -147,7 +148,7 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     side = side_of(topics, item.entity) or _lower(topics, item)
     if TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
-    if at > index and _OTHERS.search(code[index + 1 : at]):
+    if at > index and (_OTHERS.search(code[index + 1 : at]) or _EACH.search(code[index + 1 : at])):
         return None  # what the person said, whom the person invited, what others are sent
     if re.search("从$", before) and re.match("的?(?:挂职|学成|期满|载誉)?(?:回来|归来|返回|返)", after):
         return TO if telling else None
@@ -207,9 +208,11 @@ def hosts(entity: Entity) -> list[Entity]:
     """The receiver, and its county where its name holds it; of a committee the county alone."""
     if entity.label != "Organization":
         return [entity]
-    body = re.search("(?:委|政府|政协|人大|人大常委会)$", entity.name)
+    body = re.search("(?:委|政府|政协|人大|人大常委会|党组)$", entity.name)
     county = home(entity)
-    named = {p.code for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1 for p in h.places}
+    named = {p.code: h.name for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1 for p in h.places}
+    place = load().place(county.code or "") if county.code in named else None
+    county = region_entity(place, named[place.code]) if place is not None else county
     held = county.label == "Region" and (
         county.code in named or any(n in name for n in county.names for name in entity.names)
     )

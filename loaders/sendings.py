@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from graph.model import Step
 from loaders.chart import Chart
 from loaders.dates import DateMention
+from loaders.post_divisions import house_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
 from loaders.sending_homes import dispatcher, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team
+from loaders.sending_shapes import VISIT
 from loaders.sending_words import (
     FROM,
     MORE,
@@ -53,7 +55,7 @@ def find_sendings(
         _apart(topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
-        if sent.cue and sent.senders and not sent.receivers:
+        if sent.cue and sent.senders and not sent.receivers and not sent.wide:
             _only_county(reading, topics, sent)
         yield from _proposals(sent)
 
@@ -120,7 +122,7 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
                 sent.maybe.append(End(item.entity, where, own))
             elif role == FROM:
                 sent.senders.append(End(item.entity, where, own))
-            elif role == TO and sure:
+            elif role == TO and sure and not VISIT.search(row.code, at + 1, clause[1]):
                 sent.receivers += hosted(topics, End(item.entity, where, own, since))
 
 
@@ -194,10 +196,11 @@ def _proposals(sent: Sent) -> Iterator[Proposal]:
     done: set[tuple[str, str]] = set()
     for relation, ends in ((FROM, sent.senders), (TO, sent.receivers)):
         for end in ends:
-            if (relation, end.entity.id) in done or end.entity.id == sent.person.id or (FROM, end.entity.id) in done:
+            entity = house_of(end.entity)
+            if (relation, entity.id) in done or entity.id == sent.person.id or (FROM, entity.id) in done:
                 continue
-            done.add((relation, end.entity.id))
+            done.add((relation, entity.id))
             properties, raw = {}, {}
             if relation == TO and end.since is not None:
                 properties, raw = {"since": end.since.first}, {"since": end.since.raw}
-            yield Proposal(relation, sent.person, end.entity, end.spans, end.because, properties, raw)
+            yield Proposal(relation, sent.person, entity, end.spans, end.because, properties, raw)

@@ -108,7 +108,7 @@ def _add_short(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     added: list[tuple[int, int, int, str]] = []
     for number, block in enumerate(reading.blocks):
         taken = [(m.start, m.end) for m in mentions if m.block == number]
-        for start, end, key in sorted(_places(reading, number, forms, entities)):
+        for start, end, key in sorted(_places(reading, number, forms, entities), key=lambda p: (p[0], -p[1], p[2])):
             if any(s < end and start < e for s, e in taken):
                 continue
             taken.append((start, end))
@@ -130,9 +130,8 @@ def _places(
 ) -> Iterator[tuple[int, int, str]]:
     """Where a form stands in a block; of forms that begin alike the longest."""
     plain = reading.blocks[number].text.plain
-    for form in sorted(forms, key=lambda f: (-len(f), f)):
-        for match in re.finditer(re.escape(form), plain):
-            yield match.start(), match.end(), forms[form]
+    for form, key in forms.items():
+        yield from ((at, at + len(form), key) for at in _found_at(plain, form))
     heads = [
         (core[:size], e.id)
         for e in entities.values()
@@ -149,9 +148,17 @@ def _places(
     words = [t for t in reading.tokens[number] if t.tag != "LOC"]
     starts, ends = {t.start for t in words}, {t.end for t in words}
     for brand, key in sorted(_coinages(entities.values()).items()):
-        for match in re.finditer(re.escape(brand), plain):
-            if match.start() in starts and match.end() in ends:
-                yield match.start(), match.end() + trade_behind(plain, match.end()), key
+        for at in _found_at(plain, brand):
+            end = at + len(brand)
+            if at in starts and end in ends:
+                yield at, end + trade_behind(plain, end), key
+
+
+def _found_at(plain: str, words: str) -> Iterator[int]:
+    at = plain.find(words)
+    while at >= 0:
+        yield at
+        at = plain.find(words, at + len(words))
 
 
 def _coinages(entities: Iterable[Entity]) -> dict[str, str]:

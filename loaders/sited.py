@@ -14,20 +14,25 @@ from loaders.gazetteer import load
 from loaders.lexicon import any_of, names, read_yaml
 from loaders.name_marks import INNER_VERB, NUMBERED, Name
 from loaders.tagger import Token
+from loaders.vocabulary import is_coined, is_word
 
 _REACH = 13  # characters of the longest compound behind a place or verb
 _PARTY = re.compile(r"(?:学校|中学|小学|学院|医院|一中|二中|公司|集团)(?=党委|党总支|党支部|党组|团委)")
 _POST = re.compile(r"(?:党委|党总支|党支部|党组|团委)(?=副?书记|委员|成员)")
 _BUILT = re.compile(
-    r"(援建|捐建|承建|新建|建成|建设|修建|兴建|改建|扩建|改造|修缮|建起|办起|开办|开设|创办|设立|设|打造|搭建|建立|盖起|合建|共建|筹建|开起|立起|盖|办|建)"
-    r"(?:了|起来)?的?(?:[一1][座个处栋条所间家幢](?:新|现代化|标准化)?的?)?(?=[一-鿿])"
+    r"(援建|捐建|帮建|投建|这[座条栋]|承建|新建|建成|建设|修建|兴建|改建|扩建|改造|修缮|建起|办起|开办|开设|创办|设立|设|打造|搭建|建立|盖起|合建|共建|筹建|开起|立起|盖|办|建|资助(?=的))"
+    r"(?:了|起来)?的?(?:(?:第?[一1]|首)[座个处栋条所间家幢](?:新|现代化|标准化)?的?)?"
+    r"((?:年产|日产|占地|面积|总?投资|价值)?\d[\d.]*[万千亿多余]*(?:平方米|亩|吨|公里|立方米|千伏|张|米|元|头|只|羽)的?)?(?=[一-鿿])"
 )
 _NO_BUILDING = re.compile(
     r"(?:计划|拟|打算|准备|申请|要求|负责|推进|参与|规划|支持|鼓励|[几多各数余两三四五六七八九十\d][座个处栋条所间家幢])$"
 )
 _QUOTED = re.compile(r"“([^“”，。；：！？、的]{3,14})”")
-_QUOTED_HEADS = re.compile(r"(?:[厂库馆坊]|小院|民宿|基地|车间)$")
-_PLACED_HEADS = re.compile(r"(?:[路街桥道城场院楼校园站店]|广场|中心)$")  # and a division in the name: no “连心桥”
+_QUOTED_HEADS = re.compile(r"(?:[厂库馆坊]|[讲传]习所|书屋|幼儿园|小院|民宿|基地|车间)$")
+_PLACED_HEADS = re.compile(
+    r"(?:[路街桥城场院楼校园站店]|[大步绿栈]道|公寓|大厦|广场|中心)$"
+)  # and a division in the name: no “连心桥”
+_LISTED = re.compile(r"[一-鿿](?:和|与|、)$|”、$|[建盖修设办][起成好]?了?的?$")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆]{2}")
 _SPEECH = re.compile(r"(?:[叫称]作?|称为|誉为|堪称|喻为|一样|像|成为|变成|变身|打造成|建成|是)了?(?:一[座个条家])?$")
 
@@ -35,6 +40,8 @@ _SPEECH = re.compile(r"(?:[叫称]作?|称为|誉为|堪称|喻为|一样|像|�
 @dataclass(frozen=True, slots=True)
 class _Words:
     heads: dict[str, str]
+    signs: frozenset[str]
+    no_signs: frozenset[str]
     head: re.Pattern[str]
     alone: frozenset[str]
     built_alone: frozenset[str]
@@ -49,9 +56,11 @@ class _Words:
 @cache
 def _words() -> _Words:
     raw = read_yaml("sited.yaml")
-    heads = {word: label for label, words in raw["heads"].items() for word in words}
+    heads = {word: label for label, words in raw["heads"].items() for word in words} | raw["signs"]
     return _Words(
         heads,
+        frozenset(raw["signs"]),
+        frozenset(raw["no_signs"]),
         re.compile(f"({any_of(heads)})$"),
         frozenset(raw["alone"]),
         frozenset(raw["built_alone"]),
@@ -91,11 +100,17 @@ class _Text:
     deeds: frozenset[int]  # where a verb begins that no name holds, though one may open with it: 盛达
 
 
+_SECOND_PLACE = re.compile("[县市区州旗省].")  # 和平县福田学校: the second one is the name of its giver
+
+
 def is_certain(plain: str, name: Name) -> bool:
     """Whether a name means a certain thing: not 秭归冷库, any of a county."""
+    if name.label == "Facility" and plain[name.start] in "县区市州旗":
+        return not _words().any_of_county.fullmatch(plain, name.start + 1, name.end)
     return (
         name.label != "Facility"
         or name.core == name.start
+        or _SECOND_PLACE.search(plain[name.start : name.core]) is not None
         or not _words().any_of_county.fullmatch(plain, name.core, name.end)
     )
 
@@ -126,7 +141,8 @@ def _behind_places(text: _Text, places: Sequence[tuple[int, int, bool]]) -> Iter
         own, label = _own(words.removesuffix(head)), _words().heads[head]
         certain = len(own) >= 2 or (low and words in _words().built_alone)
         kind = low and len(words) >= len(head) + 2 and head not in _words().common
-        certain = certain or (not apart and (words in _words().alone or kind))
+        farm = low and len(words) >= 3 and head[-1] in "场厂坊库"  # 鹿池村蛋鸡场
+        certain = certain or kind or (not apart and (farm or words in _words().alone))
         if certain and (not apart or (low and label != "Organization")):
             yield Name(end + 1, stop, end + 1, label) if apart else Name(start, stop, end if not low else start, label)
 
@@ -136,14 +152,16 @@ def _built(text: _Text, verbs: Sequence[re.Match[str]]) -> Iterator[Name]:
     for verb in verbs:
         if _NO_BUILDING.search(text.plain[max(0, verb.start() - 4) : verb.start()]):
             continue
-        compound = _compound(text, verb.end())
-        if compound is None:
-            continue
-        stop, head = compound
-        words = text.plain[verb.end() : stop]
-        certain = len(_own(words.removesuffix(head))) >= 3 or words in _words().built_alone
-        if certain and _words().heads[head] != "Organization":
-            yield Name(verb.end(), stop, verb.end(), _words().heads[head])
+        at, enough = verb.end(), 2 if verb.group(2) else 3  # 建了420亩直供基地: the size tells it from others
+        while (compound := _compound(text, at)) is not None:
+            stop, head = compound
+            words = text.plain[at:stop]
+            certain = len(_own(words.removesuffix(head))) >= enough or words in _words().built_alone or words[0] == "第"
+            if certain and _words().heads[head] != "Organization":
+                yield Name(at, stop, at, _words().heads[head])
+            if text.plain[stop : stop + 1] not in ("、", "和", "与", "及"):
+                break
+            at, enough = stop + 1, 3  # 修建烘干中心和气调库
 
 
 def _own(words: str) -> str:
@@ -162,6 +180,8 @@ def _compound(text: _Text, start: int) -> tuple[int, str] | None:
         if any(start + after_de <= at < end for at in text.words) or any(start < at < end for at in text.deeds):
             break
         head = _words().head.search(text.plain[start:end])
+        if head and head.group(1) in _words().signs and _everyday(text.plain[end - 2 : end]):
+            head = None
         if head and (end in text.edges or head.group(1) == "政府"):
             best = end, head.group(1)
         if head and text.plain[end : end + 1] in ("和", "与", "及"):
@@ -169,6 +189,11 @@ def _compound(text: _Text, start: int) -> tuple[int, str] | None:
         if head and head.group(1) == "政府":
             break
     return best
+
+
+def _everyday(word: str) -> bool:
+    """Whether a sign ends an everyday word: 现场, 校园."""
+    return is_word(word) or word in _words().no_signs
 
 
 def _in_marks(text: _Text, ends: set[int]) -> Iterator[Name]:
@@ -179,12 +204,18 @@ def _in_marks(text: _Text, ends: set[int]) -> Iterator[Name]:
         speech = _SPEECH.search(plain[max(0, match.start() - 8) : match.start()])
         if speech or NUMBERED.match(inside) or _words().never.search(inside) or inside.endswith("工厂"):
             continue
-        placed = load().find(inside) or _PROVINCES.match(inside) or _behind(plain, match.start(), ends)
+        placed = bool(load().find(inside) or _PROVINCES.match(inside) or _behind(plain, match.start(), ends)) or (
+            is_coined(inside[:2]) and _LISTED.search(plain[: match.start()]) is not None
+        )
         head = _QUOTED_HEADS.search(inside) or (_PLACED_HEADS.search(inside) if placed else None)
         if head is not None and not _words().kinds.fullmatch(inside[: head.start()]):
             label = "Workshop" if inside.endswith(("坊", "车间")) else "Facility"
             yield Name(match.start(1), match.end(1), match.start(1), label, True)
-        elif (behind := _compound(text, match.end())) is not None and behind[0] - match.end() <= 7:
+        elif (
+            (behind := _compound(text, match.end())) is not None
+            and behind[0] - match.end() <= 7
+            and inside + plain[match.end() : behind[0]] not in names().never
+        ):
             yield Name(match.start(), behind[0], match.start(), _words().heads[behind[1]], True)
 
 

@@ -12,7 +12,9 @@ from loaders.values import Mention
 
 _WORDS = (  # (words, labels of what they may stand for, how its name ends)
     (r"车间|工坊|作坊|坊里", "Workshop", ""),
-    (r"园区|[产创]业园|孵化园|示范园|工业园|园[里内中子]|标?准?厂房|该园", "Park", ""),
+    (r"园区|[产创]业园|孵化园|示范园|工业园|园[里内中子]", "Park", ""),
+    (r"该园", "Park|Facility", "园"),
+    (r"标?准?厂房", "Park|Workshop", ""),
     (
         r"学校|校园|校[里内方]|该校|全校|师生",
         "Facility",
@@ -23,9 +25,19 @@ _WORDS = (  # (words, labels of what they may stand for, how its name ends)
     (r"中心|基地|工作室|冷库|电站|展馆|大[楼桥厅]|幼儿园|[门书商网直]?店", "", None),
     (r"加工厂|厂子|厂[里内区]|工厂|该厂", "Company|Workshop|Facility", ""),
     (r"合作社|社里|该社", "Company|Organization", "合作社|联社"),
+    (r"该镇|镇里|全镇", "Region", "镇"),
+    (r"该村|村里|全村", "Region", "村"),
+    (r"该乡|乡里|全乡", "Region", "乡"),
     (r"安置[点区]|小区|新村|社区", "RelocationSite", ""),
 )
-_SPOKEN = tuple((re.compile(words), labels, ending) for words, labels, ending in _WORDS)
+_SPOKEN = tuple(
+    (
+        re.compile(words),
+        tuple(labels.split("|")) if labels else THINGS,
+        None if ending is None else re.compile(f"(?:{ending})$"),
+    )
+    for words, labels, ending in _WORDS
+)
 
 
 def spoken(topics: Topics, row: Chart, low: int, high: int) -> Iterator[tuple[int, int, Found]]:
@@ -40,7 +52,7 @@ def spoken(topics: Topics, row: Chart, low: int, high: int) -> Iterator[tuple[in
 def spoken_at(topics: Topics, text: str, point: tuple[int, int], only: str = "") -> Found | None:
     """What the first such word of a text stands for; `only` names the labels that count."""
     for words, labels, ending in _SPOKEN:
-        if only and labels not in only.split("|"):
+        if only and not set(labels) <= set(only.split("|")):
             continue
         for hit in words.finditer(text):
             found = _stands_for(topics, hit.group(), labels, ending, (point[0], point[1] + hit.start()))
@@ -54,15 +66,19 @@ def _named(row: Chart, hit: re.Match[str]) -> bool:
     return re.match(r"[校委办党]|工作者|书记|干部", row.code[hit.end() : hit.end() + 3]) is not None
 
 
-def _stands_for(topics: Topics, word: str, labels: str, ending: str | None, point: tuple[int, int]) -> Found | None:
-    wanted = labels.split("|") if labels else list(THINGS)
-    names = re.compile(f"(?:{ending})$" if ending else f"{word}$" if ending is None else "")
+def _stands_for(
+    topics: Topics, word: str, labels: tuple[str, ...], ending: re.Pattern[str] | None, point: tuple[int, int]
+) -> Found | None:
+    """What the word stands for: the thing of its kind (`ending` None: whose name ends with the word) spoken of last."""
 
     def test(m: Mention) -> bool:
+        if m.label not in labels:
+            return False
         text = topics.reading.plain(m.block, m.end, m.end + 4)
         if re.match("来的|派[来出]|选派|的?(?:教师|老师|医生)", text) is not None:
             return False  # A中学来的老师
-        return m.label in wanted and names.search(m.entity.name) is not None and not _helpers(topics, m)
+        fits = m.entity.name.endswith(word) if ending is None else ending.search(m.entity.name) is not None
+        return fits and not _helpers(topics, m)
 
     found = topics.before(*point, test, 2)
     if found is None and len({m.entity.id for m in topics.mentions if test(m)}) == 1:
@@ -71,7 +87,7 @@ def _stands_for(topics: Topics, word: str, labels: str, ending: str | None, poin
         return None
     main, near = topics.main(test), sum(m.entity.id == found.entity.id for m in topics.mentions)
     often = 0 if main is None else sum(m.entity.id == main.entity.id for m in topics.mentions)
-    return main if near == 1 and often >= 3 and main is not None and main.where.block <= point[0] else found
+    return main if near == 1 and often >= 2 and main is not None and main.where.block <= point[0] else found
 
 
 _SHARED = re.compile("爱心|协作|友谊|希望|援|共建|同心|合作|帮扶|携手|菜篮子")
@@ -94,6 +110,8 @@ def _after_helped(topics: Topics, mention: Mention) -> bool:
 
 
 def _helpers(topics: Topics, mention: Mention) -> bool:
+    if mention.label == "Region":
+        return topics.side(mention.entity) == "helper"
     if mention.label == "Organization":
         return topics.side_by_name(mention.entity) == "helper"
     place = home(mention.entity)

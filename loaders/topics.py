@@ -15,6 +15,7 @@ from loaders.regions import region_entity
 from loaders.values import CAPTION, Mention, Reading
 
 Test = Callable[[Mention], bool]
+_WITH_HOMES = ("Organization", "Facility", "Park", "Workshop", "RelocationSite")
 EAST = 3  # the tier of provinces that only help
 
 
@@ -97,7 +98,7 @@ class Topics:
         regions = {m.entity.id: m.entity for m in self.mentions if m.label == "Region" and m.entity.code}
         known = [t for e in regions.values() if (t := tier(e)) is not None]
         if len(set(known)) < 2:  # the other side may stand only in the names of its bodies
-            bodies = {m.entity.id: m.entity for m in self.mentions if m.label in ("Organization", "Facility")}
+            bodies = {m.entity.id: m.entity for m in self.mentions if m.label in _WITH_HOMES}
             known += [t for e in bodies.values() if (t := tier(home(e))) is not None]
         self.lowest, self.highest = (min(known), max(known)) if known else (0, 0)
         self.entities = list({m.entity.id: m.entity for m in self.mentions}.values())

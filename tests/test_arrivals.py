@@ -73,3 +73,28 @@ def test_the_origin_of_a_list() -> None:
 
 def test_a_company_that_settled_nowhere_came_from_nowhere() -> None:
     assert stated(f"{A}是一家[[Region:东莞市]]企业，收购[[Region:昭通市]]的苹果。", "CAME_FROM") == set()
+
+
+def test_each_firm_has_its_own_place() -> None:
+    text = f"{A}、{B}分别在[[Region:昭通市]]、{PARK}投资办厂。"
+    assert stated(text, "MOVED_INTO") == {"恒利电子 MOVED_INTO 昭通市", "锦绣服饰 MOVED_INTO 安和产业园"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"引进{A}投资2600万元，在{PARK}兴建耳机生产线，招工42人。",
+        f"{A}是[[Region:东莞市]]去年引到{PARK}的。",
+        f"{A}决定把组装线挪到{PARK}。",
+        f"“公司搬进{PARK}后，订单没断过。”{A}负责人说。",
+        f"{A}去年来看过。今年该公司入驻{PARK}。",
+        f"{A}租用[[RelocationSite:新和社区]]旁的{PARK}厂房3300平方米。",
+    ],
+)
+def test_in_other_words(text: str) -> None:
+    assert settled(f"[[Region:东莞市]]对口帮扶[[Region:昭通市]]。{text}") == {"恒利电子"}
+
+
+def test_a_firm_that_came_settled_where_it_lies() -> None:
+    text = f"走进位于[[Region:桃城镇]]的{A}，机器在响。工厂是2020年由[[Region:东莞市]]搬过来的。"
+    assert "恒利电子 MOVED_INTO 桃城镇" in stated(f"[[Region:东莞市]]对口帮扶[[Region:昭通市]]。{text}", "MOVED_INTO")

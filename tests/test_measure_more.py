@@ -71,9 +71,9 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
         (PAIR + "[[Region:马边彝族自治县]]、[[Region:甘洛县]]把到手的协作资金凑出6000万元，投进[[Park:绍马飞地园]]。",),
         {("绍马飞地园", "assistance_funds", 60_000_000)},
     ),
-    "a village that is taken on gives nothing": (
+    "a county that is taken on is given to": (
         ("[[Organization:绍兴五金商会]]，认领[[Region:马边彝族自治县]]，三年捐资120万元。",),
-        {("绍兴五金商会", "donated_value", 1_200_000)},
+        {("绍兴五金商会", "donated_value", 1_200_000), ("马边彝族自治县", "donated_value", 1_200_000)},
     ),
     "the wage of one who is not named": (
         ("[[Person:罗小芹]]在[[Workshop:巧娘工坊]]缝布偶；丈夫在外送快递，月入6000元。",),
@@ -150,7 +150,11 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
     ),
     "what was given to a school does not make it an employer": (
         ("[[Company:远山制衣]]捐了10万元给[[Facility:绿洲小学]]。第二期盖好，能再带80个人。",),
-        {("远山制衣", "donated_value", 100_000), ("远山制衣", "jobs_offered", 80)},
+        {
+            ("远山制衣", "donated_value", 100_000),
+            ("绿洲小学", "donated_value", 100_000),
+            ("远山制衣", "jobs_offered", 80),
+        },
     ),
     "what one says who speaks for a firm": (
         (PAIR, "“去年给村里带来了210个岗位，”[[Company:远山制衣]]董事长[[Person:高远]]说。"),
@@ -162,7 +166,7 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
     ),
     "人多半 is no half man": (
         ("[[Park:同心产业园]]招的2600人多半住在这里。",),
-        {("同心产业园", "employees", 2600)},
+        {("同心产业园", "people_employed", 2600)},
     ),
     "those who came with the one who speaks": (
         (PAIR, "答：我们这一批来了19位医生。"),

@@ -143,6 +143,7 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
         (PAIR + "双方互派挂职干部。[[Region:绍兴市]]派出干部6名，[[Region:马边彝族自治县]]到[[Region:绍兴市]]4名。",),
         {
             ("绍兴市", "cadres_sent", 6),
+            ("马边彝族自治县", "cadres_received", 6),
             ("马边彝族自治县", "cadres_sent", 4),
             ("绍兴市", "cadres_received", 4),
         },

@@ -68,6 +68,22 @@ BODY, PROGRAMME = "Organization", "Programme"
         row("普安县建起白叶一号茶园。", {"白叶一号茶园": FACILITY}),
         row("由顺义区援建的小米加工厂投产。", {"小米加工厂": FACILITY}),
         row("县医院的远程诊疗中心投用了。", {"县医院": FACILITY}),
+        row("獐峰集团兴建的獐峰（榕江）刺梨加工厂封了顶。", {"獐峰（榕江）刺梨加工厂": FACILITY}),
+        row("岑妹又办了“妹妹绣坊”民族服饰体验馆。", {"“妹妹绣坊”民族服饰体验馆": FACILITY}),
+        row("同年，她开了第一家民宿“窑遇”。", {"窑遇": COMPANY}),
+        row("橘农合作社“晓岭橘缘”领了补助。", {"晓岭橘缘": COMPANY}),
+        row("她牵头成立的“高原格桑”名师工作室带出了徒弟。", {"“高原格桑”名师工作室": FACILITY}),
+        row("穆某在皋兰县石洞镇办起甘肃津岭渔具有限公司。", {"甘肃津岭渔具有限公司": COMPANY}),
+        row("宝山区引进上海一只鹅企业发展公司。", {"上海一只鹅企业发展公司": COMPANY}),
+        row("落户的还有江门市新会区陈皮村食品有限公司。", {"江门市新会区陈皮村食品有限公司": COMPANY}),
+        row("工厂搬到疏附县广州新城产业园3号楼。", {"疏附县广州新城产业园": PARK}),
+        row("厂址六盘山工业园区，交通方便。", {"六盘山工业园区": PARK}),
+        row("位于阿克苏纺织工业城的厂子招人。", {"阿克苏纺织工业城": PARK}),
+        row("大头花在天河（兴宁）产业转移园。", {"天河（兴宁）产业转移园": PARK}),
+        row("福田区还支持兴建和平县福田学校。", {"和平县福田学校": FACILITY}),
+        row("医生驻点县卫生服务中心。", {"县卫生服务中心": FACILITY}),
+        row("“明台班”招收了48名学生。", {"明台班": PROGRAMME}),
+        row("二是办好天宁·镇坪技工班。", {"天宁·镇坪技工班": PROGRAMME}),
         row(
             "中国农业银行股份有限公司临洮县支行发放贷款。",
             {"中国农业银行股份有限公司临洮县支行": BODY},
@@ -104,6 +120,11 @@ def test_a_name_is_found_whole(text: str, wanted: dict[str, str]) -> None:
         row("车间主任管着三个车间，一楼的车间最大。"),
         row("她进厂三年，老厂搬走后又进了新厂，家里办的小厂也红火。"),
         row("村里的十户民宿和两个农庄都缺人手。"),
+        row("他们结成第9对“手拉手”学校，当起了“股东”。"),
+        row("区里机关食堂一年要吃掉不少大米，某连锁超市也开了业。"),
+        row("从河池西站出发，津南区在皋兰办招聘会5场。"),
+        row("“造血”项目占七成，推行“农场+农户+基地”的办法。"),
+        row("建成“拎包入住”标准厂房，临湘市还给医院捐了车。"),
         row("这栋楼被乡亲们称作深山里的“邻里综合体”。"),
     ],
 )
@@ -180,3 +201,14 @@ def test_the_lists_do_not_contradict_each_other() -> None:
     assert lexicon.endings["孵化基地"] == PARK and lexicon.endings["基地"] == FACILITY
     assert "产业园" in lexicon.endings and "产业园" not in lexicon.never
     assert all(word.strip() == word and word for word in (*lexicon.endings, *lexicon.never, *lexicon.inner_verbs))
+
+
+def test_a_building_of_a_school_or_hospital_stands_for_it() -> None:
+    entities = {m.surface: m.entity.name for m in mentions("校友会翻修营盘镇中学教学楼、卓资县医院门诊楼。")}
+    assert entities["营盘镇中学教学楼"] == "营盘镇中学"
+    assert entities["卓资县医院门诊楼"] == "卓资县医院"
+
+
+def test_a_founder_is_no_cooperative_though_it_bears_the_name() -> None:
+    text = "韦桃岭马尾绣专业合作社创始人韦桃岭说，绣娘有120人。"
+    assert labelled(text).get("韦桃岭") == "Person"

@@ -31,6 +31,11 @@ def is_read(*texts: str) -> list[bool]:
         row("县中学的老师去海岛学校支教，海岛的医生来山里支医。"),
         row("苏州市选派三十名干部到铜仁市挂职。"),
         row("粤桂两省区携手，果子走出深山。"),
+        row("沪喀协作让戈壁上有了果园。"),
+        row("嘉善纽扣厂落户九寨沟县，头一批招了84名工人。"),
+        row("渭源县的洋芋装满三辆车，发往天津市红桥区的菜店，红桥区商务局局长来送行。"),
+        row("广州地铁到册亨县招工，一天定下136人。"),
+        row("孩子的新课桌来自宁波市海曙区的捐款，木里县的老师把它们擦得锃亮。"),
     ],
 )
 def test_one_word_of_paired_assistance_is_enough(text: str) -> None:
@@ -53,6 +58,13 @@ def test_one_word_of_paired_assistance_is_enough(text: str) -> None:
         row("湖南省移民管理局发布通告，广西口岸延长开放时间。"),
         row("北京、西藏两地的移民管理警察一起巡逻。"),
         row("苏州的商场搬迁到新街口，成都的分店同日开业。"),
+        row("杭州至广元航班增至每日两班，机场去年运送旅客11万人次。"),
+        row("原告佛山市顺德区的一家公司诉称，被告凯里市的一家公司拖欠货款460万元。"),
+        row("洪水过后，山东省寿光市的救援队赶到卫辉市的安置点，送来两千张折叠床。"),
+        row("老板是宁波奉化人，到西昌旅游后留下来开了菜馆，有员工18人。"),
+        row("成都市和蒙彼利埃市结为友好城市，互派学生一千多人。"),
+        row("陇南武都的花椒熟了，青岛、上海的客商比往年来得晚。"),
+        row("网上流传两县有支援关系，记者求证得知，右玉县与北仑区并无结对关系。"),
     ],
 )
 def test_an_article_about_something_else_is_not_read(text: str) -> None:
@@ -69,6 +81,22 @@ def test_an_article_beside_one_on_the_scheme_is_read_if_it_is_about_poverty() ->
     assert is_read(NEIGHBOUR, FOREIGN) == [False, False]
     assert is_read(FOREIGN, NEIGHBOUR, PAIRED) == [False, True, True]
     assert is_read() == []
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("上海松江·西双版纳勐腊：一枚茶叶的旅程", True),
+        ("泉州晋江—宁夏红寺堡", True),
+        ("青岛·陇南：山海情", True),
+        ("一枚茶叶的旅程", False),
+        ("杭州—西昌足球友谊赛", False),
+    ],
+)
+def test_a_headline_that_pairs_two_divisions_is_enough(title: str, read: bool) -> None:
+    text = f"{title}\n2023年5月18日　来源：苍岭日报\n\n镇上的合作社理事长说，今年的收成不错，茶叶卖出了好价钱。\n"
+    extraction = extracted(text)
+    assert any("not about" in r.reason for r in extraction.rejects) != read
 
 
 def test_the_word_in_a_title_counts() -> None:

@@ -1,0 +1,190 @@
+"""Business money: which firm put a sum in, and into what. Every name of the sentence is weighed by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.aligned import end_of_row, first_of_row, own_share
+from loaders.around import PLACES, THINGS, Filler, amount_at, named_after, named_before, part, point_of
+from loaders.chart import SIGNS, Chart
+from loaders.frames import Match
+from loaders.gifts import body_of
+from loaders.private_gifts import private_giver
+from loaders.roles_firms import firms_home
+from loaders.spoken import spoken
+from loaders.topics import Found, Topics, level
+from loaders.values import Mention
+
+_MONEY = SIGNS["money"]
+_PAID = re.compile(
+    r"(?:投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资)[^，。；\ue001-\ue00a]{0,5}$"
+)
+_SPENT = re.compile(r"(?:拿出|掏出|掏了|花了|花|注入|带着|首期|一期|二期|以|用|出)[^，。；\ue001-\ue00a]{0,4}$")
+_PAID_AFTER = re.compile(
+    r"(?:的)?(?:[^，。；\ue001-\ue00a]{0,2}，?在[\ue001\ue002\ue003]+[^，。；\ue00a]{0,4})?(?P<sure>投资|建厂|设厂|办厂)|(?:的)?[^，。；\ue00a]{0,2}[^，。；\ue001-\ue00a]{0,4}"
+    r"(?P<weak>，?(?:来|来到|在)?[\ue001-\ue003]{0,2}[^，。；\ue001-\ue00a]{0,3}(?:建|办|设立|成立|注册|组建|改造|扩建|兴建|新建|入股|收购|兼并|购置|购买|装修|上马|添置|开发|打造))"
+)
+_OTHER_MONEY = re.compile(
+    r"协作|帮扶|援助|援建|援[疆藏青]|捐|善款|财政|税|产值|销售|营收|收入|工资|薪|注册资本|分红|采购|订单|贷款|补助|补贴|奖|租金|利润|货款|定点|助学|公益|爱心|无偿|慈善|扶贫资金|贴息|报价|成交|流水"
+)
+_OTHER_BETWEEN = re.compile(
+    r"等\ue00b|等[^，。；]{0,6}(?:企业|公司|单位)|\ue00b[^，。；]{0,6}(?:企业|公司)|合计|共计|总计|产值|销售|工资|捐|用工|年产"
+)
+_GIFT = re.compile(
+    r"^[^，。；\ue00a]{0,4}，?(?:给|帮助?|资助|奖励|用于资助|救助|慰问|为)"
+    r"(?:[\ue001\ue002\ue005\ue007]|村|当地|学校|群众|学生|孩子|老人|贫困)"
+)
+_GIVEN = re.compile("出资|拿出|掏|花|募|筹")
+_PAYS = re.compile(r"[^，。；\ue001-\ue00a]{0,6}(?:投|出资|斥资|安排|拨|援|拿出|落实|注入)")
+_NOT_ACTING = re.compile(r"(?:[与同跟给向为对被]|租给|交给|委托|来自|卖给)$")
+_IN = re.compile(
+    r"(?:[在到于往赴至进]|落户|入驻|进驻|迁入|迁至|落子|扎根|选址|选在|位于|坐落|投向|投到|投进|来到|走进|移到|搬到|搬进)了?“?(?:[\ue001\ue002]的?)?“?$"
+)
+_BUILT = re.compile(
+    r"(?:建设|兴建|新建|建成|建起|建了?|办起?|打造|设立|成立|注册|组建|创办|改造|扩建|装修|收购|兼并|入股|开发|投资|盖起?|购置|建造)(?:了|的|成)?[^，。；\ue001-\ue00a]{0,8}$"
+)
+_MADE = re.compile(r"(?:成立|设立|注册|组建|创办|入股|收购|兼并|控股|注资)了?[^，。；\ue001-\ue00a]{0,4}$")
+_BY = re.compile(
+    r"由[^，。；\ue001-\ue00a]{0,6}(\ue006)(?=[^，。；\ue00a]{0,6}(?:独资|投资|出资|建设|兴建|打造|投建|开发|承建|实施))"
+)
+_ADDRESS = re.compile("的?[\ue003-\ue005]|\ue006")  # A镇的B园: the park is meant
+_SHARES = re.compile("(?:，)?(?:入股|参股|控股)(?!\ue006|了\ue006)")
+_TURN = re.compile("[，、][^，。；、\ue001-\ue00a]{0,3}\ue006")
+_SELF = re.compile(
+    r"^(?:[^，。；\ue001-\ue00a]{0,6}(?:该|这家)?(?:公司|企业|集团|厂子|新厂|厂里|项目|老板)?)?"
+    r"(?:目前|现在|如今|已经?|累计|先后|又|再|还|当年|去年|今年|\ue00c|第?[一二两三]期|首期|前期|头一期|计划|拟|将|要|陆续|前后|总|共|初期|，)*$"
+)
+
+
+def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
+    """The firm whose money the sum is; nobody where the words speak of other money, of many firms or of a gift."""
+    at = amount_at(match)
+    start, end = part(row, at, at, "，；：。")
+    first = first_of_row(row, at)  # 甲、乙各投6000万元、3500万元
+    before, after = row.code[start:first], row.code[at + 1 : at + 30]
+    if _SHARES.match(row.code[at + 1 : at + 6]):
+        return None  # a share in the firm spoken of: its own frame
+    sure, lead = _governed(before, after)
+    if sure is None or _OTHER_MONEY.search(row.code[start:end]) or (_GIFT.match(after) and _GIVEN.search(before)):
+        return None
+    if private_giver(topics, row, match) is not None:
+        return None
+    low, high = part(row, at, at)
+    led = after[1:2] if after[:1] == "的" else ""
+    if led == SIGNS["Company"]:  # 总投资1.2亿元的甲公司
+        item = row.items[at + 2]
+        return item if isinstance(item, Mention) else None
+    passive = _BY.search(row.code, at, high)
+    if passive is not None:
+        item = row.items[passive.start(1)]
+        return item if isinstance(item, Mention) else None
+    for index, mention in named_before(row, at, low):
+        between = row.code[index + 1 : at]
+        if _OTHER_BETWEEN.search(between) or between.count("，") > 4 or (_MONEY + "，" in between and not sure):
+            return None
+        if mention.label == "Company":
+            if _NOT_ACTING.search(row.code[max(low, index - 3) : index]) or (between[:1] == "的" and index < start):
+                continue
+            return own_share(row, at, index, mention)
+        if mention.label == "Person":
+            firm = body_of(row, index)
+            if firm is not None:
+                return firm if firm.label == "Company" else None
+        elif (mention.label == "Region" and _acts(topics, row, index, low)) or (
+            mention.label == "Organization"
+            and not _IN.search(row.code[:index])
+            and row.code[index - 1] not in "与和经由同跟向在"
+        ):
+            return None
+    if _SELF.match(lead) is None or (low > 0 and start > low and not sure):
+        return None
+    return _spoken_firm(topics, row, match, low)
+
+
+def _governed(before: str, after: str) -> tuple[bool | None, str]:
+    """Whether a verb of investing governs the sum for sure (True) or together with what was bought (False), and the
+    words before that verb."""
+    paid = _PAID.search(before)
+    hit = paid or _SPENT.search(before)
+    following = _PAID_AFTER.match(after)
+    lead = before[: hit.start()] if hit is not None else before
+    if paid is not None or (following is not None and following["sure"] is not None):
+        return True, lead
+    return (False if hit is not None and following is not None else None), lead
+
+
+def _acts(topics: Topics, row: Chart, index: int, low: int) -> bool:
+    """Whether a region is the one that pays: it is no place of the matter and no address of what follows."""
+    mention = row.items[index]
+    if _IN.search(row.code[max(low, index - 4) : index]) or row.code[index - 1 : index] in ("从", "自", "（"):
+        return False
+    if row.code[index - 1 : index] == "由" and re.match("[^，。；]{0,6}[搬迁移转]", row.code[index + 1 :]):
+        return False
+    if row.code[index + 1 : index + 2] in ("的", SIGNS["Company"]) or not isinstance(mention, Mention):
+        return False
+    return topics.side(mention.entity) == "helper" or _PAYS.match(row.code[index + 1 : index + 12]) is not None
+
+
+def _spoken_firm(topics: Topics, row: Chart, match: Match, low: int) -> Found | None:
+    """The firm of the words before: the last thing that was spoken of must be it."""
+    labels = ("Company", "Workshop", "Organization", "Facility")
+    block, position = point_of(row, match)
+
+    def test(m: Mention) -> bool:
+        if m.label not in labels:
+            return False
+        return topics.reading.plain(m.block, max(0, m.start - 1), m.start) not in ("由", "与", "同", "跟", "给", "被")
+
+    last = topics.before(block, position, test, 0)
+    if last is None or last.entity.label != "Company" or last.where.start < position - 160:
+        return None
+    between = topics.reading.plain(block, last.where.end, position)
+    return None if re.search("等[^，。；]{0,5}家|家企业|合计", between) else last
+
+
+def invested_in(topics: Topics, row: Chart, match: Match) -> Filler:
+    """What the firm put its money into: what it built or founded, else the park or place named nearest, else spoken of."""
+    at = amount_at(match)
+    best = max(_aims(topics, row, at), key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None else firms_home(topics, row, match)
+
+
+def _next_firm(row: Chart, at: int) -> int:
+    """Where the words turn to another firm (…，乙公司落户丙园)."""
+    turn = _TURN.search(row.code, at)
+    return turn.start() if turn is not None else -1
+
+
+def _own_name(mention: Mention) -> bool:
+    """Whether a thing has a name of its own: 薯条加工厂, 实训基地 are kinds of things."""
+    return mention.prefix is not None or len(mention.entity.name) > 6
+
+
+def _aims(topics: Topics, row: Chart, at: int) -> Iterator[tuple[float, Mention | Found]]:
+    low, high = part(row, at, at)
+    ends = [row.code.find(_MONEY, end_of_row(row, at) + 1), _next_firm(row, at)]
+    high = min([high, at + 50, *(end for end in ends if end >= 0)])
+    acting = {m.entity.id for _, m in named_before(row, at, low) if m.label == "Company"}
+    for index, mention in (*named_before(row, at, max(low, at - 60)), *named_after(row, at + 1, high)):
+        if mention.label in (*PLACES, *THINGS) and topics.side_by_name(mention.entity) == "helper":
+            continue
+        before, near = row.code[max(low, index - 12) : index], -abs(index - at) / 100
+        if _ADDRESS.match(row.code[index + 1 : index + 3]):
+            continue
+        if mention.label == "Park":
+            weight = 5.0 if _IN.search(before) or _BUILT.search(before) else 3.0 if index < at else 0.0
+        elif mention.label in ("Facility", "Workshop"):
+            direct = index > at and re.fullmatch(r"[^，。；]{0,3}的[^，。；]{0,8}", row.code[at + 1 : index])
+            weight = 4.6 if (direct or _BUILT.search(before)) and _own_name(mention) else 0.0
+        elif mention.label == "Company":
+            weight = 4.8 if _MADE.search(before) and index > at and mention.entity.id not in acting else 0.0
+        elif mention.label in PLACES:
+            weight = (4.0 + 0.2 * (level(mention.entity) in (0, 4, 5))) if _IN.search(before) else 0.0
+        else:
+            weight = 0.0
+        if weight:
+            yield weight + near, mention
+    for start, _, found in spoken(topics, row, low, high):
+        if found.entity.label in ("Park", "RelocationSite") and _IN.search(row.code[max(low, start - 4) : start]):
+            yield 3.8 - abs(start - at) / 100, found

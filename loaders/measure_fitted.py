@@ -1,0 +1,98 @@
+"""What an indicator becomes by whose figure it is: public money, workers of a park, the two ends of a gift."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.measure_actors import FREE, Actor
+from loaders.measure_figures import Figure
+from loaders.measure_frames import cue
+from loaders.measure_parts import part_of
+from loaders.measure_scene import Scene
+from loaders.measure_search import before
+from loaders.measure_series import money_topic
+from loaders.measure_subject import Subject, rules, subject_of
+from loaders.topics import home
+
+
+def ends_of_gift(stage: Scene, figure: Figure, giver: Subject) -> list[Subject]:
+    """Who gave and who was given, each as far as told: a helping division only where nothing else is."""
+    received = _given_to(stage, figure) or subject_of(stage, figure, rules()["receiver"])
+    if isinstance(received, str) or received.entity.id == giver.entity.id or stage.is_helper(received.entity):
+        return [giver]
+    if stage.is_helper(giver.entity):
+        return [received]
+    here = received.actor.sentence == figure.sentence and received.actor.clause >= part_of(stage, figure).first
+    return [giver, received] if here else [giver]
+
+
+def _given_to(stage: Scene, figure: Figure) -> Subject | None:
+    """To whom the clause, else the next one, says that the gift goes: 向乙县捐款; 捐资50万元，为丙中学配齐课桌."""
+    row = [a for a in stage.of(figure) if a.label in rules()["receiver"].labels and not (a.outer or a.agent)]
+    row = [a for a in row if a.entity is a.mention.entity and not stage.is_helper(a.entity)]
+    here = [a for a in before(figure, row) if a.clause == figure.clause]
+    led = [a for a in here if stage.before(a)[: a.head].endswith(("向", "给", "为"))]
+    following = [a for a in row if a.clause == figure.clause + 1]
+    led += [a for a in following if stage.before(a)[: a.head].endswith(("，为", "，给", "，向", "，支持", "，帮助"))]
+    return Subject(led[0].entity, led[0]) if led else None
+
+
+def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
+    """The indicator for people at work: a firm's own workers, or those whom a park or workshop has found work for."""
+    own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
+    if indicator == "employees" and not own_staff:
+        return "people_employed"  # the firms of a park or workshop employ them
+    if indicator == "people_employed" and subject.entity.label == "Company":
+        words = figure.clause_words
+        if re.search(cue("on_the_payroll"), words) and not re.search(cue("finds_work"), words):
+            return "employees"
+    return indicator
+
+
+def is_of_division(stage: Scene, figure: Figure) -> bool:
+    """Whether the workers are those of the firms of a division: 县内6家车间用工243人."""
+    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and not a.outer]
+    things = [a for a in here if a.label in rules()["staff"].labels]
+    counted = re.search(
+        "〇[家个间座][^，。；#]{0,8}(?:车间|企业|公司|工厂|基地|园区|合作社)[^，。；#]*#", figure.clause_words
+    )
+    return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
+
+
+def are_of_helper(stage: Scene, figure: Figure) -> bool:
+    """Whether the figure counts firms that stay on the helping side: 甲市的12家企业."""
+    if re.search(cue("comes_in"), figure.clause_words):
+        return False
+    return any(
+        re.fullmatch("[”》]?的", stage.text(figure)[a.mention.end : figure.start]) and stage.is_helper(a.entity)
+        for a in before(figure, stage.of(figure))
+    )
+
+
+def is_public(stage: Scene, figure: Figure) -> bool:
+    """Whether a helping region or body is the one that invests."""
+    words, _ = figure.words.split("#", 1)
+    if "其中" in figure.clause_words and money_topic(stage, figure) == "assistance_funds":
+        return True
+    if re.search(cue("public_money"), words) and not re.search(cue("firms_money"), words):
+        return True
+    if re.search(cue("business"), words):
+        return False
+    if re.search(cue("official_help"), words) and not any(a.label == "Company" for a in stage.of(figure)):
+        return True
+    agents = [a for a in before(figure, stage.of(figure)) if a.agent and a.clause == figure.clause]
+    if agents and all(stage.is_helper(a.entity) for a in agents):
+        return True
+    part = part_of(stage, figure)
+    here = [a for a in before(figure, stage.of(figure)) if not part.barred or a.clause >= part.first]
+    rows = [here, stage.actors[max(0, figure.sentence - 1)]]
+    for acting in ([a for a in row if a.case == FREE] for row in rows):
+        acting = [a for a in acting if a.label != "Person"]
+        if acting:
+            return _helps(stage, acting[0]) and not any(a.label == "Company" for a in acting)
+    return False
+
+
+def _helps(stage: Scene, actor: Actor) -> bool:
+    """Whether it is a helping division, or an office or team of one."""
+    return stage.is_helper(home(actor.entity) if actor.label == "Organization" else actor.entity)

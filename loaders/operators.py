@@ -1,0 +1,162 @@
+"""Who runs a park, workshop or house, by sense rather than by order of words: an act of running, the one in whose hands
+it is, and the thing, each looked for where it can stand.
+
+"乙中心由甲公司运营", "运营乙中心的甲公司", "乙中心的经营权归甲公司" and "租期五年，承包给甲公司" all say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.around import generic_thing, part
+from loaders.chart import SIGNS, Chart
+from loaders.frames import NEGATED, PLANNED
+from loaders.lexicon import read_yaml
+from loaders.needed import Needs, may_match, needed
+from loaders.proposals import Proposal, clause_span, leaning
+from loaders.spoken import foreign
+from loaders.topics import Found, Topics
+from loaders.values import Mention, Reading
+
+_ACTOR = SIGNS["Company"] + SIGNS["Organization"] + SIGNS["Facility"]
+_THING = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
+_NAME = "\ue001-\ue009"
+_ACTORS = rf"“?[{_ACTOR}]”?(?:[、和与同及]“?[{_ACTOR}]”?)*"
+_THINGS = rf"“?[{_THING}]”?"
+
+
+_LIES_IN = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于|建在|毗邻|紧邻|靠近|来自|走进)[^，。；]{0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where the sentence has the actors and, if it names it there, the thing."""
+
+    start: int
+    end: int
+    actors: tuple[int, int]
+    thing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    any: re.Pattern[str]
+    barred: re.Pattern[str]
+    patterns: tuple[tuple[re.Pattern[str], Needs], ...]
+
+
+@cache
+def _words() -> _Words:
+    raw: dict[str, str] = read_yaml("operators.yaml")
+    run, hands, given, takes, role, barred = (
+        "(?:" + "|".join(sorted(raw[name].split(), key=lambda w: (-len(w), w))) + ")"
+        for name in ("run", "hands", "given", "takes", "role", "barred")
+    )
+    actor, thing, few = rf"(?P<actor>{_ACTORS})", rf"(?P<thing>{_THINGS})", rf"[^，。；{_NAME}]"
+    owned = rf"(?:[^，。；]{{0,16}}?(?:合办|合资|合作|联合|控股|下属|旗下)[^，。；{_NAME}]{{0,4}}的)?"
+    seat = rf"(?:从\ue001{few}{{0,3}}的)?"
+    whole = rf"(?:负责|统一|具体|日常|专门|受托|受委托|全面|独家|共同|联合|一起|来)*{run}"
+    return _Words(
+        re.compile(f"{run}|{given}|{takes}|使用|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"),
+        re.compile(barred),
+        tuple(
+            (pattern, needed(pattern))
+            for pattern in map(
+                re.compile,
+                (
+                    rf"(?<!不){hands}{owned}{few}{{0,12}}?(?:[\ue001{_ACTOR}][^，。；：、{_NAME}]{{2,8}}、)?(?:\ue001{few}{{0,6}}?)?(?:[{_ACTOR}][^，。；、与和同及{_NAME}]{{0,6}}?)??{actor}{few}{{0,8}}?{run}(?:着|的(?:{few}{{0,4}}?{thing})?)?",
+                    rf"{given}了?{owned}{few}{{0,8}}?{actor}",
+                    rf"(?:交由|交给|交付给?){few}{{0,6}}?{actor}{few}{{0,4}}?使用",
+                    rf"{actor}[^，。；\ue002-{_NAME[-1]}]{{0,20}}?(?:开了|办了|开办了?|办起了?|开设了?|经营着?){few}{{0,6}}?(?P<thing>“?[{SIGNS['Workshop']}{SIGNS['Facility']}])",
+                    rf"(?P<actor>{SIGNS['Company']})的“?(?P<thing>{SIGNS['Facility']})",
+                    rf"{actor}{few}{{0,6}}?{whole}(?:着|了|的)?(?:{few}{{0,8}}的)?{few}{{0,3}}?{thing}",
+                    rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?{run}的(?=[，。；]|$)",
+                    rf"{actor}(?:{takes})(?:了|的)?(?:{few}{{0,4}}的)?{thing}",
+                    rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是){few}{{0,3}}?{actor}",
+                    rf"{actor}，?(?:是|为|作为|系){few}{{0,2}}?{thing}的?{few}{{0,4}}?{run}{role}",
+                    rf"{thing}的?{few}{{0,2}}?(?:经营|使用|运营|管理|承包)权{few}{{0,6}}?(?:归|给了?|交给?|由){few}{{0,3}}?{actor}",
+                    rf"{run}(?:它|该\w{{1,3}}|{thing})?的(?:企业|公司)?(?:就|也|正)?是?{seat}{few}{{0,3}}?{actor}",
+                    rf"(?:^|[，；])(?:现|现在|目前|如今|眼下|建成后)?{few}{{0,3}}?{actor}{whole}(?=[，。；]|$)",
+                    rf"{thing}?的?{few}{{0,4}}?{run}(?:工作|事务|维护)?(?:均|都|现)?(?:由|归|交由|交给){few}{{0,3}}?{actor}",
+                    rf"(?:承租方|入驻企业|承接企业|运营方|经营方)(?:是|为|：){few}{{0,3}}?{actor}",
+                    rf"{actor}(?:旗下|下属|所属|名下|自营)的\ue001?{thing}",
+                ),
+            )
+        ),
+    )
+
+
+def find_operators(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
+    """RUNS of every park, workshop or house of which a sentence says in whose hands it is."""
+    found: list[Proposal] = []
+    for row in rows:
+        if _words().any.search(row.code) is None:
+            continue
+        for told in _told(row):
+            found += _proposals(reading, topics, row, told)
+    return found
+
+
+def _told(row: Chart) -> Iterator[_Told]:
+    taken: set[int] = set()
+    signs = frozenset(row.code)
+    for pattern, needs in _words().patterns:
+        for hit in pattern.finditer(row.code) if may_match(needs, signs) else ():
+            actors = hit.span("actor")
+            if actors[0] in taken or _words().barred.search(re.sub(f"[{_NAME}]", "", hit.group())):
+                continue
+            taken.add(actors[0])
+            thing = hit.start("thing") if "thing" in pattern.groupindex and hit["thing"] else None
+            if thing is not None and row.code[thing] == "“":
+                thing += 1
+            yield _Told(hit.start(), hit.end(), actors, thing)
+
+
+def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Iterator[Proposal]:
+    thing = _thing(topics, row, told)
+    if thing is None:
+        return
+    low, high = part(row, told.start, told.end, "，；。：")
+    problem = "the words deny it" if NEGATED.search(row.code[low:high]) else None
+    problem = problem or ("the words speak of a plan" if PLANNED.search(row.code[low:high]) else None)
+    for index in range(*told.actors):
+        actor = row.items[index]
+        if not isinstance(actor, Mention) or actor.entity.id == thing.entity.id or row.code[index] not in _ACTOR:
+            continue
+        first, last = told.start, told.end - 1
+        if isinstance(thing, Mention):
+            at = row.at(thing.start)
+            first, last = min(first, at), max(last, at)
+        spans, steps = leaning(reading, actor, "subject")
+        more, further = leaning(reading, thing, "object")
+        main = clause_span(row.sentence, row.starts[first], row.ends[last])
+        yield Proposal("RUNS", actor.entity, thing.entity, (main, *spans, *more), (*steps, *further), problem=problem)
+
+
+def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
+    """What is run: named in the words, else before them in the sentence, else under discussion."""
+    if told.thing is not None:
+        item = row.items[told.thing]
+        return item if isinstance(item, Mention) else None
+    clause, _ = part(row, told.start, told.end, "，；。：")
+    if not re.search(f"[{_THING}]", row.code[clause : told.start]):  # 店由甲公司经营
+        word = generic_thing(topics, row, clause, told.start) if clause < told.start else None
+        if word is not None:
+            return word
+    low, _ = part(row, told.start, told.end, "；。")
+    skipped = {m.entity.id for m in row.items[slice(*told.actors)] if isinstance(m, Mention)}
+    for index in range(told.start - 1, low - 1, -1):
+        item = row.items[index]
+        if _LIES_IN.search(row.code[max(low, index - 6) : index]):
+            continue
+        if isinstance(item, Mention) and row.code[index] in _THING and item.entity.id not in skipped:
+            return None if foreign(topics, item) and item.label == "Facility" else item
+    point = row.sentence.block, row.starts[told.start]
+
+    def test(m: Mention) -> bool:
+        return SIGNS[m.label] in _THING and m.entity.id not in skipped and not foreign(topics, m)
+
+    return topics.before(*point, test, 1)

@@ -1,0 +1,50 @@
+"""Who runs a place, whatever the order of words."""
+
+import pytest
+
+from loaders.examples import stated
+
+FIRM, THING = "[[Company:恒利农业]]", "[[Facility:仁和冷库中心]]"
+PAIRED = "[[Region:东莞市]]对口帮扶[[Region:昭通市]]。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THING}由{FIRM}负责运营。",
+        f"{THING}建在河边，年租金12万元，交给{FIRM}经营管理。",
+        f"运营{THING}的{FIRM}招了六十人。",
+        f"{THING}的运营方是{FIRM}。",
+        f"{THING}经营权归{FIRM}。",
+        f"{THING}去年建成。眼下承包给了{FIRM}，合同期五年。",
+        f"{FIRM}接手{THING}后，第一年就分了红。",
+        f"{FIRM}统一管理{THING}。",
+        f"{THING}由[[Region:东莞市]]援建、{FIRM}承租。",
+    ],
+)
+def test_in_whose_hands_it_is(text: str) -> None:
+    assert stated(PAIRED + text, "RUNS") == {"恒利农业 RUNS 仁和冷库中心"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THING}由{FIRM}出资建设。",
+        f"{FIRM}负责人参观{THING}，学习管理经验。",
+        f"{THING}不由{FIRM}经营。",
+        f"{THING}拟交给{FIRM}经营。",
+        f"{THING}落成，{FIRM}送来一批水果。",
+    ],
+)
+def test_what_only_looks_like_running(text: str) -> None:
+    assert stated(PAIRED + text, "RUNS") == set()
+
+
+def test_two_run_it_together() -> None:
+    text = f"{THING}由{FIRM}与[[Company:锦绣合作社]]共同经营。"
+    assert stated(PAIRED + text, "RUNS") == {"恒利农业 RUNS 仁和冷库中心", "锦绣合作社 RUNS 仁和冷库中心"}
+
+
+def test_a_hospital_is_in_the_hands_of_another() -> None:
+    text = "[[Facility:仁和第二医院]]是[[Facility:同济医院]]托管的。"
+    assert stated(PAIRED + text, "RUNS") == {"同济医院 RUNS 仁和第二医院"}
