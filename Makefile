@@ -22,6 +22,9 @@ lint: $(VENV)/installed-dev  ## format, lint, types, layers
 
 docs: $(VENV)/installed-dev  ## make the tables of README and docs/ again from the code
 	$(BIN)/python docs/build_tables.py --demo
+	$(BIN)/python docs/build_vocabulary.py
+	$(BIN)/python docs/build_mapping.py
+	$(BIN)/python docs/build_shapes.py
 
 bench: $(VENV)/installed-dev  ## measure against peers, into benchmarks/RESULTS.md: about an hour
 	$(BIN)/python -m benchmarks.neo4j_all

@@ -11,9 +11,11 @@ from graph.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas
+    import rdflib
 
     from duikou.load import LoadReport, Progress
     from graph.model import Extraction
+    from graph.restore import Restored
     from graph.store import Store
     from queries.answer import Answer
     from queries.find import Found
@@ -124,6 +126,19 @@ class Graph:
     def statements(self) -> Iterator[dict[str, Any]]:
         """Everything the store holds, as `duikou export jsonl` writes it."""
         return self._store.statements()
+
+    def import_file(self, path: Source) -> Restored:
+        """Read what `duikou export jsonl` or `rdf` wrote; ReadError, and nothing is written, when a proof fails."""
+        from graph.restore import import_file
+
+        return import_file(self._store, Path(path))
+
+    def to_rdflib(self, base: str | None = None, texts: bool = True) -> rdflib.Graph:
+        """Everything the store holds as a graph of rdflib; for large stores export instead."""
+        from graph.rdf_rdflib import to_rdflib
+        from graph.rdf_terms import BASE
+
+        return to_rdflib(self._store, base or BASE, texts)
 
     def cypher(self, text: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a Cypher query; values belong into the parameters, not into the text."""

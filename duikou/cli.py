@@ -19,6 +19,7 @@ from duikou.messages import say
 from duikou.screen import Screen
 from duikou.settings import DEMO_STORE, Format, Lang, language, store_location
 from graph.errors import DuikouError, UsageError
+from graph.rdf_terms import RdfFormat
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,6 +33,12 @@ class ExportFormat(StrEnum):
     """What a store can be written as."""
 
     jsonl = "jsonl"
+    rdf = "rdf"
+    csv = "csv"
+    xlsx = "xlsx"
+    graphml = "graphml"
+    gexf = "gexf"
+    parquet = "parquet"
     neo4j_admin = "neo4j-admin"
 
 
@@ -45,6 +52,8 @@ class FramesAction(StrEnum):
 Context = typer.Context  # its `obj` is the language, which `main` takes from --lang before the help is made
 Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION")]
+Query = Annotated[list[str] | None, typer.Argument(metavar="FILE|-|QUESTION")]
+Checked = Annotated[Path | None, typer.Argument(metavar="PATH")]
 Name = Annotated[str, typer.Argument(metavar="NAME|ID")]
 Part = Annotated[str, typer.Argument(metavar="TEXT")]
 Kind = Annotated[ExportFormat, typer.Argument(metavar="FORMAT")]
@@ -54,9 +63,15 @@ Action = Annotated[FramesAction, typer.Argument(metavar="test|why")]
 Sentence = Annotated[str | None, typer.Argument(metavar="NAME|SENTENCE")]
 ErrorsOption = Annotated[bool, typer.Option("--errors")]
 TextsOption = Annotated[Path | None, typer.Option("--texts", metavar="FOLDER", exists=True, file_okay=False)]
+RdfFormOption = Annotated[RdfFormat | None, typer.Option("--format")]
+BaseOption = Annotated[str | None, typer.Option("--base", metavar="IRI")]
+NoTextsOption = Annotated[bool, typer.Option("--no-texts")]
+VocabularyOption = Annotated[bool, typer.Option("--vocabulary")]
+ExportFile = Annotated[Path, typer.Argument(metavar="PATH")]
 Target = Annotated[Path | None, typer.Argument(metavar="PATH")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
+TopOption = Annotated[int, typer.Option("--top", metavar="N", min=1)]
 TimeoutOption = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1)]
 StoreOption = Annotated[str | None, typer.Option("--store", metavar="PATH")]
 FormatOption = Annotated[Format | None, typer.Option("--format")]
@@ -203,25 +218,109 @@ def status(
 
 
 @app.command()
+def stats(
+    context: Context,
+    top: TopOption = 10,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Measure the network of facts."""
+    from duikou.commands.stats import show_stats
+
+    show_stats(Screen.of(context.obj, format, quiet, no_color), store_location(store), top)
+
+
+@app.command()
 def export(
     context: Context,
     kind: Kind,
     target: Target = None,
     output: OutputOption = None,
+    format: RdfFormOption = None,
+    base: BaseOption = None,
+    no_texts: NoTextsOption = False,
+    vocabulary: VocabularyOption = False,
     store: StoreOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Write the whole store."""
-    from duikou.commands.export import export, export_neo4j_admin
+    from duikou.commands.export import FILES, export, export_csv, export_file, export_neo4j_admin, export_rdf
 
     if target and output:
         raise UsageError(f"{target} and --output {output} both say where to write; leave one out")
+    path, location = target or output, store_location(store)
+    screen = Screen.of(context.obj, Format.table, quiet, no_color=True)
+    if kind is ExportFormat.rdf:
+        export_rdf(screen, location, path, format, base, texts=not no_texts, vocabulary=vocabulary)
+        return
+    if format or base or no_texts or vocabulary:
+        raise UsageError(f"--format, --base, --no-texts and --vocabulary are for rdf; leave them out for {kind.value}")
     if kind is ExportFormat.neo4j_admin:
-        screen = Screen.of(context.obj, Format.table, quiet, no_color=True)
-        export_neo4j_admin(screen, store_location(store), target or output)
+        export_neo4j_admin(screen, location, path)
+    elif kind.value in FILES:
+        export_file(screen, location, path, kind.value)
+    elif kind is ExportFormat.csv:
+        export_csv(screen, location, path)
     else:
-        export(Screen.of(context.obj, Format.jsonl, quiet, no_color=True), store_location(store), target or output)
+        export(screen, location, path)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def sparql(
+    context: Context,
+    arguments: Query = None,
+    timeout: TimeoutOption = 60,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Run a SPARQL query over the store's export."""
+    from duikou.commands.sparql import show_sparql
+    from duikou.parameters import split_arguments
+
+    query, parameters = split_arguments(arguments or [])
+    screen = Screen.of(context.obj, format, quiet, no_color)
+    show_sparql(screen, store_location(store), query, parameters, timeout)
+
+
+@app.command()
+def check(
+    context: Context,
+    checked: Checked = None,
+    store: StoreOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Validate a store or an export; exit code 1 when something is wrong."""
+    from duikou.commands.check import show_check
+
+    screen = Screen.of(context.obj, format, quiet, no_color)
+    if checked and store:
+        raise UsageError(f"{checked} and --store {store} both say what to check; leave one out")
+    raise typer.Exit(0 if show_check(screen, store_location(store), checked) else 1)
+
+
+@app.command(name="import")
+def import_(
+    context: Context,
+    source: ExportFile,
+    store: StoreOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Read an export into a store."""
+    from duikou.commands.import_export import import_into
+
+    import_into(Screen.of(context.obj, Format.table, quiet, no_color), store_location(store), source)
 
 
 @app.command(name="eval")

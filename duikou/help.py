@@ -23,20 +23,33 @@ EXAMPLES = {
     "why": ["duikou why 晨南服饰", "duikou why 522732"],
     "find": ["duikou find 产业园", "duikou find 三都 --format json"],
     "status": ["duikou status", "duikou status --store work.lbug --format json"],
+    "stats": ["duikou stats", "duikou stats --top 3 --format json"],
     "eval": ["duikou eval gold/ statements/", "duikou eval gold/ statements/ --texts articles/ -o errors.html"],
     "frames": ["duikou frames test", 'duikou frames why "来自深圳市的恒利电子有限公司落户古江社区。"'],
     "browser": ["duikou browser --store bolt://localhost", "duikou browser -o browser/"],
+    "sparql": [
+        "duikou sparql companies_by_site",
+        "duikou sparql query.rq --format csv > rows.csv",
+        "cat query.rq | duikou sparql - --timeout 10",
+    ],
+    "check": ["duikou check", "duikou check graph.ttl --format csv"],
     "export": [
         "duikou export jsonl > graph.jsonl",
         "duikou export jsonl -o graph.jsonl",
+        "duikou export rdf -o graph.ttl",
+        "duikou export xlsx graph.xlsx",
+        "duikou export gexf for-gephi.gexf --lang en",
         "duikou export neo4j-admin for-neo4j/",
     ],
+    "import": ["duikou import graph.jsonl", "duikou import graph.ttl --store copy.lbug"],
 }
 
 
 # Parameters that mean something of their own to one command.
 OTHER_WORDS = {
+    ("export", "format"): "rdf_format",
     ("demo", "store"): "demo_store",
+    ("sparql", "arguments"): "query",
     ("eval", "output"): "page",
     ("browser", "output"): "folder",
     ("browser", "store"): "server",

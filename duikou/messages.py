@@ -24,8 +24,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.why": ("Show the proofs of an entity or a fact.", "查一个实体或一条事实的原文依据。"),
     "help.find": ("Find entities by any of their names.", "按任一名称查找实体。"),
     "help.status": ("Tell what the store holds.", "看图库里有什么。"),
+    "help.stats": ("Tell what the shape of the network says.", "看关系网络的形状：谁帮得多、谁居中、谁落单。"),
     "help.browser": ("Neo4j Browser with colours, questions and a tour.", "给 Neo4j Browser 配上颜色、问答和导览。"),
     "help.export": ("Write the whole store in a format others read.", "把整个图库写成通用格式。"),
+    "help.sparql": ("Run a SPARQL query over the store's RDF.", "用 SPARQL 查询图库的 RDF。"),
+    "help.check": ("Validate a store or an RDF export (SHACL).", "按 SHACL 检验图库或 RDF 导出文件。"),
+    "help.import": ("Read what duikou export has written into a store.", "把 duikou export 写出的文件读入图库。"),
     "help.eval": (
         "Compare statements with gold: precision, recall, errors.",
         "把陈述与标准答案对照：准确率、召回率、错处。",
@@ -65,9 +69,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "在本机端口提供样式、收藏和导览（Ctrl-C 结束），\n告诉你输入什么，并打开图库所在服务器的 Browser。\n不需要密码：由 Browser 自己询问。",
     ),
     "more.export": (
-        "jsonl: the statements, one a line. neo4j-admin: a folder for its 'database import', the quick way for large "
-        "graphs. The same contents give the same bytes.",
-        "jsonl：每行一条陈述。neo4j-admin：供其 database import 用的\n文件夹，大图谱用它最快。内容相同则逐字节相同。",
+        "jsonl: the statements, one a line. rdf: linked data (ttl nt nq trig jsonld rdfxml; by --format or the ending of "
+        "PATH). csv: a table of statements. xlsx: a workbook. graphml, gexf: a network, for Gephi. parquet: a folder of "
+        "tables. neo4j-admin: a folder for its 'database import', the quick way for large graphs. The same contents give "
+        "the same bytes.",
+        "jsonl：每行一条陈述。rdf：关联数据（ttl nt nq trig jsonld\n"
+        "rdfxml；由 --format 或文件后缀决定）。csv：陈述表。\nxlsx：工作簿。graphml、gexf：网络图，供 Gephi 用。\n"
+        "parquet：一组数据表。neo4j-admin：供其 database import\n"
+        "用的文件夹，大图谱用它最快。\n内容相同则逐字节相同。",
+    ),
+    "more.stats": (
+        "Helpers by how many they help (with the sums and their betweenness), communities, the longest chains of help, and "
+        "relocation sites of which nothing is told. docs/exports.md says what each means.",
+        "帮扶方（帮了多少个、资金、中介中心度）、社群、最长的帮扶链、\n没有任何帮扶记录的安置点。含义见 docs/exports.md。",
+    ),
+    "more.import": (
+        "PATH is what duikou export jsonl or rdf wrote; its ending tells the format. Every quote is looked up in the text "
+        "again, and nothing is written when one fails. Importing again changes nothing.",
+        "PATH 是 duikou export jsonl 或 rdf 写出的文件，格式看后缀。\n每条引句都重新与原文核对，有一条不符就不写入。\n重复导入不会改变什么。",
+    ),
+    "more.sparql": (
+        "SELECT, ASK, CONSTRUCT or DESCRIBE, in memory, read-only, never over the network. Every question of "
+        "'duikou ask' is there as SPARQL too, and takes the same --NAME VALUE.",
+        "SELECT、ASK、CONSTRUCT、DESCRIBE；在内存中，只读，不联网。\nduikou ask 的每个问题也有 SPARQL 版，参数 --名称 值 相同。",
+    ),
+    "more.check": (
+        "One line for each thing that is wrong: what, where, and the words that prove it. The shapes are in "
+        "docs/shapes.ttl. Needs pyshacl: pip install 'duikou[shacl]'.",
+        "每处问题一行：错在哪里、是什么、原文依据。\n所用的形状见 docs/shapes.ttl。需要 pyshacl：\npip install 'duikou[shacl]'。",
     ),
     "more.eval": (
         "GOLD and STATEMENTS are two files or two folders: 001.yaml is the gold of 001.jsonl. "
@@ -82,6 +111,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # help: parameters
     "option.paths": ("Files, folders, globs, or - for standard input.", "文件、文件夹、通配，或 -（标准输入）。"),
     "option.arguments": ("The question, then --NAME VALUE.", "问题名，之后是 --名称 值。"),
+    "option.query": ("A file, - or a question, then --NAME VALUE.", "文件、- 或问题名，之后是 --名称 值。"),
+    "option.checked": ("An export, told by its ending; else the store.", "导出文件（按后缀识别）；不写则查图库。"),
     "option.name": ("A name or an id.", "名称或编号。"),
     "option.text": ("Any part of a name.", "名称的任一部分。"),
     "option.gold": ("A gold file, or a folder of them.", "标准答案文件或文件夹。"),
@@ -94,6 +125,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.kind": ("The format.", "格式。"),
     "option.target": ("The same as --output; neo4j-admin: a folder.", "同 --output；neo4j-admin 则为文件夹。"),
     "option.output": ("The file to write; standard output if left out.", "写入的文件；默认标准输出。"),
+    "option.rdf_format": ("The form of rdf [default: ttl].", "rdf 的格式 [默认 ttl]"),
+    "option.base": ("What the IRIs of the data begin with.", "数据 IRI 的开头。"),
+    "option.no_texts": ("rdf without the texts; no import.", "rdf 不含原文；不能再导入。"),
+    "option.vocabulary": ("rdf with the terms explained.", "rdf 带上词表说明。"),
+    "option.source": ("The file to read.", "要读入的文件。"),
+    "option.top": ("How many of each to show.", "每项显示多少条。"),
     "option.timeout": ("Seconds to wait for the answer.", "最多等待的秒数。"),
     "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
     "option.store": ("The store [env: DUIKOU_STORE; default: duikou.lbug].", "图库 [DUIKOU_STORE；默认 duikou.lbug]"),
@@ -168,6 +205,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "  cypher-shell --username neo4j --file constraints.cypher\n"
         "第一步也可用 import.sh；docker compose 的做法见其中。",
     ),
+    "triples": ("{count} triples written to {path}", "{count} 条三元组写入 {path}"),
+    "imported": (
+        "{path} read into {store}: documents {documents}; articles {articles}, entities {entities}, facts {facts}, "
+        "figures {observations}; rejects {rejects}",
+        "{path} 已读入 {store}：文件 {documents} 份；文章 {articles} 篇，实体 {entities} 个，事实 {facts} 条，"
+        "数字 {observations} 条；未采纳 {rejects} 条",
+    ),
+    "rows_written": ("{count} rows written to {path}", "{count} 行写入 {path}"),
+    "stats": (
+        "{nodes} entities, {edges} facts told by articles, {communities} communities",
+        "实体 {nodes} 个，报道所述事实 {edges} 条，社群 {communities} 个",
+    ),
+    "stats.helpers": ("Helpers ({count}), by how many they help", "帮扶方（{count}），按帮扶对象多少"),
+    "stats.communities": ("Communities ({count}), the largest first", "社群（{count}），由大到小"),
+    "stats.chains": ("Chains of help ({count}), the longest first", "帮扶链（{count}），由长到短"),
+    "stats.isolated": ("Relocation sites of which nothing is told ({count})", "没有任何记录的安置点（{count}）"),
     "written": ("{count} statements written to {path}", "{count} 条陈述写入 {path}"),
     "browser.written": (
         "{folder}: {style}, {favourites}, {guide} written; drop {style}, then {favourites} on Neo4j Browser",
@@ -190,7 +243,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "若提示主机名不被允许：neo4j.conf 的 browser.remote_content_hostname_whitelist 须含 localhost。\n"
         "按 Ctrl-C 结束。",
     ),
+    "check.conforms": ("{store}: conforms, nothing is wrong", "{store}：合格，没有问题"),
+    "check.findings": (
+        "{store}: findings {count}, on nodes {nodes}; duikou why ID shows the words behind one",
+        "{store}：问题 {count} 处，涉及 {nodes} 个节点；duikou why 编号 可看原文依据",
+    ),
+    "check.finding": ("{where}: {problem}", "{where}：{problem}"),
+    "check.article": ("article", "文章"),
+    "check.document": ("document", "文件"),
+    "check.passage": ("passage", "引文"),
+    "check.reject": ("reject", "未采纳项"),
     # heads of columns
+    "column.helper": ("helper", "帮扶方"),
+    "column.yuan": ("yuan", "金额（元）"),
+    "column.helped_count": ("helps", "帮扶对象"),
+    "column.betweenness": ("betweenness", "中介中心度"),
+    "column.size": ("size", "规模"),
+    "column.members": ("members", "成员"),
+    "column.length": ("length", "长度"),
+    "column.chain": ("chain", "帮扶链"),
     "column.question": ("question", "问题"),
     "column.asks": ("asks", "问什么"),
     "column.parameters": ("parameters, for example", "参数举例"),

@@ -24,17 +24,21 @@ def write_jsonl(store: Store, stream: IO[str]) -> int:
 
 
 def statements(store: Store) -> Iterator[dict[str, Any]]:
-    """Documents, articles, entities, facts, figures and rejects, each kind in the order of its ids.
+    """Documents, articles, passages, entities, facts, figures and rejects, each kind in the order of its ids.
 
     Evidence has a `document_id` beside the document's name, because two documents may have one name.
     """
-    documents = {row["id"]: row for row in _nodes(store, "Document", leave_out=("text", "paths", "digest"))}
+    documents = {row["id"]: row for row in _nodes(store, "Document", leave_out=("text", "paths"))}
     entities = {row["id"]: row for label in schema().labels for row in _nodes(store, label)}
-    evidence = {row["id"]: _evidence(row, documents) for row in _nodes(store, "Passage")}
+    passages = {row["id"]: row for row in _nodes(store, "Passage")}
+    evidence = {key: _evidence(row, documents) for key, row in passages.items()}
     for row in documents.values():
-        yield {"type": "document", **row}
-    for row in _nodes(store, "Article", leave_out=("fingerprint",)):
+        yield {"type": "document", **row, "text": _text(store, row["id"])}
+    for row in _nodes(store, "Article"):
         yield _article(row, documents)
+    mentions = _mentions(store)
+    for key, row in passages.items():
+        yield {"type": "passage", "id": key, **evidence[key], "line": row["line"], "mentions": mentions.get(key, [])}
     for key in sorted(entities):
         yield {"type": "entity", **_end(entities[key]), "region": entities[key]["region"]}
     for relation in sorted(schema().relations):
@@ -46,6 +50,7 @@ def statements(store: Store) -> Iterator[dict[str, Any]]:
         yield {
             "type": "reject",
             "id": row["id"],
+            "document_id": row["document"],
             "reason": row["reason"],
             "candidate": json.loads(row["candidate"]),
             "evidence": _quotes(row, evidence),
@@ -64,6 +69,21 @@ def _facts(store: Store, relation: str) -> Iterator[Row]:
     wanted = ", ".join(f"r.{name}" for name in columns)
     _, rows = store.query(f"MATCH (a)-[r:{relation}]->(b) RETURN {wanted}, a.id, b.id ORDER BY r.id")
     return (dict(zip([*columns, "from_id", "to_id"], row, strict=True)) for row in rows)
+
+
+def _text(store: Store, document: str) -> str:
+    """The text of a document; one at a time, because all of them may not fit into memory."""
+    _, rows = store.query("MATCH (n:Document {id: $id}) RETURN n.text", {"id": document})
+    return str(rows[0][0])
+
+
+def _mentions(store: Store) -> Mapping[str, list[str]]:
+    """The ids of the entities that each passage names."""
+    found: dict[str, list[str]] = {}
+    _, rows = store.query("MATCH (n)-[:MENTIONED_IN]->(p:Passage) RETURN p.id, n.id ORDER BY p.id, n.id")
+    for passage, entity in rows:
+        found.setdefault(passage, []).append(entity)
+    return found
 
 
 def _article(row: Row, documents: Mapping[str, Row]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from graph.errors import DuikouError, StoreError, StoreVersionError, UsageError
 from graph.ladybug_tables import LadybugTables
 from graph.model import Extraction
 from graph.reprints import Works
-from graph.rows import batch
+from graph.rows import Batch, batch
 from graph.schema import schema
 from graph.store import Store, StoredDocument
 from graph.tables import Columns, ladybug_ddl
@@ -122,16 +122,22 @@ class LadybugStore(Store):
 
     def write(self, extraction: Extraction) -> None:
         """Add what one document says, all of it or nothing; writing the same again changes nothing."""
-        name = extraction.document.name
         try:
             rows = batch(extraction)
+        except DuikouError as error:
+            raise self._unwritten(extraction.document.name, error) from error
+        self.write_batch(rows)
+
+    def write_batch(self, rows: Batch) -> None:
+        """Add the rows of one document, all of them or none."""
+        try:
             works = self._works or self._read_works()
             self._works = None  # a failed write would leave them wrong: read again then
             with self.transaction():
                 upsert(LadybugTables(self.run), rows, works)
             self._works = works
         except (RuntimeError, DuikouError) as error:
-            raise StoreError(f"{self.location}: {name}: {str(error).splitlines()[0]}") from error
+            raise self._unwritten(rows.document["name"], error) from error
 
     def query(
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
@@ -204,6 +210,9 @@ class LadybugStore(Store):
             del _writers[self._path.resolve()]
         self._connection.close()
         self._database.close()
+
+    def _unwritten(self, name: str, error: Exception) -> StoreError:
+        return StoreError(f"{self.location}: {name}: {str(error).splitlines()[0]}")
 
     def _read_works(self) -> Works:
         works = Works()

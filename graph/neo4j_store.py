@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import neo4j
@@ -68,16 +69,27 @@ class Neo4jStore(Store):
 
     def write(self, extraction: Extraction) -> None:
         """Add what one document says, all of it or nothing; writing the same again changes nothing."""
-        place = f"{self.location}: {extraction.document.name}"
+        with self._telling(extraction.document.name):
+            self._send(batch(extraction))
+
+    def write_batch(self, rows: Batch) -> None:
+        """Add the rows of one document, all of them or none."""
+        with self._telling(rows.document["name"]):
+            self._send(rows)
+
+    @contextmanager
+    def _telling(self, name: str) -> Iterator[None]:
+        """Errors that name the store and the document."""
+        place = f"{self.location}: {name}"
         try:
             with faults(place):
-                self.write_batch(batch(extraction))
+                yield
         except DuikouError as error:
             told = str(error).splitlines()[0]
             kind = StoreGoneError if isinstance(error, StoreGoneError) else StoreError
             raise kind(told if told.startswith(place) else f"{place}: {told}") from (error.__cause__ or error)
 
-    def write_batch(self, rows: Batch) -> None:
+    def _send(self, rows: Batch) -> None:
         """Add the rows of one document in one transaction; the errors are the driver's.
 
         The driver runs it again when the server is gone for a while. When the connection breaks while the server

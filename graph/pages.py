@@ -55,7 +55,7 @@ class Pages:
         marks = self._marks[label] = []
         place = 0
         for bounds in self._ranges(label):
-            text = f"MATCH (n:{label}) {_within('n', bounds)} RETURN {wanted}"
+            text = f"MATCH (n:{label}) {within('n.id', bounds)} RETURN {wanted}"
             page = _sorted(self._store.table(text, dict(bounds), columns), 1)
             marks += page.column(0)[-place % _MARK_EACH :: _MARK_EACH].to_pylist()
             place += len(page)
@@ -66,28 +66,20 @@ class Pages:
         own = link_columns(schema(), relation)
         columns = {"from_id": "string", "to_id": "string", **own}
         wanted = ", ".join(["a.id", "b.id", *(f"r.{name}" for name in own)])
-        here = "b" if relation in _BY_TARGET else "a"
+        here = "b.id" if relation in _BY_TARGET else "a.id"
         for (one, label), count in self._link_sizes.items():
             if one != relation or not count:
                 continue
             pattern = _pattern(relation, label)
             for bounds in self._spread(label, count):
-                text = f"MATCH {pattern} {_within(here, bounds)} RETURN {wanted}"
+                text = f"MATCH {pattern} {within(here, bounds)} RETURN {wanted}"
                 page = self._store.table(text, dict(bounds), columns)
                 if len(page):
                     yield _sorted(page, 3 if own else 2, target_first=relation in _BY_TARGET)
 
     def _ranges(self, label: str) -> Iterator[Mapping[str, str]]:
         """The bounds of pages of nodes, each past the end of the one before."""
-        size = _HEAVY.get(label, _ROWS)
-        after = ""
-        for _ in range(size, self._sizes[label], size):  # never past the end, where LadybugDB 0.22 dies of a SKIP
-            text = f"MATCH (n:{label}) WHERE n.id > $after RETURN n.id ORDER BY n.id SKIP {size - 1} LIMIT 1"
-            until = self._query(text, {"after": after})[0][0]
-            yield {"after": after, "until": until}
-            after = until
-        if self._sizes[label]:
-            yield {"after": after}
+        return ranges(self._store, label, self._sizes[label], _HEAVY.get(label, _ROWS))
 
     def _spread(self, label: str, count: int) -> Iterator[Mapping[str, str]]:
         """The bounds of pages of links: as many of the marks apart as make a page on average."""
@@ -101,6 +93,27 @@ class Pages:
 
     def _query(self, text: str, parameters: Mapping[str, str] = MappingProxyType({})) -> list[list[Any]]:
         return self._store.query(text, dict(parameters))[1]
+
+
+def ranges(store: Store, label: str, count: int, size: int) -> Iterator[Mapping[str, str]]:
+    """The bounds of pages of `size` of the `count` nodes of a label, each past the end of the one before.
+
+    They are the parameters of `within`.
+    """
+    after = ""
+    for _ in range(size, count, size):  # never past the end, where LadybugDB 0.22 dies of a SKIP
+        text = f"MATCH (n:{label}) WHERE n.id > $after RETURN n.id ORDER BY n.id SKIP {size - 1} LIMIT 1"
+        until = store.query(text, {"after": after})[1][0][0]
+        yield {"after": after, "until": until}
+        after = until
+    if count:
+        yield {"after": after}
+
+
+def within(place: str, bounds: Mapping[str, str]) -> str:
+    """The condition that an id, such as `n.id`, lies in the bounds."""
+    upper = f" AND {place} <= $until" if "until" in bounds else ""
+    return f"WHERE {place} > $after{upper}"
 
 
 def types() -> Sequence[str]:
@@ -128,8 +141,3 @@ def _pattern(relation: str, label: str) -> str:
     if relation in _BY_TARGET:
         return f"(b:{label})<-[r:{relation}]-(a)"
     return f"(a:{label})-[r:{relation}]->(b)"
-
-
-def _within(node: str, bounds: Mapping[str, str]) -> str:
-    upper = f" AND {node}.id <= $until" if "until" in bounds else ""
-    return f"WHERE {node}.id > $after{upper}"

@@ -22,7 +22,7 @@ from graph.schema import schema
 _KEY = object()
 T = TypeVar("T", Fact, Observation)
 _OTHER_END = {"subject": "object", "object": "subject"}
-_PROVABLE_WITHOUT_NAME = frozenset({"compressed pair"})
+PROVABLE_WITHOUT_NAME = frozenset({"compressed pair"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def prove_observation(
     raw = draft.raw["value"]
     problem = (
         _unnamed(evidence, draft.because, {"subject": subject})
-        or _misread(evidence, raw, value)
-        or _misunit(raw, unit, details)
+        or misread(evidence, raw, value)
+        or misunit(raw, unit, details)
     )
     if not problem and indicator not in schema().indicators:
         problem = f"{indicator} is no indicator of the vocabulary"
@@ -212,7 +212,7 @@ def _unnamed(evidence: Sequence[Evidence], because: Sequence[Step], ends: Mappin
         steps = [s for s in because if s.role == role]
         names = [name for name in map(fold, entity.names) if len(name) > 1]  # 桂 alone is no name: see compressed pairs
         here = [any(name in quote for name in names) for quote in folded]
-        compressed = any(s.kind in _PROVABLE_WITHOUT_NAME and fold(s.surface) in folded[0] for s in steps)
+        compressed = any(s.kind in PROVABLE_WITHOUT_NAME and fold(s.surface) in folded[0] for s in steps)
         if not any(here) and not compressed:
             return f"the {role} {entity.name} stands in no quote"
         if not here[0] and not steps:
@@ -233,7 +233,7 @@ def _unquoted(
             return f"the {name} '{words}' stands in no quote"
         problem = None
         if kinds[name] in ("money", "number"):
-            problem = _misread(evidence, words, float(value))
+            problem = misread(evidence, words, float(value))
         elif kinds[name] == "date":
             problem = _misdated(words, str(value))
         if problem:
@@ -251,7 +251,8 @@ def _misdated(raw: str, value: str) -> str | None:
     return None
 
 
-def _misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
+def misread(evidence: Sequence[Evidence], raw: str, value: float) -> str | None:
+    """What is wrong with a figure: its words must stand in a quote and read as the value."""
     if not any(_figure_stands_in(fold(e.quote), fold(raw)) for e in evidence):
         return f"the figure '{raw}' stands in no quote"
     quantity = read(raw)
@@ -273,7 +274,7 @@ def _figure_stands_in(quote: str, raw: str) -> bool:
     return False
 
 
-def _misunit(raw: str, unit: str, details: Mapping[str, Any]) -> str | None:
+def misunit(raw: str, unit: str, details: Mapping[str, Any]) -> str | None:
     """What is wrong with a figure's unit, range and modifier: they are those of its words."""
     quantity = read(raw)
     if quantity is None:

@@ -15,12 +15,26 @@ PROPERTY_TYPES = ("string", "date", "money", "number")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a node can be."""
+    """What a node can be; `rdf` are the standard classes that its nodes belong to as well."""
 
     name: str
     zh: str
     en: str
     says: str
+    says_zh: str
+    rdf: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationTerms:
+    """What a relation is in standard vocabularies: schema.yaml explains the parts."""
+
+    above: tuple[str, ...] = ()
+    inverse: str | None = None
+    node: tuple[str, ...] = ()
+    subject: str | None = None
+    object: str | None = None
+    places: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,26 @@ class Relation:
     zh: str
     en: str
     says: str
+    says_zh: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     properties: dict[str, str]
     key: tuple[str, ...]
     symmetric: bool
+    rdf: RelationTerms
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What a fact may say besides its ends; `kind` is one of PROPERTY_TYPES."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+    says: str
+    says_zh: str
+    rdf: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +78,7 @@ class Indicator:
     unit: str
     zh: str
     en: str
+    rdf: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +88,7 @@ class Schema:
     version: int
     labels: dict[str, Label]
     relations: dict[str, Relation]
+    properties: dict[str, Property]
     indicators: dict[str, Indicator]
     statuses: tuple[str, ...]
     aggregations: tuple[str, ...]
@@ -85,21 +116,40 @@ def schema() -> Schema:
 
 def parse(raw: dict[str, Any]) -> Schema:
     """Check the raw YAML and make the vocabulary of it; SchemaError names the entry at fault."""
-    labels = {name: Label(name, row["zh"], row["en"], row["says"]) for name, row in raw["labels"].items()}
-    relations = {name: _relation(name, row, set(labels)) for name, row in raw["relations"].items()}
-    indicators = {name: Indicator(name, row["unit"], row["zh"], row["en"]) for name, row in raw["indicators"].items()}
+    labels = {name: Label(name, *_words(row), _terms(row)) for name, row in raw["labels"].items()}
+    relations = {
+        name: _relation(name, row, set(labels), set(raw["properties"])) for name, row in raw["relations"].items()
+    }
+    kinds = {name: kind for rule in relations.values() for name, kind in rule.properties.items()}
+    unused = sorted(set(raw["properties"]) - set(kinds))
+    if unused:
+        raise SchemaError(f"graph/schema.yaml: properties: no relation has {', '.join(unused)}; take it out")
     return Schema(
         version=raw["version"],
         labels=labels,
         relations=relations,
-        indicators=indicators,
+        properties={
+            name: Property(name, kinds[name], *_words(row), _terms(row)) for name, row in raw["properties"].items()
+        },
+        indicators={
+            name: Indicator(name, row["unit"], row["zh"], row["en"], _terms(row))
+            for name, row in raw["indicators"].items()
+        },
         statuses=tuple(raw["statuses"]),
         aggregations=tuple(raw["aggregations"]),
         modifiers=tuple(raw["modifiers"]),
     )
 
 
-def _relation(name: str, row: dict[str, Any], labels: set[str]) -> Relation:
+def _words(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    return row["zh"], row["en"], row["says"], row["says_zh"]
+
+
+def _terms(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(row.get("rdf") or ())
+
+
+def _relation(name: str, row: dict[str, Any], labels: set[str], known: set[str]) -> Relation:
     place = f"graph/schema.yaml: relation {name}"
     for end in ("from", "to"):
         unknown = sorted(set(row[end]) - labels)
@@ -109,6 +159,8 @@ def _relation(name: str, row: dict[str, Any], labels: set[str]) -> Relation:
     for key, kind in properties.items():
         if kind not in PROPERTY_TYPES:
             raise SchemaError(f"{place}: property {key} has type {kind}; use one of {', '.join(PROPERTY_TYPES)}")
+        if key not in known:
+            raise SchemaError(f"{place}: property {key} is not explained; add it under properties")
     lost = sorted(set(row.get("key") or ()) - set(properties))
     if lost:
         raise SchemaError(f"{place}: key names {', '.join(lost)}, which is no property of it")
@@ -117,9 +169,20 @@ def _relation(name: str, row: dict[str, Any], labels: set[str]) -> Relation:
         zh=row["zh"],
         en=row["en"],
         says=row["says"],
+        says_zh=row["says_zh"],
         sources=tuple(row["from"]),
         targets=tuple(row["to"]),
         properties=dict(properties),
         key=tuple(row.get("key") or ()),
         symmetric=bool(row.get("symmetric")),
+        rdf=_relation_terms(place, row.get("rdf") or {}),
     )
+
+
+def _relation_terms(place: str, row: dict[str, Any]) -> RelationTerms:
+    unknown = sorted(set(row) - set(RelationTerms.__dataclass_fields__))
+    if unknown:
+        raise SchemaError(f"{place}: rdf knows no {', '.join(unknown)}; use one of those explained at its head")
+    many = {"above", "node"}
+    terms: dict[str, Any] = {key: tuple(value) if key in many else value for key, value in row.items()}
+    return RelationTerms(**terms)

@@ -15,6 +15,8 @@ from graph.tables import Columns
 if TYPE_CHECKING:
     import pyarrow
 
+    from graph.rows import Batch
+
 _SERVERS = ("bolt", "neo4j", "http", "https")  # also bolt+s and the like; http is refused there, with the remedy
 
 
@@ -42,6 +44,9 @@ class Store(Protocol):
 
         StoreError names the store and the document.
         """
+
+    def write_batch(self, rows: Batch) -> None:
+        """The same for rows that are ready, as an import has them."""
 
     def query(
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None

@@ -26,8 +26,27 @@ def ask(
     A parameter that is left out, None or empty does not narrow the answer.
     """
     asked = question(name)
+    given = given_values(asked, parameters)
+    values, matched = values_of(store, asked, given)
+    columns, rows = store.query(_text(asked, values), values, timeout)
+    wanted = [column.name for column in asked.columns]
+    if columns != wanted:
+        raise UsageError(f"{asked.name}.cypher returns {', '.join(columns)}; its header says {', '.join(wanted)}")
+    found_rows = tuple(dict(zip(columns, row, strict=True)) for row in _numbered(rows))
+    return Answer(asked, given, found_rows, matched)
+
+
+def given_values(asked: Question, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The parameters that narrow the answer; UsageError names one that the question does not take."""
     given = {key: value for key, value in (parameters or {}).items() if value not in (None, "")}
     _refuse_unknown(asked, given)
+    return given
+
+
+def values_of(
+    store: Store, asked: Question, given: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, tuple[str, ...]]]:
+    """What the query sees of the parameters, and for each place or name that is given what the store calls so."""
     values: dict[str, Any] = {}
     matched: dict[str, tuple[str, ...]] = {}
     for parameter in asked.parameters:
@@ -40,12 +59,7 @@ def ask(
                 matched[parameter.name] = tuple(node.name for node in found)
         else:
             values[parameter.name] = _value(parameter, value)
-    columns, rows = store.query(_text(asked, values), values, timeout)
-    wanted = [column.name for column in asked.columns]
-    if columns != wanted:
-        raise UsageError(f"{asked.name}.cypher returns {', '.join(columns)}; its header says {', '.join(wanted)}")
-    found_rows = tuple(dict(zip(columns, row, strict=True)) for row in _numbered(rows))
-    return Answer(asked, given, found_rows, matched)
+    return values, matched
 
 
 def _text(asked: Question, values: Mapping[str, Any]) -> str:

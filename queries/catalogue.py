@@ -40,7 +40,8 @@ from graph.errors import UsageError
 
 NAMED = ("place", "name")  # the kinds that come with ids
 KINDS = (*NAMED, "indicator", "status", "date", "number", "text")
-_HEADER = re.compile(r"//\s*(name|zh|en|param|columns):\s*(.*)")
+# Comments begin with // in Cypher and with # in SPARQL, whose twins of the questions have the same header.
+_HEADER = re.compile(r"(?://|#)\s*(name|zh|en|param|columns):\s*(.*)")
 _START = re.compile(r"^// from (?P<name>[a-z_]+): ", re.MULTILINE)
 _PARAMETER = re.compile(r'(?P<name>[a-z_]+) (?P<kind>[a-z]+) "(?P<example>[^"]+)" (?P<zh>[^|]+)\| (?P<en>.+)')
 
@@ -118,7 +119,7 @@ def parse(text: str, file: str) -> Question:
     missing = [key for key in ("name", "zh", "en", "columns") if not single.get(key)]
     if missing:
         raise UsageError(f"{file}: the header lacks '// {missing[0]}:'")
-    if f"{single['name']}.cypher" != file:
+    if single["name"] != file.rpartition(".")[0]:
         raise UsageError(f"{file}: the header names it {single['name']}; a question is named like its file")
     columns = tuple(_column(words) for words in single["columns"].split(","))
     if columns[-1].name != "proof":

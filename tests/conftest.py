@@ -1,4 +1,4 @@
-"""Fixtures of more than one test module: real Neo4j servers, one of each version for the whole suite."""
+"""Fixtures of more than one test module: real Neo4j servers, one of each version for the whole suite, and Apache Jena."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from jena import Jena
     from neo4j_server import Server
 
 
@@ -43,3 +44,17 @@ def _running(version: str, folders: pytest.TempPathFactory) -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def jena() -> Jena:
+    """Apache Jena 5.6 on the command line."""
+    from jena import jena as fetched
+    from neo4j_artifacts import Unavailable
+
+    try:
+        return fetched()
+    except Unavailable as reason:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(reason))

@@ -36,17 +36,22 @@ class Unavailable(Exception):
 @cache
 def classpath(version: str) -> str:
     """The jars of a server ("5" or "2026") as a Java class path, fetched when they are not in the cache."""
-    exact = VERSIONS[version]
-    listed = (Path(__file__).parent / "neo4j_jars" / f"{exact}.txt").read_text(encoding="utf-8").split()
-    jars = dict(zip(listed[1::2], listed[::2], strict=True))  # path -> sha256
-    home = _CACHE / "neo4j" / exact
+    return jars("neo4j", VERSIONS[version])
+
+
+@cache
+def jars(product: str, exact: str) -> str:
+    """The jars that tests/PRODUCT_jars lists for a version, as a Java class path, fetched when not in the cache."""
+    listed = (Path(__file__).parent / f"{product}_jars" / f"{exact}.txt").read_text(encoding="utf-8").split()
+    wanted = dict(zip(listed[1::2], listed[::2], strict=True))  # path -> sha256
+    home = _CACHE / product / exact
     home.mkdir(parents=True, exist_ok=True)
     with FileLock(home / "lock"):
-        missing = [path for path in jars if not (home / path).is_file()]
+        missing = [path for path in wanted if not (home / path).is_file()]
         with ThreadPoolExecutor(8) as pool:
-            for _ in pool.map(lambda path: _fetch(home / path, f"{_ARTIFACTS}/{path}", jars[path]), missing):
+            for _ in pool.map(lambda path: _fetch(home / path, f"{_ARTIFACTS}/{path}", wanted[path]), missing):
                 pass
-    return os.pathsep.join(str(home / path) for path in jars)
+    return os.pathsep.join(str(home / path) for path in wanted)
 
 
 def _fetch(target: Path, url: str, sha256: str) -> None:
@@ -60,7 +65,7 @@ def _fetch(target: Path, url: str, sha256: str) -> None:
                 raise Unavailable(f"{url} cannot be fetched: {error}") from error
             time.sleep(2**attempt)
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise Unavailable(f"{url} is not what tests/neo4j_jars says it should be")
+        raise Unavailable(f"{url} is not what the list of jars in tests/ says it should be")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     unfinished.write_bytes(content)

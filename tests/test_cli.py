@@ -296,6 +296,34 @@ def test_export_writes_the_same_bytes_to_a_file(capsys: pytest.CaptureFixture[st
     assert [path.name for path in Path().iterdir() if "part" in path.name] == []
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "graphml", "gexf", "parquet"])
+def test_export_as_a_file_for_other_tools(capsys: pytest.CaptureFixture[str], store: str, kind: str) -> None:
+    code, out, err = run(capsys, "export", kind, f"graph.{kind}")
+    assert (code, err) == (0, "") and out.endswith(f"rows written to graph.{kind}\n")
+    assert Path(f"graph.{kind}").exists() and not list(Path().glob("*.part"))
+    code, _, err = run(capsys, "export", kind)
+    assert code == 2 and f"duikou export {kind} PATH" in err and len(err.splitlines()) == 1
+
+
+def test_export_csv_is_the_same_on_standard_output_and_in_a_file(
+    capsys: pytest.CaptureFixture[str], store: str
+) -> None:
+    code, out, _ = run(capsys, "export", "csv")
+    assert code == 0 and out.startswith("id,entity_id,")
+    assert run(capsys, "export", "csv", "-o", "graph.csv")[0] == 0
+    assert Path("graph.csv").read_text(encoding="utf-8") == out
+
+
+def test_stats_in_both_languages_and_as_rows(capsys: pytest.CaptureFixture[str], store: str) -> None:
+    for lang, words in (("en", "Chains of help"), ("zh", "帮扶链")):
+        code, out, _ = run(capsys, "--lang", lang, "stats", "--format", "table")
+        assert code == 0 and words in out
+        assert max(map(cell_len, out.splitlines())) <= 100
+    found = rows(run(capsys, "stats", "--top", "1", "--format", "jsonl")[1])
+    assert [row["part"] for row in found if row["rank"] == 1] == [row["part"] for row in found]
+    assert found[0]["part"] == "helper" and found[0]["helped"]
+
+
 def test_export_into_a_missing_folder_is_told_in_one_line(capsys: pytest.CaptureFixture[str], store: str) -> None:
     code, _, err = run(capsys, "export", "jsonl", "-o", "no/such/graph.jsonl")
     assert code == 1 and err.startswith("duikou: ") and err.count("\n") == 1

