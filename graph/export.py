@@ -139,6 +139,11 @@ def _quotes(row: Row, evidence: Mapping[str, Row]) -> list[Row]:
     return sorted(found, key=lambda piece: (piece["document"], piece["document_id"], piece["start"], piece["end"]))
 
 
+def place(piece: Mapping[str, Any]) -> tuple[str, int, int]:
+    """Where a piece of evidence, or the passage that it is, stands: what tells passages apart."""
+    return piece["document_id"], piece["start"], piece["end"]
+
+
 def _evidence(row: Row, documents: Mapping[str, Row]) -> Row:
     return {
         "document": documents[row["document"]]["name"],

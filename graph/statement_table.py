@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
+from graph.export import place
 from graph.identity import digest
 
 if TYPE_CHECKING:
@@ -62,22 +63,18 @@ def _said(store: Store) -> Iterator[_Said]:
     named_in: dict[str, list[dict[str, Any]]] = {}
     for line in store.statements():
         if line["type"] == "passage":
-            passages[_place(line)] = line
+            passages[place(line)] = line
             for entity in line["mentions"]:
                 named_in.setdefault(entity, []).append(line)
         elif line["type"] == "entity":
             yield from _of_entity(line, named_in.pop(line["id"], []))
         elif line["type"] in ("fact", "observation"):
-            pieces = [passages[_place(piece)] for piece in line["evidence"]] or [{}]
+            pieces = [passages[place(piece)] for piece in line["evidence"]] or [{}]
             told = _of_fact(line) if line["type"] == "fact" else _of_figure(line)
             for prop, value in told:
                 for piece in pieces:
                     schema = line.get("relation", "Observation")
                     yield _Said(line["id"], schema, prop, value, line.get("raw", ""), piece, line["tier"])
-
-
-def _place(piece: Mapping[str, Any]) -> tuple[str, int, int]:
-    return piece["document_id"], piece["start"], piece["end"]
 
 
 def _of_entity(line: Mapping[str, Any], pieces: list[dict[str, Any]]) -> Iterator[_Said]:

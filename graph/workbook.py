@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UsageError
+from graph.export import place
 from graph.schema import schema
 
 if TYPE_CHECKING:
@@ -92,14 +93,14 @@ def write_workbook(store: Store, path: Path) -> int:
         rows_of: dict[tuple[str, int, int], int] = {}
         for line in store.statements():
             if line["type"] == "passage":
-                rows_of[_place(line)] = proofs.rows
+                rows_of[place(line)] = proofs.rows
                 proofs.add({**line, "document": line["document"]})
             elif line["type"] == "entity":
                 sheets[line["label"]].add({**line, "aliases": "、".join(line["aliases"])})
             elif line["type"] == "article":
                 sheets["article"].add(line)
             elif line["type"] in ("fact", "observation"):
-                at = next((rows_of[_place(piece)] for piece in line["evidence"]), None)
+                at = next((rows_of[place(piece)] for piece in line["evidence"]), None)
                 target = "" if at is None else f"internal:'{proofs.name}'!A{at + 1}"
                 sheets[line["type"]].add(_fact(line) if line["type"] == "fact" else _figure(line), target)
         return sum(one.rows - 1 for one in sheets.values())
@@ -135,10 +136,6 @@ class _Sheet:
             else:
                 self._sheet.write_string(self.rows, at, value[:_MOST_SIGNS])
         self.rows += 1
-
-
-def _place(piece: Row) -> tuple[str, int, int]:
-    return piece["document_id"], piece["start"], piece["end"]
 
 
 def _fact(line: Row) -> Row:

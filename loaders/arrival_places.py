@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.around import part, place_near, the_only
 from loaders.chart import SIGNS, Chart
-from loaders.lexicon import read_yaml
+from loaders.lexicon import either, read_yaml
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
@@ -37,7 +37,7 @@ _SETTLERS = re.compile("[引招请]")  # 拉来, 牵来 may be for a day
 def _not_there() -> re.Pattern[str]:
     """Words before a place that tell where a firm comes from, sells to or belongs to."""
     words: str = read_yaml("arrivals.yaml")["not_there"]
-    return re.compile("(?:" + "|".join(sorted(words.split(), key=lambda w: (-len(w), w))) + ")[^，。；、]{0,3}$")
+    return re.compile(either(words) + "[^，。；、]{0,3}$")
 
 
 def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[int, int, str]) -> Mention | Found | None:

@@ -15,7 +15,7 @@ from loaders.around import part
 from loaders.arrival_places import ENCLOSED, FIRM, HERE, PLACE, settled_in
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.lexicon import read_yaml
+from loaders.lexicon import either, read_yaml
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics
 from loaders.values import Mention, Reading
@@ -54,7 +54,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     def one(name: str) -> re.Pattern[str]:
-        return re.compile("(?:" + "|".join(sorted(raw[name].split(), key=lambda w: (-len(w), w))) + ")")
+        return re.compile(either(raw[name]))
 
     raw: dict[str, str] = read_yaml("arrivals.yaml")
     return _Words(

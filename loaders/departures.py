@@ -13,7 +13,7 @@ from graph.model import Entity
 from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.lexicon import read_yaml
+from loaders.lexicon import either, read_yaml
 from loaders.needed import Needs, may_match, needed
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.speakers import speakers_firm
@@ -49,8 +49,7 @@ class _Words:
 def _words() -> _Words:
     raw: dict[str, str] = read_yaml("departures.yaml")
     left, began, seat, before, kind, owner, barred = (
-        "(?:" + "|".join(sorted(raw[name].split(), key=lambda w: (-len(w), w))) + ")"
-        for name in ("left", "began", "seat", "before", "kind", "owner", "barred")
+        either(raw[name]) for name in ("left", "began", "seat", "before", "kind", "owner", "barred")
     )
     few, region, firms = rf"[^，。；：{_NAME}]", f"(?P<r>[{_REGION}{SIGNS['Park']}])", f"(?P<f>{_LISTED})"
     after = rf"(?:{few}{{0,12}}?的?(?:{kind})?(?:——|，|：)?{firms})?"

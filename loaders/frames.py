@@ -19,6 +19,7 @@ from graph.data import parse_yaml
 from graph.errors import SchemaError
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
+from loaders.lexicon import either
 from loaders.needed import Needs, may_match, needed
 from loaders.values import Mention
 
@@ -84,7 +85,7 @@ def words() -> dict[str, str]:
     rows = parse_yaml(files("loaders").joinpath("frames", "words.yaml").read_text(encoding="utf-8"))
     things = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
     return {
-        name: "(?:" + "|".join(sorted(listed.split(), key=lambda w: (-len(w), w))) + ")"
+        name: either(listed)
         for name, listed in rows.items()
         for listed in (listed.replace("{money}", SIGNS["money"]).replace("{thing}", things),)
     }

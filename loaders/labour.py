@@ -18,7 +18,7 @@ from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.gazetteer_pairs import abbreviation
-from loaders.lexicon import read_yaml
+from loaders.lexicon import either, read_yaml
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, helps, home, level
@@ -54,13 +54,13 @@ class _Words:
 def _words() -> _Words:
     raw: dict[str, str] = read_yaml("labour.yaml")
 
-    def one(name: str, form: str = "(?:{})") -> re.Pattern[str]:
-        return re.compile(form.format("|".join(sorted(raw[name].split(), key=lambda w: (-len(w), w)))))
+    def one(name: str, form: str = "{}") -> re.Pattern[str]:
+        return re.compile(form.format(either(raw[name])))
 
     return _Words(
         one("work"),
-        one("towards", "(?:{})了?“?$"),
-        one("takes", "^[^，。；、]{{0,10}}?(?:{})"),
+        one("towards", "{}了?“?$"),
+        one("takes", "^[^，。；、]{{0,10}}?{}"),
         one("many"),
         one("some"),
         one("barred"),

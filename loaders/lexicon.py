@@ -23,6 +23,15 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def either(patterns: str) -> str:
+    """A regular expression for any of the patterns of a list with blanks between, the longest first.
+
+    >>> either("援 援建(?=了)")
+    '(?:援建(?=了)|援)'
+    """
+    return "(?:" + "|".join(sorted(patterns.split(), key=lambda one: (-len(one), one))) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """How things are named: see names.yaml."""

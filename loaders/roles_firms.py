@@ -9,7 +9,6 @@ from loaders.around import (
     THINGS,
     Filler,
     acting,
-    amount_at,
     generic_thing,
     named_after,
     named_before,
@@ -48,34 +47,6 @@ def _text_after(topics: Topics, mention: Mention) -> str:
 def _partner_of(topics: Topics, mention: Mention) -> bool:
     plain = topics.reading.blocks[mention.block].text.plain
     return plain[mention.start - 1 : mention.start] in ("由", "与", "同", "跟", "给", "被")
-
-
-def investor(topics: Topics, row: Chart, match: Match) -> Filler:
-    """The firm whose money is spoken of: the last name before must be a firm's, not that of a place or a thing."""
-    low, _ = part(row, match.start, match.start)
-    for index, mention in named_before(row, match.start + 1, low):
-        if mention.label == "Company":
-            return mention
-        if re.search("[在从自]$", row.code[:index]):  # 该公司原在甲市设厂，计划投资……
-            continue
-        if mention.label in (*THINGS, "Organization") or topics.side(mention.entity) == "helper":
-            return None
-    if low > 0 and "期" not in row.code[low : match.end]:
-        return None
-    firms = ("Company", "Facility", "Workshop", "Organization")
-    last = topics.before(*point_of(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 0)
-    if last is None and re.search("公司|企业|新厂|厂子", row.code[low : match.end]):
-        last = topics.before(*point_of(row, match), lambda m: m.label in firms and not _partner_of(topics, m), 1)
-    return last if last is not None and last.entity.label == "Company" else None
-
-
-def subsidiary(topics: Topics, row: Chart, match: Match) -> Mention | None:
-    """The firm that the investor set up with the sum."""
-    at = amount_at(match)
-    for index, mention in named_after(row, at + 1, at + 30):
-        if mention.label == "Company" and re.search(r"设立|成立|注册|创办|建起|组建|入股", row.code[at:index]):
-            return mention
-    return None
 
 
 def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
