@@ -10,7 +10,7 @@ from graph.model import Entity, Fact, Reject
 from graph.schema import schema
 from loaders.arrivals import find_arrivals
 from loaders.builders import COMMON, find_builders
-from loaders.chart import chart
+from loaders.chart import Chart, charts
 from loaders.framed import framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied, find_settled
@@ -27,7 +27,8 @@ from loaders.proposals import Proposal, prove, united
 from loaders.referents import spoken_rows, with_referents
 from loaders.sendings import find_sendings
 from loaders.topics import Topics, tier
-from loaders.values import CAPTION, Reading
+from loaders.values import Reading
+from loaders.weighed import find_weighed
 
 _FILLED = frozenset(
     {"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"}
@@ -41,28 +42,29 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     """The article's entities, its facts, and what was rejected with the reason."""
     topics = Topics(reading)
     proposals = _by("pairs", find_pairs(reading, topics))
-    charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
-    helping = [p for row in charts for p in framed(reading, topics, row, "ASSISTS")]
+    rows = charts(reading)
+    helping = [p for row in rows for p in framed(reading, topics, row, "ASSISTS")]
     topics.pairs |= {(p.subject.id, p.object.id) for p in map(_sensible, helping) if p.problem is None}
     proposals += helping
-    for row in charts:
+    for row in rows:
         proposals += framed(reading, topics, row, None)
     referred = with_referents(reading, topics)
-    told = spoken_rows(referred, topics)
-    for row, own in zip(told, charts, strict=True):
+    told = spoken_rows(referred, topics, rows)
+    for row, own in zip(told, rows, strict=True):
         if row.code != own.code:
             proposals += framed(reading, topics, row, "firms")
     proposals += _by("arrivals", find_arrivals(reading, topics, told))
     proposals += _by("builders", find_builders(reading, topics, told))
     proposals += _by("operators", find_operators(reading, topics, told))
-    proposals += _by("labour", find_labour(reading, topics, charts))
-    proposals += _personal(referred, topics)
+    proposals += _by("labour", find_labour(reading, topics, rows))
+    proposals += _personal(referred, topics, rows)
     proposals += _by("places", find_places(reading, topics, proposals))
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
     proposals = _fullest(narrowest(_plainest(_moved(at_home([_sensible(p) for p in proposals])))))
     proposals += map(_sensible, _by("implied", find_implied(reading, proposals)))
     proposals += map(_sensible, _by("main pair", find_main_pair(reading, topics, proposals)))
+    proposals += map(_sensible, _by("weighed", find_weighed(reading, topics, rows, proposals)))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -81,12 +83,12 @@ def _by(rule: str, proposals: Iterable[Proposal]) -> list[Proposal]:
     return [replace(p, rule=rule) for p in proposals]
 
 
-def _personal(reading: Reading, topics: Topics) -> list[Proposal]:
+def _personal(reading: Reading, topics: Topics, known: list[Chart]) -> list[Proposal]:
     """What the article says of persons; `reading` has mentions for 他, 公司 and the like."""
-    charts = [chart(reading, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
-    found = [p for row in charts for p in framed(reading, topics, row, "persons")]
-    posts = _by("posts", (p for row in charts for p in find_posts(reading, topics, row)))
-    sendings = _by("sendings", find_sendings(reading, topics, charts, [*found, *posts]))
+    rows = charts(reading, known)
+    found = [p for row in rows for p in framed(reading, topics, row, "persons")]
+    posts = _by("posts", (p for row in rows for p in find_posts(reading, topics, row)))
+    sendings = _by("sendings", find_sendings(reading, topics, rows, [*found, *posts]))
     return [*found, *(_affirmed(reading, p) for p in (*posts, *sendings))]
 
 
