@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.outlets import DATE, OUTLET, SOURCE, TIME, furniture_data, is_paper, one_of, outlet, outlets
 
@@ -182,7 +182,7 @@ def is_speaker(flat: str) -> bool:
     return _fits("speakers", flat)
 
 
-@cache
+@lru_cache(4096)
 def is_beside(names: str) -> bool:
     """Whether the names of an HTML container (class and id) say that it holds side matter.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.normalise import flatten
 from loaders import furniture
 from loaders.outlets import SOURCE, outlet, published
 from loaders.paragraphs import Piece
@@ -67,6 +68,18 @@ def masthead(pieces: Iterable[Piece]) -> str | None:
         if piece.kind in (HEADING, furniture.DROP) and outlet(piece.flat) == piece.flat:
             return piece.flat
     return None
+
+
+def publisher_of(words: str) -> str | None:
+    """The outlet in what a page's head names as the source of the text; None for 本站 and the like.
+
+    >>> publisher_of("来源：山海日报"), publisher_of("本网")
+    ('山海日报', None)
+    """
+    flat = flatten(words)
+    named = SOURCE.search(flat)
+    bare = named["outlet"] if named and named["outlet"] else flat
+    return outlet(bare) or _plain_name(bare)
 
 
 def _publisher(flat: str) -> str | None:

@@ -2,69 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from graph.errors import ReadError
 from graph.model import Document
 from graph.normalise import flatten
 from loaders.furniture import is_beside
+from loaders.limits import MAX_DEPTH, MAX_LINES, MAX_TAGS, MAX_TEXT, too_long
 from loaders.lines import Line, columns
 from loaders.mainpart import main_part
-
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "textarea", "button"}
-)
-_BESIDE = frozenset(("nav", "footer", "aside"))
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "ruby",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "bdi",
-        "bdo",
-        "o:p",
-        "st1:chsdate",
-        "st1:place",
-    }
-)
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)
-_KEEPS_LINES = frozenset({"p", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote"})
-_ROOTS = frozenset(("html", "body", "main", "article"))
-_WHOLE = ("<html", "<body", "<!doctype")
+from loaders.sources import shown
+from loaders.tags import BESIDE, CLOSED_BY, HIDDEN, INLINE, KEEPS_LINES, ROOTS, VOID, WHOLE, closed, start_tag
 
 
 def markup_lines(document: Document) -> list[Line]:
-    """The lines of an HTML page or of a text with mark-up in it, hidden parts left out."""
-    parser = _Lines(document.text)
-    parser.feed(document.text)
+    """The lines of an HTML page or of a text with mark-up in it, hidden parts left out.
+
+    Raises ReadError for a page with more text, or deeper tags, than any article has.
+    """
+    parser = _Lines(document.text, shown(document.path or document.name))
+    parser.feed(closed(document.text))
     parser.close()
     parser.flush()
     return main_part(parser.lines)
@@ -73,11 +32,17 @@ def markup_lines(document: Document) -> list[Line]:
 class _Lines(HTMLParser):
     """Collects visible text line by line; block tags, <br> and (outside whole pages) line breaks end a line."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, place: str) -> None:
         super().__init__(convert_charrefs=False)
         self.lines: list[Line] = []
-        self._row_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._breaks_count = not any(mark in text[:5000].lower() for mark in _WHOLE)
+        self._place = place
+        self._length = 0  # of what was fed
+        self._parsed = 0  # characters before `rawdata`
+        self._index = 0  # how far HTMLParser has come in `rawdata`
+        self._tags = 0
+        self._tag_end = 0  # in `rawdata`, of a tag that HTMLParser did not read
+        self._shown = 0  # visible characters so far
+        self._breaks_count = not any(mark in text[:5000].lower() for mark in WHOLE)
         self._open: list[str] = []  # open block tags
         self._path: tuple[str, ...] = ()  # the same with a number and the class of each
         self._count = 0
@@ -95,51 +60,83 @@ class _Lines(HTMLParser):
             return self.parse_bogus_comment(i)
         return super().parse_html_declaration(i)
 
+    def feed(self, data: str) -> None:
+        self._length = len(data)
+        super().feed(data)
+
+    def close(self) -> None:
+        self._parsed, self._index = self._length - len(self.rawdata), 0
+        super().close()
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Where the parser stands, as an index; its own rows and columns are slow, and a list of rows takes memory."""
+        self._index = j
+        return j
+
+    def parse_starttag(self, i: int) -> int:
+        """Long and oddly quoted tags are read here: HTMLParser takes half a kilobyte for each of their attributes."""
+        self._counted()
+        if found := start_tag(self.rawdata, i):
+            tag, attributes, self._tag_end = found
+            if tag in self.CDATA_CONTENT_ELEMENTS:
+                self.set_cdata_mode(tag)
+            self.handle_starttag(tag, attributes)
+            return self._tag_end
+        self._tag_end = 0
+        return super().parse_starttag(i)
+
+    def _counted(self) -> None:
+        self._tags += 1
+        if self._tags > MAX_TAGS:
+            raise too_long(self._place, "more tags", f"{MAX_TAGS:,}", "split the page")
+
     def _at(self) -> int:
-        row, column = self.getpos()
-        return self._row_starts[row - 1] + column
+        return self._parsed + self._index
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         unseen = "hidden" in given or "display:none" in (given.get("style") or "").replace(" ", "").lower()
-        if self._hidden or tag in _HIDDEN or (unseen and tag not in _ROOTS):
-            if tag not in _VOID:
+        if self._hidden or tag in HIDDEN or (unseen and tag not in ROOTS):
+            if tag not in VOID:
                 self._hidden.append(tag)
             return
         if tag == "a":
             self._links += 1
-        if tag in _INLINE:
+        if tag in INLINE:
             return
         self.flush()
         if tag == "img":
             at = self._at()
-            end = at + len(self.get_starttag_text() or "<")
-            self.lines.append(Line(at, end, "", tag="img", beside=bool(self._beside), path=self._path))
+            end = self._parsed + self._tag_end if self._tag_end else at + len(self.get_starttag_text() or "<")
+            self._keep(Line(at, end, "", tag="img", beside=bool(self._beside), path=self._path))
         elif tag == "br":
             self._gap += 1
-        elif tag not in _VOID:
-            if tag not in _ROOTS and (
-                tag in _BESIDE or is_beside(f"{given.get('class') or ''} {given.get('id') or ''}")
-            ):
+        elif tag not in VOID:
+            if self._open and self._open[-1] in CLOSED_BY.get(tag, ()):
+                self.handle_endtag(self._open[-1])
+            if len(self._open) >= MAX_DEPTH:
+                raise ReadError(f"{self._place}: tags more than {MAX_DEPTH:,} deep in one another; save the page again")
+            if tag not in ROOTS and (tag in BESIDE or is_beside(f"{given.get('class') or ''} {given.get('id') or ''}")):
                 self._beside.append(len(self._open))
             self._open.append(tag)
             self._count += 1
             self._path += (f"{self._count}:{tag}.{given.get('class') or ''}",)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.handle_starttag(tag, attrs)
-            if tag not in _VOID:
+            if tag not in VOID:
                 self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._counted()
         if self._hidden:
             if tag in self._hidden:
                 del self._hidden[self._hidden.index(tag) :]
             return
         if tag == "a":
             self._links = max(0, self._links - 1)
-        if tag in _INLINE:
+        if tag in INLINE:
             return
         self.flush()
         if tag in self._open:
@@ -152,7 +149,7 @@ class _Lines(HTMLParser):
         if self._hidden or not data:
             return
         at = self._at()
-        if not self._breaks_count or any(tag in _KEEPS_LINES for tag in self._open):
+        if not self._breaks_count or any(tag in KEEPS_LINES for tag in self._open):
             self._add(at, at + len(data), data)
             return
         for number, row in enumerate(data.split("\n")):
@@ -179,7 +176,15 @@ class _Lines(HTMLParser):
             end += 1
         self._add(at, end, unescape(written + ";"), entity=True)
 
+    def _keep(self, line: Line) -> None:
+        self.lines.append(line)
+        if len(self.lines) > MAX_LINES:
+            raise too_long(self._place, "more lines", f"{MAX_LINES:,}", "split the page")
+
     def _add(self, start: int, end: int, words: str, entity: bool = False) -> None:
+        self._shown += len(words) if not words.isspace() else 1
+        if self._shown > MAX_TEXT:
+            raise too_long(self._place, "more text", f"{MAX_TEXT:,} characters", "split the page")
         self._fragments.append((start, end, words, entity))
         if self._links:
             self._linked += len(words.strip())
@@ -199,7 +204,7 @@ class _Lines(HTMLParser):
         first, last = fragments[0], fragments[-1]
         start = first[0] if first[3] else first[0] + len(first[2]) - len(first[2].lstrip())
         end = last[1] if last[3] else last[1] - len(last[2]) + len(last[2].rstrip())
-        self.lines.append(
+        self._keep(
             Line(
                 start,
                 end,

@@ -10,7 +10,9 @@ from graph.model import Article, Document
 from graph.normalise import Text, flatten, is_traditional, normalise
 from loaders import furniture
 from loaders.disorder import Run
+from loaders.given import with_given
 from loaders.imprint import TAIL, Imprint, imprint, masthead
+from loaders.limits import readable
 from loaders.lines import plain_lines
 from loaders.markup import markup_lines
 from loaders.outlets import published
@@ -18,6 +20,7 @@ from loaders.paragraphs import Piece, pieces
 from loaders.read import HTML
 from loaders.reprints import fingerprint
 from loaders.runs import runs
+from loaders.sources import shown
 from loaders.values import CAPTION, HEADING, PARAGRAPH, TITLE, Block
 
 _COLUMN_LABEL = re.compile(r"^【[^】]{2,6}】\s*(?=.{6})")
@@ -26,7 +29,10 @@ _WORDS_MEET = re.compile("[一-龥”][一-龥“]")
 
 
 def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
-    """The articles of a document in their order on the page, each with its blocks in reading order."""
+    """The articles of a document in their order on the page, each with its blocks in reading order.
+
+    Raises ReadError for a document that is too long, or no language.
+    """
     lines = markup_lines(document) if document.media_type == HTML else plain_lines(document)
     found = runs(pieces(lines))
     page = Imprint()
@@ -39,7 +45,8 @@ def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
             page.fill(masthead(run.above), next(filter(None, dates), None))
         own.fill(page.publisher, page.published)
         articles.append(_article(document, run, own))
-    return articles
+    readable((block.text.plain for _, blocks in articles for block in blocks), shown(document.path or document.name))
+    return with_given(articles, document)
 
 
 def _article(document: Document, run: Run, own: Imprint) -> tuple[Article, tuple[Block, ...]]:

@@ -87,8 +87,10 @@ def test_kind(tmp_path: Path, name: str, text: str, kind: str) -> None:
     [
         ("empty.txt", b"", "is empty"),
         ("blank.txt", "\ufeff \u3000\r\n".encode(), "white space"),
-        ("a.docx", b"PK\x03\x04\x14\0\0\0", "unknown kind of file .docx"),
-        ("photo.txt", bytes(range(256)) * 40, ""),
+        ("a.docx", b"PK\x03\x04\x14\0\0\0", "the archive is damaged"),
+        ("a.xyz", b"\0\1\2\3", "unknown kind of file .xyz"),
+        ("noise.txt", bytes(range(256)) * 40, "encoding cannot be told"),
+        ("photo.txt", b"\xff\xd8\xff\xe0" + bytes(range(256)), "a JPEG picture"),
         ("broken.pdf", b"%PDF-1.4\nnothing more", "damaged"),
         ("odd.txt", b"\xff\xfe" + "县".encode("utf-16-le") + b"\x00", "not utf-16"),
     ],
@@ -108,10 +110,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, "a.txt", b"x")
 
-    def refused(_: Path) -> bytes:
+    def refused(_: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
     with pytest.raises(ReadError, match="permission denied"):
         read(path)
 
@@ -126,7 +128,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_paths(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "deep/c.pdf", "deep/skip.docx", ".hidden.txt", "notes.yaml"):
+    for name in ("b.txt", "a.html", "deep/c.pdf", "deep/skip.mp4", ".hidden.txt", "notes.yaml"):
         write(tmp_path, name, b"x")
     names = [Path(p).name for p in paths([str(tmp_path)])]
     assert names == ["a.html", "b.txt", "c.pdf"]
