@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 PREFIXES = {
     "RelocationSite": "site",
@@ -37,6 +38,7 @@ def region_id(code: str) -> str:
     return f"region:{code}"
 
 
+@lru_cache(maxsize=8192)
 def entity_id(label: str, name: str, region: str | None) -> str:
     """The id of anything else: its standard name and the id of the region it belongs to (None: not known).
 

@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import ne
 from typing import Any
 
@@ -241,7 +241,7 @@ def _is_wide(char: str) -> bool:
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉【】〔〕]")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fold(words: str) -> str:
     """A name or quote as it is compared: plain, without the marks that writers put around names.
 

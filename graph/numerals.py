@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,6 +49,8 @@ _QUANTITY = re.compile(
     rf"(?P<and_half>半(?![年天月]))?"
     rf")(?P<per>{_PER})?(?P<suffix>{_any(_AFTER)})?"
 )
+
+_OPENING = re.compile(rf"[\d零〇一二两三四五六七八九十百千万亿半俩仨上过{''.join(sorted({w[0] for w in _BEFORE}))}]")
 
 _DATES = (
     r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?<![\d.])(?:19|20)\d\d年?(?:—{1,2}|-|~|至|到)(?:19|20)?\d\d年?(?!\d)"
@@ -105,14 +108,30 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(q.raw, q.value, q.unit) for q in quantities("2022年3月建成厂房3.2万平方米，吸纳近千名群众")]
     [('3.2万平方米', 32000.0, 'm2'), ('近千名', 1000.0, '人')]
     """
-    return list(_quantities(text))
+    return list(_known(text))
+
+
+@lru_cache(maxsize=512)  # each step of the flow asks again for the figures of the sentences of its article
+def _known(text: str) -> tuple[Quantity, ...]:
+    return tuple(_quantities(text))
+
+
+def _search(text: str, position: int) -> re.Match[str] | None:
+    """The leftmost match of _QUANTITY, tried only where one may begin."""
+    for opening in _OPENING.finditer(text, position):
+        match = _QUANTITY.match(text, opening.start())
+        if match is not None:
+            return match
+    return None
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
-    closed = [m.span() for m in _NO_QUANTITY.finditer(text)]
+    closed: list[tuple[int, int]] | None = None
     position = 0
-    while match := _QUANTITY.search(text, position):
+    while match := _search(text, position):
         start, end = match.span()
+        if closed is None:
+            closed = [m.span() for m in _NO_QUANTITY.finditer(text)]
         blocked = [stop for begin, stop in closed if begin < end and start < stop]
         if blocked:
             position = max(start + 1, min(blocked))
@@ -136,7 +155,7 @@ def _is_word(match: re.Match[str], text: str) -> bool:
     if number is None:
         return False
     first = match.start("amount")
-    before, after = text[:first][-1:], text[match.end() :][:1]
+    before, after = text[max(0, first - 1) : first], text[match.end() : match.end() + 1]
     if before and before in "+./:#-_&=":
         return True
     if number[0].isdigit():

@@ -22,8 +22,25 @@ from loaders.values import Block, Reading
 
 def extract_document(document: Document) -> Extraction:
     """Everything that a document says and proves."""
+    (extraction,) = extract_documents([document])
+    return extraction
+
+
+def extract_documents(documents: Sequence[Document]) -> Iterator[Extraction]:
+    """Everything that each of a few documents says: the same as one by one, but the tagger takes their sentences together.
+
+    Short documents gain most; a few dozen are enough, and all their texts are held until the last of them is read.
+    """
+    opened = [[_opened(document, *article) for article in split(document)] for document in documents]
+    words([reading for readings in opened for reading in readings])
+    for document, readings in zip(documents, opened, strict=True):
+        for reading in readings:
+            find_mentions(reading)
+        yield _extracted(document, readings)
+
+
+def _extracted(document: Document, readings: list[Reading]) -> Extraction:
     extraction = Extraction(document)
-    readings = [read_article(document, article, blocks) for article, blocks in split(document)]
     extraction.articles = [reading.article for reading in readings]
     entities: list[Entity] = []
     for reading, is_read in zip(readings, about_assistance(readings), strict=True):
@@ -44,10 +61,15 @@ def extract_document(document: Document) -> Extraction:
 
 def read_article(document: Document, article: Article, blocks: Sequence[Block]) -> Reading:
     """An article with its sentences, words and mentions."""
+    reading = _opened(document, article, blocks)
+    words([reading])
+    find_mentions(reading)
+    return reading
+
+
+def _opened(document: Document, article: Article, blocks: Sequence[Block]) -> Reading:
     reading = Reading(document, article, tuple(blocks))
     reading.sentences = sentences(blocks)
-    words(reading)
-    find_mentions(reading)
     return reading
 
 

@@ -6,13 +6,16 @@ them.
 
 from __future__ import annotations
 
+import itertools
+import operator
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.numerals import Quantity, quantities
 from loaders.dates import DateMention, dates
 from loaders.gazetteer import significant
-from loaders.values import Mention, Reading, Sentence
+from loaders.values import CAPTION, Mention, Reading, Sentence
 
 SIGNS = {
     "Region": "\ue001",
@@ -38,6 +41,7 @@ class Chart:
     """`code[i]` stands for `items[i]` (None: a plain character) at plain[starts[i]:ends[i]] of the block."""
 
     sentence: Sentence
+    mentions: tuple[Mention, ...]  # all of the sentence, those that are no sign of their own too
     code: str
     items: tuple[Item, ...]
     starts: tuple[int, ...]
@@ -45,17 +49,29 @@ class Chart:
 
     def at(self, position: int) -> int:
         """The index of the sign that covers a position of the block."""
-        for index, end in enumerate(self.ends):
-            if position < end:
-                return index
-        return len(self.ends)
+        return bisect_right(self.ends, position)
+
+
+def charts(reading: Reading, known: Sequence[Chart] = ()) -> list[Chart]:
+    """The sentences of the article, captions left out; a row of `known`, made of the same sentences, is kept as long
+    as its mentions are the same."""
+    sentences = [s for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
+    rows: list[Chart] = []
+    for sentence, row in itertools.zip_longest(sentences, known):
+        mentions = tuple(reading.within(sentence.block, sentence.start, sentence.end))
+        same = row is not None and len(mentions) == len(row.mentions) and all(map(operator.is_, mentions, row.mentions))
+        rows.append(row if same else _chart(reading, sentence, mentions))
+    return rows
 
 
 def chart(reading: Reading, sentence: Sentence) -> Chart:
     """The sentence as a row of signs."""
+    return _chart(reading, sentence, tuple(reading.within(sentence.block, sentence.start, sentence.end)))
+
+
+def _chart(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) -> Chart:
     plain = reading.blocks[sentence.block].text.plain
     spans: list[tuple[int, int, str, Item]] = []
-    mentions = reading.within(sentence.block, sentence.start, sentence.end)
     for mention in _heads(mentions):
         spans.append((mention.start, mention.end, SIGNS[mention.label], mention))
     hidden = [(m.start, m.end) for m in mentions]
@@ -68,7 +84,7 @@ def chart(reading: Reading, sentence: Sentence) -> Chart:
         start, end = sentence.start + one.start, sentence.start + one.end
         if not _touches(start, end, hidden) and not _touches(start, end, [(s[0], s[1]) for s in spans]):
             spans.append((start, end, SIGNS["date"], one))
-    return _row(sentence, plain, sorted(spans, key=lambda s: s[0]), hidden)
+    return _row(sentence, mentions, plain, spans)
 
 
 def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -99,31 +115,31 @@ def nested(outer: Mention, inner: Mention) -> bool:
 
 
 def _row(
-    sentence: Sentence, plain: str, spans: Sequence[tuple[int, int, str, Item]], hidden: Sequence[tuple[int, int]]
+    sentence: Sentence, mentions: tuple[Mention, ...], plain: str, spans: Sequence[tuple[int, int, str, Item]]
 ) -> Chart:
     code: list[str] = []
     items: list[Item] = []
     starts: list[int] = []
     ends: list[int] = []
     shown = {(s[0], s[1]) for s in spans}
-    skipped = [span for span in hidden if span not in shown]
+    skipped = [(m.start, m.end, "", None) for m in mentions if (m.start, m.end) not in shown]
     position = sentence.start
-    upcoming = list(spans)
-    while position < sentence.end:
-        if upcoming and upcoming[0][0] == position:
-            start, end, sign, item = upcoming.pop(0)
-            code.append(sign)
-        else:
-            address = next((s for s in skipped if s[0] == position), None)
-            if address is not None:
-                position = address[1]
-                continue
-            start, end, item = position, position + 1, None
-            code.append(plain[position])
-        items.append(item)
-        starts.append(start)
-        ends.append(end)
+
+    def plainly(end: int) -> None:
+        code.append(plain[position:end])
+        items.extend([None] * (end - position))
+        starts.extend(range(position, end))
+        ends.extend(range(position + 1, end + 1))
+
+    for start, end, sign, item in sorted([*spans, *skipped], key=lambda s: s[0]):
+        if start < position:
+            continue
+        plainly(start)
         position = end
-        while upcoming and upcoming[0][0] < position:
-            upcoming.pop(0)
-    return Chart(sentence, "".join(code), tuple(items), tuple(starts), tuple(ends))
+        if sign:
+            code.append(sign)
+            items.append(item)
+            starts.append(start)
+            ends.append(end)
+    plainly(sentence.end)
+    return Chart(sentence, mentions, "".join(code), tuple(items), tuple(starts), tuple(ends))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from loaders.needed import may_match, needed
 
 SINCE, UNTIL, DURING = "since", "until", "during"
 
@@ -59,14 +62,23 @@ def dates(text: str, published: str | None) -> list[DateMention]:
     >>> [(d.raw, d.first, d.last, d.kind) for d in dates("2020年以来，去年4月", "2023-11-07")]
     [('2020年', '2020', None, 'since'), ('去年4月', '2022-04', '2022-04', 'during')]
     """
-    return list(_dates(text, published))
+    return list(_resolved(text, published))
+
+
+@lru_cache(maxsize=512)  # the steps of the flow ask again for the dates of the same sentences
+def _resolved(text: str, published: str | None) -> tuple[DateMention, ...]:
+    return tuple(_dates(text, published))
 
 
 def _dates(text: str, published: str | None) -> Iterator[DateMention]:
     position = 0
     year: int | None = None
-    while found := _next(text, position):
-        match, resolve = found
+    signs = frozenset(text)
+    upcoming = [(rule.search(text), rule, resolve) for rule, resolve, needs in _RULES if may_match(needs, signs)]
+    while upcoming := list(_from(upcoming, text, position)):
+        match, _, resolve = min(
+            upcoming, key=lambda one: (one[0].start(), -one[0].end())
+        )  # the longest that begins there
         first, last, precision = resolve(match, _Known(published, year))
         date = DateMention(match.start(), match.end(), match[0], first, last, precision, DURING)
         if first:
@@ -75,10 +87,13 @@ def _dates(text: str, published: str | None) -> Iterator[DateMention]:
         position = match.end()
 
 
-def _next(text: str, position: int) -> tuple[re.Match[str], Resolver] | None:
-    """The leftmost date from `position`, the longest of those that begin there."""
-    found = [(match, resolve) for rule, resolve in _RULES if (match := rule.search(text, position))]
-    return min(found, key=lambda f: (f[0].start(), -f[0].end()), default=None)
+def _from(upcoming: Iterable[_Upcoming], text: str, position: int) -> Iterator[_Found]:
+    """Of each rule its leftmost match from `position`, where it has one."""
+    for match, rule, resolve in upcoming:
+        if match is not None and match.start() < position:
+            match = rule.search(text, position)
+        if match is not None:
+            yield match, rule, resolve
 
 
 _SINCE_AFTER = re.compile(r"(?:[底末初]?(?:以来|起|至今|开始)|后至今|至今)")
@@ -87,7 +102,7 @@ _UNTIL_BEFORE = re.compile(r"(?:截至|截止到|截止|到|至)$")
 
 
 def _with_kind(date: DateMention, text: str) -> DateMention:
-    before, after = text[max(0, date.start - 4) : date.start], text[date.end :]
+    before, after = text[max(0, date.start - 4) : date.start], text[date.end : date.end + 4]
     if _SINCE_AFTER.match(after) or _SINCE_BEFORE.search(before):
         return replace(date, last=None, kind=SINCE)
     if _UNTIL_BEFORE.search(before):
@@ -183,6 +198,8 @@ def _unknown(match: re.Match[str], known: _Known) -> Period:
 
 
 Resolver = Callable[[re.Match[str], _Known], Period]
+_Found = tuple[re.Match[str], re.Pattern[str], Resolver]
+_Upcoming = tuple[re.Match[str] | None, re.Pattern[str], Resolver]
 _PATTERNS: tuple[tuple[str, Resolver], ...] = (
     (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", _whole_date),
     (rf"(?<!\d)(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)年?(?!\d*月)", _year_span),
@@ -194,4 +211,4 @@ _PATTERNS: tuple[tuple[str, Resolver], ...] = (
     (rf"“?(?P<plan>{'|'.join(_PLANS)})”?(?=时期|期间|以来|末|初)", _plan),
     (r"近(?:些|几)?年来?|这些年来?|多年来|近[两三四五六七八九十\d]+年来?", _unknown),
 )
-_RULES = tuple((re.compile(pattern), resolve) for pattern, resolve in _PATTERNS)
+_RULES = tuple((rule, resolve, needed(rule)) for rule, resolve in ((re.compile(p), r) for p, r in _PATTERNS))

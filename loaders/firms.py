@@ -6,7 +6,9 @@ list, a word like 企业 before it, or 等4家企业 after the list.
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loaders.brands import brands
@@ -54,11 +56,14 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
     for piece in re.finditer(r"[^，。、；：！？“”（）《》\s]+", plain):
         low, high = piece.span()
         listed = plain[high : high + 1] == "、" or plain[low - 1 : low] == "、"
-        for token in [t for t in tokens if low <= t.start and t.end <= high]:
-            ending = names().trade.search(plain[low : token.end])
+        first = bisect_left(tokens, low, key=lambda t: t.start)
+        for token in itertools.islice(tokens, first, None):
+            if token.end > high:
+                break
+            ending = names().trades.search(plain[low : token.end])
             if ending is None or not AFTER.match(plain, token.end) or token.tag == "v":
                 continue  # 由周某某投资的: what somebody does
-            span = _with_stem(plain, low, token, tokens, regions, ending.end() - ending.start())
+            span = _with_stem(plain, low, token, tokens, regions, len(ending))
             if span is None:
                 continue
             start, strange, placed = span

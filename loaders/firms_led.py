@@ -37,8 +37,10 @@ def led_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
 def _apposed(plain: str, tokens: Sequence[Token]) -> Iterator[Span]:
     """羽绒企业波司曼: the name right behind the word."""
     for index, token in enumerate(tokens):
+        if token.tag not in ("ORG", "nz", "PER", "LOC"):
+            continue
         led = _APPOSED.search(plain[max(0, token.start - 4) : token.start])
-        if token.tag in ("ORG", "nz", "PER", "LOC") and led and (token.tag != "PER" or led.group() not in _ROLES):
+        if led and (token.tag != "PER" or led.group() not in _ROLES):
             end = token.end
             for after in tokens[index + 1 :]:
                 if (

@@ -20,7 +20,7 @@ from graph.errors import SchemaError
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import either
-from loaders.needed import Needs, may_match, needed
+from loaders.needed import LazyPattern, Sieve
 from loaders.values import Mention
 
 _ELEMENT = re.compile(
@@ -44,8 +44,7 @@ class Frame:
 
     name: str
     relation: str
-    patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[Needs, ...]  # of each pattern
+    patterns: tuple[LazyPattern, ...]
     subject: str
     object: str
     missing: dict[str, str]
@@ -94,12 +93,11 @@ def words() -> dict[str, str]:
 def _frame(row: dict[str, Any], place: str) -> Frame:
     if row.get("relation") not in schema().relations:
         raise SchemaError(f"{place}: relation {row.get('relation')} is not in graph/schema.yaml")
-    patterns = tuple(compile_pattern(p, place) for p in row["patterns"])
+    patterns = tuple(read_pattern(p, place) for p in row["patterns"])
     return Frame(
         name=row["frame"],
         relation=row["relation"],
         patterns=patterns,
-        needs=tuple(needed(p) for p in patterns),
         subject=row.get("subject", "a"),
         object=row.get("object", "b"),
         missing=dict(row.get("missing") or {}),
@@ -113,7 +111,7 @@ def _frame(row: dict[str, Any], place: str) -> Frame:
     )
 
 
-def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
+def read_pattern(pattern: str, place: str) -> LazyPattern:
     """The regular expression of a pattern; SchemaError names the frame where it is wrong."""
 
     def element(match: re.Match[str]) -> str:
@@ -142,27 +140,33 @@ def compile_pattern(pattern: str, place: str) -> re.Pattern[str]:
         return f"{whole}(?P<{role}>{item}(?:{_LIST}?{item}|、{_WHAT_FOR}{item})*)"
 
     try:
-        return re.compile(_ELEMENT.sub(element, pattern))
+        made = LazyPattern(_ELEMENT.sub(element, pattern))
+        _ = made.needs  # reads it
     except re.error as error:
         raise SchemaError(f"{place}: pattern {pattern} is no regular expression ({error})") from error
+    return made
 
 
 def match_frames(row: Chart, relations: frozenset[str] | None = None) -> Iterator[Match]:
     """Every frame (of the relations, where given) that fits the chart, wherever it fits."""
-    signs = frozenset(row.code)
-    for frame in frames():
-        if relations is not None and frame.relation not in relations:
-            continue
-        taken: set[tuple[tuple[str, tuple[int, ...]], ...]] = set()
-        for pattern, needs in zip(frame.patterns, frame.needs, strict=True):
-            if not may_match(needs, signs):
-                continue
-            for hit in _all(pattern, row.code):
-                roles = {role: _signs(row, hit, role) for role in pattern.groupindex if hit[role] is not None}
-                key = tuple(sorted(roles.items()))
-                if key not in taken:
-                    taken.add(key)
-                    yield Match(frame, hit.start(), hit.end(), roles)
+    patterns, sieve = _patterns(relations)
+    taken: set[tuple[int, tuple[tuple[str, tuple[int, ...]], ...]]] = set()
+    for number in sieve.let_through(row.code):
+        frame, pattern = patterns[number][0], patterns[number][1].compiled
+        for hit in _all(pattern, row.code):
+            roles = {role: _signs(row, hit, role) for role in pattern.groupindex if hit[role] is not None}
+            key = id(frame), tuple(sorted(roles.items()))
+            if key not in taken:
+                taken.add(key)
+                yield Match(frame, hit.start(), hit.end(), roles)
+
+
+@cache
+def _patterns(relations: frozenset[str] | None) -> tuple[tuple[tuple[Frame, LazyPattern], ...], Sieve]:
+    """The patterns of the frames of the relations, in order, each with its frame."""
+    chosen = [frame for frame in frames() if relations is None or frame.relation in relations]
+    patterns = tuple((frame, pattern) for frame in chosen for pattern in frame.patterns)
+    return patterns, Sieve([pattern.needs for _, pattern in patterns])
 
 
 def barred(match: Match, row: Chart) -> str | None:

@@ -5,7 +5,7 @@ Ambiguity is not decided here: a name gives every place that can bear it, bearer
 
 import gzip
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -54,6 +54,7 @@ class Gazetteer:
                 for form in kind:
                     ranked.setdefault(form, []).append((rank, place.level or VILLAGE, code or name, place))
         self._bearers = {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in ranked.items()}
+        self._villages = lru_cache(maxsize=8192)(self._villages_inside)
 
     def place(self, code: str) -> Place | None:
         """The division with this code; 522732 and 522732000000 are the same county."""
@@ -86,7 +87,9 @@ class Gazetteer:
         >>> [load().full_name(village) for village in load().villages("古江社区", within="451200")]
         ['广西壮族自治区河池市大化瑶族自治县大化镇古江社区']
         """
-        start = significant(within or "")
+        return self._villages(name, significant(within or ""))
+
+    def _villages_inside(self, name: str, start: str) -> tuple[Place, ...]:
         found = {code: form for form in _village_forms(name) for code in self._village_list.codes(form, start)}
         return tuple(_village(code, form) for code, form in sorted(found.items()))
 

@@ -32,6 +32,22 @@ def either(patterns: str) -> str:
     return "(?:" + "|".join(sorted(patterns.split(), key=lambda one: (-len(one), one))) + ")"
 
 
+class Suffix:
+    """The words of a list at the end of a text: looked up, where a regular expression would be tried at every sign.
+
+    >>> Suffix(["县长", "副县长"]).search("由副县长"), Suffix(["县长"]).search("县长由")
+    ('副县长', None)
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._sizes = sorted({len(word) for word in self._words}, reverse=True)
+
+    def search(self, text: str) -> str | None:
+        """The longest of the words that the text ends in."""
+        return next((text[-size:] for size in self._sizes if text[-size:] in self._words), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """How things are named: see names.yaml."""
@@ -39,6 +55,7 @@ class Names:
     endings: dict[str, str]  # ending -> label
     ending: WordFinder  # overlapping: 第一中学 ends in 中学, not in 一中
     trade: re.Pattern[str]
+    trades: Suffix  # the same, where many texts are asked
     generic: re.Pattern[str]
     never: frozenset[str]
     inner_verbs: frozenset[str]
@@ -61,6 +78,7 @@ def names() -> Names:
         endings=endings,
         ending=WordFinder(endings),
         trade=re.compile(f"(?:{any_of(raw['trades'])})$"),
+        trades=Suffix(raw["trades"]),
         generic=re.compile("(?:" + any_of(raw["generic"]) + r"|[的和与及、·第一二三四五六七八九十个期级\d]|20\d\d年)*"),
         never=frozenset(raw["never"]),
         inner_verbs=frozenset(raw["inner_verbs"]),

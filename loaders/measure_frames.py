@@ -12,6 +12,7 @@ from graph.data import parse_yaml
 from graph.numerals import Quantity
 from graph.schema import schema
 from loaders.lexicon import any_of
+from loaders.needed import LazyPattern
 
 LETTERS = {
     "Region": "R",
@@ -42,9 +43,9 @@ class Frame:
     units: frozenset[str]
     least: float
     most: float
-    say: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    barred: re.Pattern[str] | None  # as `unless`, but wherever it stands in the sentence
+    say: LazyPattern
+    unless: LazyPattern | None
+    barred: LazyPattern | None  # as `unless`, but wherever it stands in the sentence
     subject: str
     wide: bool  # looked for in the whole sentence only
     rule: str  # what it is called in a study of errors: the indicator and the beginning of its first pattern
@@ -100,7 +101,7 @@ def patterns_of(patterns: list[str]) -> re.Pattern[str]:
     """Patterns written as in the frames, as one regular expression."""
     shared = frames().settings
     groups = {name: any_of(words) for name, words in shared["words"].items()}
-    return _compiled(patterns, groups, any_of(shared["fillers"]))
+    return _joined(patterns, groups, any_of(shared["fillers"])).compiled
 
 
 def read() -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -138,16 +139,16 @@ def _frame(row: dict[str, Any], units: dict[str, list[str]], groups: dict[str, s
         units=members,
         least=float(least),
         most=float(most),
-        say=_compiled(row["say"], groups, fillers),
-        unless=_compiled(unless, groups, fillers) if unless else None,
-        barred=_compiled(barred, groups, fillers) if barred else None,
+        say=_joined(row["say"], groups, fillers),
+        unless=_joined(unless, groups, fillers) if unless else None,
+        barred=_joined(barred, groups, fillers) if barred else None,
         subject=row.get("subject", "move"),
         wide=bool(row.get("wide")),
         rule=f"{indicator or moves}: {row['say'][0]}"[:_RULE],
     )
 
 
-def _compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.Pattern[str]:
+def _joined(patterns: list[str], groups: dict[str, str], fillers: str) -> LazyPattern:
     """The patterns of a frame as one regular expression; loaders/frames/figures.yaml tells how they are written."""
     made = []
     for pattern in patterns:
@@ -156,4 +157,4 @@ def _compiled(patterns: list[str], groups: dict[str, str], fillers: str) -> re.P
         pattern = _NOUN_AFTER.sub("#(?!、)", pattern)
         pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
         made.append(pattern.replace("_", f"(?:{fillers}|{_IN_BATCHES})*"))
-    return re.compile("|".join(made))
+    return LazyPattern("|".join(made))

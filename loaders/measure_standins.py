@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graph.model import Step
@@ -21,6 +21,7 @@ _TRADE = re.compile(
     "[茶酒药鞋衣袜帽油面粉纸绣染陶瓷糖醋酱菌菇果蛋奶肉鱼虾羊牛猪鸡兔蜂椒薯米竹木](?=业|[一-鿿]{0,4}(?:公司|厂|合作社|坊|场)|$)"
 )
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
+_WORKS = re.compile("[厂庄坊社]")
 _LONGEST_NOUN = 5
 _NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户])"  # 建成产业园13个
 _STORY = 3  # sentences back: for the firm whose works are only called 基地 or 车间
@@ -66,18 +67,18 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
 
 def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, _Meaning]]:
     """The ends of names given before that stand alone in the sentence: 工业城 for 甲乙工业城."""
+    plain = scene.reading.blocks[sentence.block].text.plain
     named = {a.mention.entity for row in scene.actors for a in row if a.mention.label in _THINGS}
     nouns = {
-        name[-length:]: entity.label
+        noun: entity.label
         for entity in named
         for name in entity.names
-        for length in range(2, min(len(name) - 1, _LONGEST_NOUN + 1))
-        if re.fullmatch(f"[一-鿿]*{cue('place_nouns')}", name[-length:])
+        for noun in _nouns_at_end(name)
+        if plain.find(noun, sentence.start, sentence.end) >= 0
     }
     if not nouns:
         return []
     pattern = re.compile(f"(?:^|[，；：。“]|{cue('lead_in')}|{cue('sets_up')})(?P<word>{any_of(nouns)}){_NO_COUNT}")
-    plain = scene.reading.blocks[sentence.block].text.plain
     return [
         (match.start("word"), -match.end("word"), match.start(), _Meaning((nouns[match["word"]],), noun=match["word"]))
         for match in pattern.finditer(plain, max(0, sentence.start - 1), sentence.end)
@@ -85,13 +86,21 @@ def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, i
     ]
 
 
+@lru_cache(maxsize=1024)
+def _nouns_at_end(name: str) -> tuple[str, ...]:
+    """The ends of a name that can stand alone for it."""
+    noun = re.compile(f"[一-鿿]*{cue('place_nouns')}")
+    ends = (name[-length:] for length in range(2, min(len(name) - 1, _LONGEST_NOUN + 1)))
+    return tuple(end for end in ends if noun.fullmatch(end))
+
+
 def _short_for_trades(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, _Meaning]]:
     """Works called by what they make, of which a firm named before tells in its name: 酒庄 for 甲县乙酒业公司."""
     firms = [a.entity.name for row in scene.actors[-_FAR:] for a in row if a.mention.label == "Company"]
-    made = {character for name in firms for character in trades(name)}
-    if not made:
-        return []
     plain = scene.reading.blocks[sentence.block].text.plain
+    made = {character for name in firms for character in trades(name) if character in plain}
+    if not made or _WORKS.search(plain, sentence.start, sentence.end) is None:
+        return []
     works = re.compile(
         f"(?:^|[，；：。“]|{cue('lead_in')})(?P<word>(?P<trade>[{''.join(sorted(made))}])[厂庄坊社])(?!长)"
     )

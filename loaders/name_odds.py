@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from loaders.tagger import model_tags
 from loaders.viterbi import Odds
 
 _FIRST, _FURTHER = "PER-B", "PER-I"
+_NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +22,57 @@ class AsPerson:
 
 
 class NameOdds:
-    """What a sentence's tagger says of its spans as names of persons; all that is asked per character is worked out once."""
+    """What a sentence's tagger says of its spans as names of persons.
 
-    def __init__(self, known: Odds) -> None:
-        transitions, self._tags = model_tags()
-        first, further = _numbers()
-        emissions, onwards = known.emissions, known.emissions + known.backward
-        self._best = float(known.forward[-1].max())
-        self._opening = emissions[:, first].tolist()
-        self._next = (transitions[first, further] + emissions[:, further]).tolist()
-        self._going_on = (transitions[further, further] + emissions[:, further]).tolist()
-        self._before = _best_of(known.forward + transitions[:, first])
-        after_first, after_further = transitions[first] + onwards, transitions[further] + onwards
-        after_first[:, further] = after_further[:, further] = -1e9
-        self._after = _best_of(after_first), _best_of(after_further)
+    `scores` and `tags` are arrays of a row a character: how well it begins a name, is its second, is a further one; how
+    good is the best tag before a name, after one of one character, after a longer one; which tags those are.
+    """
+
+    def __init__(self, best: float, scores: Any, tags: Any, names: Sequence[str]) -> None:
+        self._best, self._scores, self._tags, self._names = best, scores, tags, names
+        self._columns: list[list[Any]] | None = None
+
+    def __len__(self) -> int:
+        """The characters of the sentence."""
+        return len(self._scores)
 
     def as_person(self, start: int, end: int) -> AsPerson:
         """The span read as a person's name; positions count characters of the sentence."""
-        score, before, after = self._opening[start], "w", "w"
+        if self._columns is None:  # most sentences are never asked
+            self._columns = [*self._scores.T.tolist(), *self._tags.T.tolist()]
+        opening, second, going_on, before, after_one, after_more, tag_before, tag_one, tag_more = self._columns
+        score, left, right = opening[start], "w", "w"
         if start:
-            tag, more = self._before[start - 1]
-            before, score = self._tags[tag], score + more
+            left, score = self._names[tag_before[start - 1]], score + before[start - 1]
         if end > start + 1:
-            score += self._next[start + 1] + sum(self._going_on[start + 2 : end])
-        if end < len(self._opening):
-            tag, more = self._after[end > start + 1][end]
-            after, score = self._tags[tag], score + more
-        return AsPerson(self._best - score, before.rsplit("-", 1)[0], after.rsplit("-", 1)[0])
+            score += second[start + 1] + sum(going_on[start + 2 : end])
+        if end < len(opening):
+            tag, more = (tag_more, after_more) if end > start + 1 else (tag_one, after_one)
+            right, score = self._names[tag[end]], score + more[end]
+        return AsPerson(self._best - score, left, right)
 
 
-@cache
-def _numbers() -> tuple[int, int]:
-    _, tags = model_tags()
-    return tags.index(_FIRST), tags.index(_FURTHER)
+def name_odds(told: Sequence[Odds], transitions: Any, tags: Sequence[str]) -> list[NameOdds]:
+    """What the tagger says of each of many sentences; `transitions` are those between its tags."""
+    import numpy
 
-
-def _best_of(ways: Any) -> list[tuple[int, float]]:
-    """The best tag of each row, and how good it is."""
-    return list(zip(ways.argmax(axis=1).tolist(), ways.max(axis=1).tolist(), strict=True))
+    first, further = tags.index(_FIRST), tags.index(_FURTHER)
+    names = [tag.rsplit("-", 1)[0] for tag in tags]
+    emissions = numpy.concatenate([one.emissions for one in told])
+    forward = numpy.concatenate([one.forward for one in told])
+    onwards = emissions + numpy.concatenate([one.backward for one in told])
+    opening, going_on = emissions[:, first], emissions[:, further]
+    around = forward + transitions[:, first], transitions[first] + onwards, transitions[further] + onwards
+    for after in around[1:]:
+        after[:, further] = _NEVER
+    bests = [one.max(axis=1) for one in around]
+    scores = opening, transitions[first, further] + going_on, transitions[further, further] + going_on, *bests
+    columns = numpy.stack(scores, axis=1)
+    numbers = numpy.stack([one.argmax(axis=1) for one in around], axis=1).astype(numpy.int16)
+    found: list[NameOdds] = []
+    low = 0
+    for one in told:
+        high = low + len(one.emissions)
+        found.append(NameOdds(float(forward[high - 1].max()), columns[low:high], numbers[low:high], names))
+        low = high
+    return found

@@ -120,7 +120,7 @@ _BUILDING = re.compile(
 
 def bare(name: str) -> str:
     """The name without the marks around it."""
-    return re.sub(r"[“”]", "", name)
+    return name.replace("“", "").replace("”", "")
 
 
 def _without_upper(one: Found) -> tuple[str, ...]:

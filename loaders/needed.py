@@ -6,8 +6,12 @@ a sentence's characters costs a hundredth of a search.
 
 from __future__ import annotations
 
+import functools
+import itertools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 _MOST = 60  # characters in a set; larger ones tell little
@@ -16,7 +20,7 @@ _MOST = 60  # characters in a set; larger ones tell little
 Needs = tuple[frozenset[str], ...]
 
 
-def needed(pattern: re.Pattern[str]) -> Needs:
+def needed(pattern: re.Pattern[str] | str) -> Needs:
     """Sets of characters: a text without any character of one of them cannot match; the smallest sets first.
 
     >>> [sorted(one) for one in needed(re.compile("甲(?:乙|丙丁)+戊?[己-辛]"))] == [["甲"], ["丁", "乙"]]
@@ -28,9 +32,10 @@ def needed(pattern: re.Pattern[str]) -> Needs:
         import re._parser as parser  # type: ignore[import-not-found, unused-ignore]
     except ImportError:  # an undocumented part of Python: without it nothing is ruled out, which is only slower
         return ()
-    if pattern.flags & re.IGNORECASE:
+    text, flags = (pattern, 0) if isinstance(pattern, str) else (pattern.pattern, pattern.flags & ~re.UNICODE)
+    if flags & re.IGNORECASE:
         return ()
-    sets = set(_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)))
+    sets = set(_sequence(parser.parse(text, flags)))
     return tuple(sorted(sets, key=lambda one: (len(one), sorted(one))))
 
 
@@ -46,6 +51,55 @@ def may_match(needs: Needs, text: Iterable[str]) -> bool:
         if one.isdisjoint(text):
             return False
     return True
+
+
+class LazyPattern:
+    """A regular expression that is compiled when it is first used: of many hundred a text asks for few.
+
+    >>> LazyPattern("捐(?P<what>书|款)").search("捐款").group("what")
+    '款'
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.text)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a text must have for it to match; re.error where the text is no regular expression."""
+        return needed(self.text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self.compiled.search(text)
+
+
+class Sieve:
+    """Many patterns, by their needs: which of them can match a text is asked for all at once.
+
+    >>> Sieve([needed(re.compile("捐赠|捐款")), (), needed(re.compile("[赠送]书"))]).let_through("捐款买书")
+    [0, 1]
+    """
+
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        numbers: dict[frozenset[str], int] = {}
+        for one in itertools.chain.from_iterable(needs):
+            numbers.setdefault(one, len(numbers))
+        self._met: dict[str, int] = {}  # by character, the sets that hold it, a bit each
+        for characters, number in numbers.items():
+            for char in characters:
+                self._met[char] = self._met.get(char, 0) | 1 << number
+        self._wanted = [sum(1 << number for number in {numbers[one] for one in sets}) for sets in needs]
+
+    def let_through(self, text: Iterable[str]) -> list[int]:
+        """The numbers of the patterns that can match."""
+        met = functools.reduce(operator.or_, map(self._met.get, frozenset(text), itertools.repeat(0)), 0)
+        missing = ~met
+        return [number for number, wanted in enumerate(self._wanted) if not wanted & missing]
 
 
 def _sequence(parts: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:

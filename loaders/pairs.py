@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.model import Entity, Step
 from loaders.gazetteer import Place, load
@@ -29,13 +30,12 @@ _ERRAND = re.compile(r"援[疆藏青]|对口支援|对口帮扶|帮扶|扶贫|�
 def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
     """Who helps whom by name alone."""
     found: list[Proposal] = []
-    short = short_characters()
     mentioned = {m.entity.code for m in reading.mentions if m.label == "Region" and m.entity.code}
     for sentence in reading.sentences:
         plain = reading.blocks[sentence.block].text.plain
-        for at in range(sentence.start, sentence.end - 2):
-            two = plain[at : at + 2]
-            if not short.issuperset(two) or _in_name(reading, sentence.block, at):
+        for place in _two_places().finditer(plain, sentence.start, sentence.end - 1):
+            at, two = place.start(), place[1]
+            if _in_name(reading, sentence.block, at):
                 continue
             sides = pair(two) or (_provinces(two) if _AID_CUE.match(plain, at + 2) else None)
             if sides is None or not (_CUE.match(plain, at + 2) or _both_provinces(sides, mentioned)):
@@ -62,6 +62,13 @@ def find_pairs(reading: Reading, topics: Topics) -> list[Proposal]:
     for proposal in found:
         topics.pairs.add((proposal.subject.id, proposal.object.id))
     return found
+
+
+@cache
+def _two_places() -> re.Pattern[str]:
+    """Two characters that can stand for places, wherever they begin."""
+    either = "[" + re.escape("".join(sorted(short_characters()))) + "]"
+    return re.compile(f"(?=({either}{either}))")
 
 
 def _provinces(two: str) -> tuple[tuple[Place, ...], tuple[Place, ...]] | None:

@@ -27,13 +27,12 @@ def transliterated(plain: str, told: Sequence[tuple[int, Tagged]]) -> list[Span]
     for low, one in told:
         if one.odds is None:
             continue
-        text = plain[low : low + len(one.odds.emissions)]
+        text = plain[low : low + len(one.odds)]
         runs = list(_RUN.finditer(text))
         if not runs:
             continue
-        known = NameOdds(one.odds)
         for run in runs:
-            best = max(_weighed(text, run.span(), known), default=None)
+            best = max(_weighed(text, run.span(), one.odds), default=None)
             if best is not None:
                 found.append((low + best[1], low + best[2]))
     return found

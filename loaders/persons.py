@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
-from loaders.person_evidence import weighed
+from loaders.person_evidence import LEAST, weighed
 from loaders.person_foreign import transliterated
 from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
 from loaders.person_shapes import (
@@ -37,7 +37,7 @@ _NAMED = re.compile("(?<=[是为叫由])[一-鿿]{3}(?=[，。；（])")
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
 _NOTE = re.compile("助理|（[^（）]{1,8}）")
-_LEAST_LONG, _LEAST_SHORT = -1.2, 0.3  # least weight of a name of three characters, of two
+_LEAST_LONG, _LEAST_SHORT = LEAST, 0.3  # least weight of a name of three characters, of two
 
 Span = tuple[int, int]
 
@@ -249,6 +249,9 @@ def _everywhere(plains: Sequence[str], found: list[list[Span]], taken: Sequence[
         more = set(spans)
         for name in names:
             if len(name) >= 3:
-                more |= {m.span() for m in re.finditer(re.escape(name), plain)}
+                at = plain.find(name)
+                while at >= 0:
+                    more.add((at, at + len(name)))
+                    at = plain.find(name, at + len(name))
         result.append(_free(plain, more, other))
     return result

@@ -71,8 +71,14 @@ def united(entities: list[Entity]) -> dict[str, Entity]:
             found[entity.id] = entity
             continue
         forms = dict.fromkeys((*known.aliases, entity.name, *entity.aliases))
-        found[entity.id] = replace(known, aliases=tuple(f for f in forms if f != known.name))
-    return {key: replace(e, aliases=tuple(sorted(e.aliases))) for key, e in found.items()}
+        forms.pop(known.name, None)
+        if tuple(forms) != known.aliases:
+            found[entity.id] = replace(known, aliases=tuple(forms))
+    for key, entity in found.items():
+        aliases = tuple(sorted(entity.aliases))
+        if aliases != entity.aliases:
+            found[key] = replace(entity, aliases=aliases)
+    return found
 
 
 def prove(reading: Reading, proposal: Proposal, entities: Mapping[str, Entity]) -> Fact | Reject:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Step
 from loaders.bodies import nearest_local
-from loaders.chart import Chart, chart
+from loaders.chart import Chart, charts
 from loaders.lexicon import any_of, read_yaml
 from loaders.speakers import firms_of_speakers
 from loaders.topics import Found, Topics
@@ -56,7 +56,7 @@ def _last_named(topics: Topics, noun: Mention) -> Mention:
 _VAGUE = frozenset({"企业", "集团", "厂", "中心", "校", "院", "队", "商会", "协会", "农场"})  # may mean any of them
 
 
-def spoken_rows(reading: Reading, topics: Topics) -> list[Chart]:
+def spoken_rows(reading: Reading, topics: Topics, known: Sequence[Chart]) -> list[Chart]:
     """The sentences of a reading with referents as rows, in which only nouns for firms, things and sites stand for them."""
     clear = [
         m if m.step is None or m.label != "Company" else _last_named(topics, m)
@@ -68,7 +68,7 @@ def spoken_rows(reading: Reading, topics: Topics) -> list[Chart]:
         m for m in clear if m.step is None or not any(o.block == m.block and o.start <= m.start < o.end for o in own)
     ]
     narrowed = replace(reading, mentions=sorted([*clear, *own], key=lambda m: (m.block, m.start)))
-    return [chart(narrowed, s) for s in reading.sentences if reading.blocks[s.block].kind != CAPTION]
+    return charts(narrowed, known)
 
 
 def _near(reading: Reading, sentence: Sentence) -> list[Mention]:

@@ -100,4 +100,5 @@ def taken_up(reading: Reading, post: Proposal) -> bool:
 def hung(reading: Reading, post: Proposal) -> bool:
     """Whether the words call the post one that is held besides another: 挂任冷坑镇党委委员."""
     words = reading.plain(*post.spans[0])
-    return any(re.search(f"(?:挂任|挂职|挂职担任){re.escape(n)}", words) for n in post.object.names if len(n) > 1)
+    names = [name for name in post.object.names if len(name) > 1]
+    return any(held + name in words for held in ("挂任", "挂职", "挂职担任") for name in names)

@@ -52,6 +52,9 @@ class Settlement:
     place: Place | None
 
 
+_BREAKS = frozenset("，。、；：！？“”（）的")
+
+
 def find_settlements(
     plain: str,
     tokens: Sequence[Token],
@@ -150,14 +153,14 @@ def _start(
 ) -> tuple[int | None, Place | None]:
     """Where the name begins, and the division of the gazetteer that it is, where one is known."""
     gazetteer = load()
-    level = 4 if re.search(r"[镇乡]$|街道$|苏木$", plain[:end]) else 5
+    level = 4 if plain.endswith(("镇", "乡", "街道", "苏木"), 0, end) else 5
     find = gazetteer.towns if level == 4 else gazetteer.villages
     if re.search(r"安置|搬迁", plain[end - 4 : end]):
         find = gazetteer.villages
     floor = max((r.end for r in regions if r.end <= ending), default=0)
     for length in range(min(9, end), 1, -1):
         name = plain[end - length : end]
-        if re.search(r"[，。、；：！？“”（）的]", name):
+        if not _BREAKS.isdisjoint(name):
             continue
         if not _bounded(end - length, tokens, regions) and (level == 5 or not _in_a_verb(end - length, end, tokens)):
             continue

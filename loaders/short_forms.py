@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.model import Entity
 from loaders.brands import coinage, trade_behind
@@ -20,7 +21,7 @@ _LEGAL = re.compile(r"(?:股份|有限|责任|集团|专业|农民|总)*(?:公�
 def with_short_forms(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     """Merge the forms of one name, and add the places where only a short form stands."""
     groups = _merge_forms(mentions)
-    merged = [replace(m, entity=groups.get(m.entity.id, m.entity)) for m in mentions]
+    merged = [_with_entity(m, groups.get(m.entity.id, m.entity)) for m in mentions]
     return _add_short(reading, merged)
 
 
@@ -28,9 +29,10 @@ def _merge_forms(mentions: Sequence[Mention]) -> dict[str, Entity]:
     """Entity id -> the entity that all its forms stand for."""
     by_id: dict[str, Entity] = {}
     for mention in mentions:
-        known = by_id.get(mention.entity.id)
-        aliases = dict.fromkeys((*(known.aliases if known else ()), *mention.entity.aliases))
-        by_id[mention.entity.id] = replace(known or mention.entity, aliases=tuple(aliases))
+        known = by_id.setdefault(mention.entity.id, mention.entity)
+        aliases = tuple(dict.fromkeys((*known.aliases, *mention.entity.aliases)))
+        if aliases != known.aliases:
+            by_id[mention.entity.id] = replace(known, aliases=aliases)
     target: dict[str, str] = {}
     entities = sorted(by_id.values(), key=lambda e: (-len(e.name), e.name, e.id))
     for short in entities:
@@ -46,8 +48,13 @@ def _merge_forms(mentions: Sequence[Mention]) -> dict[str, Entity]:
             head = target[head]
         main = merged.get(head, by_id[head])
         forms = dict.fromkeys((*main.aliases, entity.name, *entity.aliases))
-        merged[head] = replace(main, aliases=tuple(f for f in forms if f != main.name))
+        forms.pop(main.name, None)
+        merged[head] = main if tuple(forms) == main.aliases else replace(main, aliases=tuple(forms))
     return {key: merged[_head(key, target)] for key in by_id}
+
+
+def _with_entity(mention: Mention, entity: Entity) -> Mention:
+    return mention if entity is mention.entity else replace(mention, entity=entity)
 
 
 def _head(key: str, target: dict[str, str]) -> str:
@@ -106,48 +113,54 @@ def _add_short(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         for form in (*_declared(reading, mention), *sorted(_searchable(mention))):
             forms.setdefault(form, mention.entity.id)
     added: list[tuple[int, int, int, str]] = []
+    brands, coined = _brands(entities.values()), _coinages(entities.values())
     for number, block in enumerate(reading.blocks):
         taken = [(m.start, m.end) for m in mentions if m.block == number]
-        for start, end, key in sorted(_places(reading, number, forms, entities), key=lambda p: (p[0], -p[1], p[2])):
+        places = _places(reading, number, forms, brands, coined)
+        new = False
+        for start, end, key in sorted(places, key=lambda p: (p[0], -p[1], p[2])):
             if any(s < end and start < e for s, e in taken):
                 continue
             taken.append((start, end))
             form, entity = block.text.plain[start:end], entities[key]
             if form not in entity.names:
                 entities[key] = replace(entity, aliases=(*entity.aliases, form))
+                new = True
             added.append((number, start, end, key))
+        if new:
+            coined = _coinages(entities.values())
     extra = [Mention(n, s, e, reading.plain(n, s, e), entities[key]) for n, s, e, key in added]
     firms = {form: e for e in entities.values() if e.label == "Company" for form in e.names}
     current = [
-        replace(m, entity=firms[m.surface] if m.label == "Person" and m.surface in firms else entities[m.entity.id])
+        _with_entity(m, firms[m.surface] if m.label == "Person" and m.surface in firms else entities[m.entity.id])
         for m in mentions
     ]
     return sorted([*current, *extra], key=lambda m: (m.block, m.start))
 
 
+def _brands(entities: Iterable[Entity]) -> dict[str, str]:
+    """What the names of firms begin with, where no other firm's does."""
+    heads = [
+        (core[:size], e.id) for e in entities for core in _legal_cores(e) for size in (2, 3, 4) if len(core) > size
+    ]
+    owners = Counter(head for head, _ in set(heads))
+    return {head: key for head, key in heads if owners[head] == 1}
+
+
 def _places(
-    reading: Reading, number: int, forms: dict[str, str], entities: dict[str, Entity]
+    reading: Reading, number: int, forms: dict[str, str], brands: dict[str, str], coined: dict[str, str]
 ) -> Iterator[tuple[int, int, str]]:
     """Where a form stands in a block; of forms that begin alike the longest."""
     plain = reading.blocks[number].text.plain
     for form, key in forms.items():
         yield from ((at, at + len(form), key) for at in _found_at(plain, form))
-    heads = [
-        (core[:size], e.id)
-        for e in entities.values()
-        for core in _legal_cores(e)
-        for size in (2, 3, 4)
-        if len(core) > size
-    ]
-    owners = Counter(head for head, _ in set(heads))
-    brands = {head: key for head, key in heads if owners[head] == 1}  # a brand that two firms share names neither
     for token in reading.tokens[number]:
         word = plain[token.start : token.end]
         if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):
             yield token.start, token.end, brands[word]
     words = [t for t in reading.tokens[number] if t.tag != "LOC"]
     starts, ends = {t.start for t in words}, {t.end for t in words}
-    for brand, key in sorted(_coinages(entities.values()).items()):
+    for brand, key in sorted(coined.items()):
         for at in _found_at(plain, brand):
             end = at + len(brand)
             if at in starts and end in ends:
@@ -190,11 +203,14 @@ def _legal_cores(entity: Entity) -> tuple[str, ...]:
 
 def _cores(entity: Entity) -> tuple[str, ...]:
     """The name of a firm, told by its legal form or its trade, without its region and its legal form."""
-    if entity.label != "Company" or not (
-        _LEGAL.search(entity.name) or coinage(entity.name[-6:]) or coinage(entity.name)
-    ):
+    return _core(entity.name) if entity.label == "Company" else ()
+
+
+@lru_cache(maxsize=1024)
+def _core(name: str) -> tuple[str, ...]:
+    if not (_LEGAL.search(name) or coinage(name[-6:]) or coinage(name)):
         return ()
-    core = _LEGAL.sub("", entity.name)
+    core = _LEGAL.sub("", name)
     place = next((h for h in load().find(core) if h.start == 0), None)
     return (core[place.end :] if place is not None else core.removeprefix("中国"),)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.gazetteer import load
-from loaders.lexicon import any_of, names, read_yaml
+from loaders.lexicon import Suffix, any_of, names, read_yaml
 from loaders.name_marks import INNER_VERB, NUMBERED, Name
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
@@ -42,7 +42,7 @@ class _Words:
     heads: dict[str, str]
     signs: frozenset[str]
     no_signs: frozenset[str]
-    head: re.Pattern[str]
+    head: Suffix
     alone: frozenset[str]
     built_alone: frozenset[str]
     common: frozenset[str]
@@ -61,7 +61,7 @@ def _words() -> _Words:
         heads,
         frozenset(raw["signs"]),
         frozenset(raw["no_signs"]),
-        re.compile(f"({any_of(heads)})$"),
+        Suffix(heads),
         frozenset(raw["alone"]),
         frozenset(raw["built_alone"]),
         frozenset(raw["common"]),
@@ -180,13 +180,13 @@ def _compound(text: _Text, start: int) -> tuple[int, str] | None:
         if any(start + after_de <= at < end for at in text.words) or any(start < at < end for at in text.deeds):
             break
         head = _words().head.search(text.plain[start:end])
-        if head and head.group(1) in _words().signs and _everyday(text.plain[end - 2 : end]):
+        if head and head in _words().signs and _everyday(text.plain[end - 2 : end]):
             head = None
-        if head and (end in text.edges or head.group(1) == "政府"):
-            best = end, head.group(1)
+        if head and (end in text.edges or head == "政府"):
+            best = end, head
         if head and text.plain[end : end + 1] in ("和", "与", "及"):
             break  # 谢村镇卫生院和县人民医院
-        if head and head.group(1) == "政府":
+        if head == "政府":
             break
     return best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -69,7 +70,7 @@ class Reading:
         """The mentions that lie in block.text.plain[start:end], in order."""
         low = bisect_left(self.mentions, (block, start), key=lambda m: (m.block, m.start))
         found = []
-        for mention in self.mentions[low:]:
+        for mention in itertools.islice(self.mentions, low, None):
             if mention.block != block or mention.start >= end:
                 break
             if mention.end <= end:

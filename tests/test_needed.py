@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.frames import frames
-from loaders.needed import may_match, needed
+from loaders.measure_frames import frames as figures
+from loaders.needed import Sieve, may_match, needed
 
 SHAPES = [
     "甲(?:乙|丙丁)+戊?[己庚辛]",
@@ -34,12 +35,26 @@ def test_shapes(shape: str, data: st.DataObject) -> None:
 def test_the_patterns_of_the_frames(data: st.DataObject) -> None:
     frame = data.draw(st.sampled_from(frames()))
     at = data.draw(st.integers(0, len(frame.patterns) - 1))
-    assert may_match(frame.needs[at], data.draw(st.from_regex(frame.patterns[at])))
+    text = data.draw(st.from_regex(frame.patterns[at].compiled))
+    assert at in Sieve([pattern.needs for pattern in frame.patterns]).let_through(text)
 
 
 def test_most_patterns_of_the_frames_need_something() -> None:
-    needs = [one for frame in frames() for one in frame.needs]
+    needs = [pattern.needs for frame in frames() for pattern in frame.patterns]
     assert sum(map(bool, needs)) > 0.95 * len(needs)
+
+
+@given(st.lists(st.sampled_from(SHAPES[:4]), max_size=5), st.text("甲乙丙丁戊己庚捐赠款", max_size=8))
+def test_many_patterns_are_asked_at_once(shapes: list[str], text: str) -> None:
+    needs = [needed(re.compile(shape)) for shape in shapes]
+    assert Sieve(needs).let_through(text) == [n for n, one in enumerate(needs) if may_match(one, text)]
+
+
+def test_every_pattern_compiles() -> None:
+    """What is compiled when it is first used must not fail then."""
+    told = [one for frame in figures().frames for one in (frame.say, frame.unless, frame.barred) if one is not None]
+    for pattern in [*told, *(one for frame in frames() for one in frame.patterns)]:
+        assert re.compile(pattern.text)
 
 
 def test_a_pattern_that_ignores_case_needs_nothing() -> None:
