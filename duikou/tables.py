@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 from rich import box
-from rich.console import Group
+from rich.cells import cell_len
+from rich.console import Console, Group
+from rich.containers import Lines
 from rich.table import Table
 from rich.text import Text
 
 from duikou.words import cell
 
 # A rule under the head in ASCII: some Chinese terminals draw box characters two columns wide.
+_CLOSING = tuple("，。、；：？！）”》…")
 _RULED = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+class Folded(Text):
+    """Text of a cell, of which no line begins with a mark that belongs to the character before it."""
+
+    def wrap(self, console: Console, width: int, **options: Any) -> Lines:
+        lines = super().wrap(console, width, **options)
+        for above, below in pairwise(lines):
+            upper, lower = above.plain.rstrip(), below.plain.rstrip()
+            if lower.startswith(_CLOSING) and len(upper) > 1 and cell_len(upper[-1] + lower) <= width:
+                above.plain, below.plain = upper[:-1], upper[-1] + lower
+        return lines
 
 
 def table(
@@ -29,7 +46,7 @@ def table(
         else:
             made.add_column(Text(name), overflow="fold")
     for line in lines:
-        made.add_row(*(Text(cell(value)) for value in line))
+        made.add_row(*(Folded(cell(value)) for value in line))
     return Group(*([heading(title)] if title else []), made, "")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from duikou.messages import MESSAGES, REASONS, say
+from duikou.messages import MESSAGES, say
 from duikou.settings import Lang
 from graph.schema import schema
 
@@ -88,17 +87,26 @@ def indicator_name(name: str, lang: Lang) -> str:
     return name if known is None else (known.zh if lang is Lang.zh else known.en)
 
 
+def said_name(name: str, lang: Lang) -> str:
+    """A relation or an indicator of the vocabulary in the reader's language.
+
+    >>> said_name("MOVED_INTO", Lang.zh), said_name("people_employed", Lang.en)
+    ('入驻', 'people employed')
+    """
+    return relation_name(name, lang) if name in schema().relations else indicator_name(name, lang)
+
+
 def reason(words: str, lang: Lang) -> str:
     """The reason of a reject in the reader's language, where it is a known one.
 
     >>> reason("the subject … stands in no quote", Lang.zh)
     '引句中没有主体“…”'
     """
-    if lang is Lang.zh:
-        for known, chinese in REASONS:
-            if found := re.fullmatch(known, words):
-                return found.expand(chinese)
-    return words
+    if lang is Lang.en:
+        return words
+    from duikou.chinese import reason_in_chinese
+
+    return reason_in_chinese(words)
 
 
 def step(kind: str, surface: str, means: str, lang: Lang) -> str:
@@ -123,6 +131,18 @@ def details(relation: str, properties: Mapping[str, Any], lang: Lang) -> str:
         elif value not in (None, "", []):
             said.append(say(lang, f"property.{name}") + cell(value))
     return ("；" if lang is Lang.zh else "; ").join(said)
+
+
+def candidate(told: Mapping[str, Any], lang: Lang) -> str:
+    """What was not kept, in a few words.
+
+    >>> candidate({"subject": {"name": "一家工厂"}, "relation": "MOVED_INTO", "object": {"name": "平桥社区"}}, Lang.zh)
+    '一家工厂 入驻 平桥社区'
+    """
+    subject, object_ = (told.get(end) or {} for end in ("subject", "object"))
+    says = said_name(told.get("relation") or told.get("indicator") or "", lang)
+    words = (subject.get("name"), says, object_.get("name"), told.get("raw"))
+    return " ".join(word for word in words if word)
 
 
 def one_line(words: str) -> str:

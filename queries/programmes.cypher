@@ -1,5 +1,5 @@
 // name: programmes
-// zh: 谁在开展哪些项目、运营哪些设施？
+// zh: 谁开展哪些项目、运营哪些设施？
 // en: Who runs which programmes and facilities?
 // param: runner place "三都" 开展的一方 | who runs it
 // columns: runner 开展方, programme 项目或设施, kind 类别, tier 证据, runner_id, programme_id, proof

@@ -83,11 +83,13 @@ def facts_where(
     ]
 
 
-def figures_where(store: Store, subject: str, parameters: dict[str, Any], condition: str = "") -> list[Statement]:
+def figures_where(
+    store: Store, subject: str, parameters: dict[str, Any], condition: str = "", before: str = ""
+) -> list[Statement]:
     """The figures of a node pattern, by indicator, value and id."""
     wanted = ", ".join(f"f.{name}" for name in _FIGURE)
     _, rows = store.query(
-        f"MATCH (f:Observation)-[:OBSERVED_OF]->{subject} {condition} RETURN s.label, s.name, s.id, s.code, "
+        f"{before} MATCH (f:Observation)-[:OBSERVED_OF]->{subject} {condition} RETURN s.label, s.name, s.id, s.code, "
         f"f.id, f.indicator, f.tier, f.because, f.passages, {wanted} ORDER BY f.indicator, f.value, f.id",
         parameters,
     )

@@ -214,3 +214,34 @@ def third_page() -> Page:
     page.figure(workshop, "people_employed", "18人", 18, "人", "绣坊设在平桥社区，吸纳18人就业")
     page.fact("COOPERATES_WITH", FIRM, BAGS, "三都云织制衣有限公司与三都远途箱包厂合作办班")
     return page
+
+
+def fifth_page() -> Page:
+    """What the questions on schools, training and firms from a helper region ask for."""
+    page = Page(
+        "黄埔区的学校、医院来结对\n"
+        "黄埔区东明小学与三都县第二小学结对帮扶，黄埔区红山医院对口支援三都县中和卫生院。\n"
+        "春归计划培训绣娘120人，办了6期。三都县开办了春归计划。\n"
+        "黄埔巧手服饰厂落户平桥社区，又在平桥就业园投资300万元。黄埔区启帆物流公司也有意来三都县。\n"
+        "黄埔区援建了三都县第二小学的教学楼。平桥绣坊由平桥社区经营。\n",
+        name="fifth",
+        title="黄埔区的学校、医院来结对",
+        published="2024-06-18",
+        fingerprint=(41, 42, 43, 44),
+    )
+    school, hospital = (thing("Facility", name, region=HUANGPU.id) for name in ("黄埔区东明小学", "黄埔区红山医院"))
+    clinic = thing("Facility", "三都县中和卫生院", region=SANDU.id)
+    spring = thing("Programme", "春归计划", region=SANDU.id)
+    maker, carrier = (thing("Company", name, region=HUANGPU.id) for name in ("黄埔巧手服饰厂", "黄埔区启帆物流公司"))
+    page.fact("ASSISTS", school, SCHOOL, "黄埔区东明小学与三都县第二小学结对帮扶")
+    page.fact("ASSISTS", hospital, clinic, "黄埔区红山医院对口支援三都县中和卫生院")
+    page.figure(spring, "people_trained", "120人", 120, "人", "春归计划培训绣娘120人", group="绣娘")
+    page.figure(spring, "training_sessions", "6期", 6, "期", "春归计划培训绣娘120人，办了6期")
+    page.fact("RUNS", SANDU, spring, "三都县开办了春归计划")
+    page.fact("MOVED_INTO", maker, SITE, "黄埔巧手服饰厂落户平桥社区")
+    invested = "黄埔巧手服饰厂落户平桥社区，又在平桥就业园投资300万元"
+    page.fact("INVESTED_IN", maker, PARK, invested, amount=3000000, raw={"amount": "300万元"})
+    page.fact("RUNS", SITE, thing("Workshop", "平桥绣坊", "绣坊", region=SANDU.id), "平桥绣坊由平桥社区经营")
+    page.fact("BUILT", HUANGPU, SCHOOL, "黄埔区援建了三都县第二小学")
+    page.fact("LOCATED_IN", carrier, HUANGPU, "黄埔区启帆物流公司")
+    return page

@@ -166,7 +166,7 @@ def test_what_is_wrong_is_told_in_one_line(capsys: pytest.CaptureFixture[str], l
     wrong = tmp_path / "wrong.rq"
     wrong.write_bytes("SELECT * { ?s ?p '三都' }".encode("gb18030"))
     for arguments, words in (
-        ([], "name a file, - for standard input, or a question: articles"),
+        ([], "name a file, - for standard input, or a question: article_says"),
         (["no.rq"], "no.rq: there is no such file and no such question"),
         ([str(wrong)], "this is not UTF-8"),
         (["sites", "--place", "x"], "sites takes no place; it takes region"),

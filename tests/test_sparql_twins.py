@@ -24,7 +24,7 @@ from queries.sparql_text import filled, header, holes, refuse, twin
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml")
-IN_JENA = ("companies_by_site", "disagreements", "money", "sites", "articles")
+IN_JENA = ("companies_by_site", "disagreements", "money", "sites", "articles", "between", "newest")
 
 
 @pytest.fixture(scope="module")
