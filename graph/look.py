@@ -14,26 +14,29 @@ from graph.schema import Schema, schema
 from graph.tables import node_tables, provenance_pairs
 
 _COLOR = re.compile(r"#[0-9A-F]{6}")
-_NODE_KEYS = {"color", "text", "border", "diameter", "caption"}
-_LINE_KEYS = {"color", "width"}
+_NODE_KEYS = {"color", "text", "border", "diameter", "caption", "shape"}
+_LINE_KEYS = {"color", "dark", "width"}
+SHAPES = ("circle", "square", "hexagon", "triangle", "triangle_down", "diamond", "pentagon", "star", "plus")
 
 
 @dataclass(frozen=True, slots=True)
 class NodeLook:
-    """A circle: its fill, the colour of the caption on it, its rim, its diameter in pixels, the property it shows."""
+    """A node: its fill, the colour of the caption on it, its rim, its diameter in pixels, the property it shows, its shape."""
 
     color: str
     text: str
     border: str
     diameter: int
     caption: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """An arrow: its colour, and its width in pixels."""
+    """An arrow: its colour, that on a dark page, and its width in pixels."""
 
     color: str
+    dark: str
     width: int
 
 
@@ -84,7 +87,9 @@ def _check(place: str, row: dict[str, Any], keys: set[str]) -> None:
     if set(row) != keys:
         raise SchemaError(f"{place}: a look has {', '.join(sorted(keys))}, neither more nor less")
     for key, value in row.items():
-        if key in ("color", "text", "border") and not (isinstance(value, str) and _COLOR.fullmatch(value)):
+        if key in ("color", "text", "border", "dark") and not (isinstance(value, str) and _COLOR.fullmatch(value)):
             raise SchemaError(f"{place}: {key} is {value}; write a colour like #332288")
         if key in ("diameter", "width") and not (isinstance(value, int) and value > 0):
             raise SchemaError(f"{place}: {key} is {value}; write a whole number of pixels")
+        if key == "shape" and value not in SHAPES:
+            raise SchemaError(f"{place}: shape is {value}; write one of {', '.join(SHAPES)}")
