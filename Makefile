@@ -25,6 +25,7 @@ docs: $(VENV)/installed-dev  ## make the tables of README and docs/ again from t
 	$(BIN)/python docs/build_vocabulary.py
 	$(BIN)/python docs/build_mapping.py
 	$(BIN)/python docs/build_shapes.py
+	$(BIN)/python docs/build_tour.py
 
 bench: $(VENV)/installed-dev  ## measure against peers, into benchmarks/RESULTS.md: about an hour
 	$(BIN)/python -m benchmarks.neo4j_all

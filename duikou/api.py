@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import UsageError
+from graph.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
+    import networkx
     import pandas
     import rdflib
 
-    from duikou.load import LoadReport, Progress
-    from graph.model import Extraction
+    from duikou.load_report import LoadReport
+    from duikou.view import View
+    from duikou.writers import Progress
+    from graph.model import Document, Extraction
     from graph.restore import Restored
     from graph.store import Store
     from queries.answer import Answer
@@ -89,15 +93,23 @@ class Graph:
         """Let go of the store, so that another process can write to it."""
         self._store.close()
 
-    def load(self, paths: Source | Iterable[Source], jobs: int = 1, progress: Progress | None = None) -> LoadReport:
+    def load(
+        self,
+        paths: Source | Iterable[Source],
+        jobs: int = 1,
+        progress: Progress | None = None,
+        *,
+        resume: bool = True,
+    ) -> LoadReport:
         """Load files, folders or globs; the report names those that failed.
 
+        Unchanged files that are there are left out, unless `resume` is False; changed ones are replaced.
         With `jobs` > 1 call it under `if __name__ == "__main__":`, because the processes import the calling script.
         """
         from duikou.load import load
 
         many = [paths] if isinstance(paths, str | os.PathLike) else paths
-        return load(self._store, [os.fspath(path) for path in many], jobs, progress)
+        return load(self._store, [os.fspath(path) for path in many], jobs, progress, resume=resume)
 
     def ask(self, question: str, **parameters: Any) -> Answer:
         """The answer to a canned question; UsageError names those there are when there is no such one."""
@@ -140,6 +152,33 @@ class Graph:
 
         return to_rdflib(self._store, base or BASE, texts)
 
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The entities as nodes and the facts as edges; their attributes are those of the vocabulary."""
+        from graph.networks import to_networkx
+
+        return to_networkx(self._store)
+
+    def view(self, *words: str, kind: str | None = None, lang: str = "zh", **parameters: Any) -> View:
+        """A page: of a question with its parameters, of names, or of the whole store; a notebook shows it.
+
+        kind: graph, flow, map, timeline, page or article; left out, what fits best.
+        """
+        from duikou.settings import Lang
+        from duikou.view import view
+        from duikou.view_kinds import Kind
+
+        if kind is not None and kind not in list(Kind):
+            raise UsageError(f"there is no kind of page called {kind}; there are: {', '.join(Kind)}")
+        return view(self._store, words, parameters, Kind(kind) if kind else None, Lang(lang))
+
+    def report(self, name: str, folder: Source, lang: str = "zh") -> list[Path]:
+        """A folder of linked pages about one thing; the first of the paths is the page to open."""
+        from duikou.settings import Lang
+        from duikou.view import the_one
+        from duikou.views.report import report
+
+        return report(self._store, the_one(self._store, name).id, Path(folder), Lang(lang))
+
     def cypher(self, text: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a Cypher query; values belong into the parameters, not into the text."""
         columns, rows = self._store.query(text, parameters)
@@ -152,11 +191,30 @@ def extract(source: Source) -> Statements:
     A string is a path when it is one line that exists, matches a glob or ends like a file that duikou reads.
     """
     from loaders.build import extract_document
-    from loaders.read import from_text, paths, read
+    from loaders.read import from_text, paths
 
     if isinstance(source, str) and not _is_path(source):
         return Statements([extract_document(from_text(source, "text"))])
-    return Statements(extract_document(read(path)) for path in paths([os.fspath(source)]))
+    return Statements(
+        extract_document(document) for path in paths([os.fspath(source)]) for document in _documents(str(path))
+    )
+
+
+def _documents(path: str) -> Iterator[Document]:
+    """The documents of a file; a warning for each part of it that cannot be read, ReadError when none can."""
+    from loaders.read import documents
+
+    read, failed = 0, []
+    for one in documents(path):
+        if isinstance(one, ReadError):
+            failed.append(one)
+        else:
+            read += 1
+            yield one
+    if failed and not read:
+        raise failed[0]
+    for error in failed:
+        warnings.warn(str(error), stacklevel=2)
 
 
 def _is_path(source: str) -> bool:

@@ -14,15 +14,17 @@ from typing import Annotated
 import typer
 
 import duikou
+from duikou.completion import QuestionCommand, prepare, question_words
 from duikou.help import localise
 from duikou.messages import say
 from duikou.screen import Screen
 from duikou.settings import DEMO_STORE, Format, Lang, language, store_location
+from duikou.trouble import told, usage_told
+from duikou.view_kinds import Kind
 from graph.errors import DuikouError, UsageError
 from graph.rdf_terms import RdfFormat
 
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,  # it costs 50 ms a start and imports rich
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -42,6 +44,15 @@ class ExportFormat(StrEnum):
     neo4j_admin = "neo4j-admin"
 
 
+class Shell(StrEnum):
+    """The shells that can complete words."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+    powershell = "powershell"
+
+
 class FramesAction(StrEnum):
     """What is done with the frames."""
 
@@ -51,16 +62,18 @@ class FramesAction(StrEnum):
 
 Context = typer.Context  # its `obj` is the language, which `main` takes from --lang before the help is made
 Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
-Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION")]
-Query = Annotated[list[str] | None, typer.Argument(metavar="FILE|-|QUESTION")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION", autocompletion=question_words)]
+Query = Annotated[list[str] | None, typer.Argument(metavar="FILE|-|QUESTION", autocompletion=question_words)]
 Checked = Annotated[Path | None, typer.Argument(metavar="PATH")]
 Name = Annotated[str, typer.Argument(metavar="NAME|ID")]
 Part = Annotated[str, typer.Argument(metavar="TEXT")]
-Kind = Annotated[ExportFormat, typer.Argument(metavar="FORMAT")]
+What = Annotated[ExportFormat, typer.Argument(metavar="FORMAT")]
 GoldArgument = Annotated[Path, typer.Argument(metavar="GOLD", exists=True)]
 StatementsArgument = Annotated[Path, typer.Argument(metavar="STATEMENTS", exists=True)]
 Action = Annotated[FramesAction, typer.Argument(metavar="test|why")]
+ShellArgument = Annotated[Shell, typer.Argument(metavar="bash|zsh|fish|powershell")]
 Sentence = Annotated[str | None, typer.Argument(metavar="NAME|SENTENCE")]
+RejectsOption = Annotated[bool, typer.Option("--rejects")]
 ErrorsOption = Annotated[bool, typer.Option("--errors")]
 TextsOption = Annotated[Path | None, typer.Option("--texts", metavar="FOLDER", exists=True, file_okay=False)]
 RdfFormOption = Annotated[RdfFormat | None, typer.Option("--format")]
@@ -69,7 +82,14 @@ NoTextsOption = Annotated[bool, typer.Option("--no-texts")]
 VocabularyOption = Annotated[bool, typer.Option("--vocabulary")]
 ExportFile = Annotated[Path, typer.Argument(metavar="PATH")]
 Target = Annotated[Path | None, typer.Argument(metavar="PATH")]
+Shown = Annotated[list[str] | None, typer.Argument(metavar="QUESTION|NAME", autocompletion=question_words)]
+KindOption = Annotated[Kind | None, typer.Option("--as")]
+PageOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", dir_okay=False)]
+PagesOption = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False)]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")]
+ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", dir_okay=False)]
+MappingOption = Annotated[list[str] | None, typer.Option("--mapping", metavar="FIELD=COLUMN")]
+ResumeOption = Annotated[bool, typer.Option("--resume/--no-resume", show_default=False)]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
 TopOption = Annotated[int, typer.Option("--top", metavar="N", min=1)]
 TimeoutOption = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1)]
@@ -117,24 +137,30 @@ def load(
     context: Context,
     paths: Paths,
     jobs: JobsOption = 1,
+    resume: ResumeOption = True,
+    report: ReportOption = None,
+    mapping: MappingOption = None,
     store: StoreOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Load documents; exit code 1 when one of them failed."""
+    """Load documents; exit code 1 when one of them failed, or when the load was stopped."""
     from duikou.commands.load import load_into
+    from loaders.rows import mapping_of
 
     screen = Screen.of(context.obj, format or Format.table, quiet, no_color)
-    failed = load_into(screen, store_location(store), paths, jobs)
-    raise typer.Exit(1 if failed else 0)
+    named = mapping_of(mapping or ())
+    done = load_into(screen, store_location(store), paths, jobs, resume=resume, mapping=named, report_file=report)
+    raise typer.Exit(0 if done else 1)
 
 
 @app.command()
 def extract(
     context: Context,
     paths: Paths,
+    mapping: MappingOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -142,12 +168,13 @@ def extract(
 ) -> None:
     """Print statements; exit code 1 when a document failed."""
     from duikou.commands.extract import extract
+    from loaders.rows import mapping_of
 
-    failed = extract(Screen.of(context.obj, format, quiet, no_color), paths)
+    failed = extract(Screen.of(context.obj, format, quiet, no_color), paths, mapping_of(mapping or ()))
     raise typer.Exit(1 if failed else 0)
 
 
-@app.command(context_settings={"ignore_unknown_options": True})
+@app.command(cls=QuestionCommand, context_settings={"ignore_unknown_options": True})
 def ask(
     context: Context,
     arguments: Words = None,
@@ -205,6 +232,7 @@ def find(
 @app.command()
 def status(
     context: Context,
+    rejects: RejectsOption = False,
     store: StoreOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -212,9 +240,15 @@ def status(
     no_color: NoColorOption = False,
 ) -> None:
     """Show what the store holds."""
+    screen = Screen.of(context.obj, format, quiet, no_color)
+    if rejects:
+        from duikou.commands.rejects import show_rejects
+
+        show_rejects(screen, store_location(store))
+        return
     from duikou.commands.status import show_status
 
-    show_status(Screen.of(context.obj, format, quiet, no_color), store_location(store))
+    show_status(screen, store_location(store))
 
 
 @app.command()
@@ -233,10 +267,44 @@ def stats(
     show_stats(Screen.of(context.obj, format, quiet, no_color), store_location(store), top)
 
 
+@app.command(cls=QuestionCommand, context_settings={"ignore_unknown_options": True})
+def view(
+    context: Context,
+    arguments: Shown = None,
+    kind: KindOption = None,
+    output: PageOption = Path("duikou-view.html"),
+    store: StoreOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write a page to look at."""
+    from duikou.commands.view import show_view
+    from duikou.parameters import split_words
+
+    words, parameters = split_words(arguments or [])
+    screen = Screen.of(context.obj, Format.table, quiet, no_color=True)
+    show_view(screen, store_location(store), words, parameters, kind, output)
+
+
+@app.command()
+def report(
+    context: Context,
+    name: Name,
+    output: PagesOption = Path("duikou-report"),
+    store: StoreOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write linked pages about one thing."""
+    from duikou.commands.view import show_report
+
+    show_report(Screen.of(context.obj, Format.table, quiet, no_color=True), store_location(store), name, output)
+
+
 @app.command()
 def export(
     context: Context,
-    kind: Kind,
+    kind: What,
     target: Target = None,
     output: OutputOption = None,
     format: RdfFormOption = None,
@@ -269,7 +337,7 @@ def export(
         export(screen, location, path)
 
 
-@app.command(context_settings={"ignore_unknown_options": True})
+@app.command(cls=QuestionCommand, context_settings={"ignore_unknown_options": True})
 def sparql(
     context: Context,
     arguments: Query = None,
@@ -382,15 +450,32 @@ def browser(
         serve_browser(screen, store, port, http, open_page=not no_open)
 
 
+@app.command()
+def completion(shell: ShellArgument, lang: LangOption = None) -> None:
+    """Print the lines that let a shell complete words."""
+    from duikou.completion import script
+
+    print(script(shell.value))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 1 something failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = arguments or ["--help"]
     lang = language(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Chinese also into a pipe on Windows, or where the locale is C
+    prepare()
     try:
-        localise(typer.main.get_command(app), lang).main(arguments, prog_name="duikou", obj=lang)
+        program = localise(typer.main.get_command(app), lang)
+        code = program.main(arguments, prog_name="duikou", obj=lang, standalone_mode=False)
     except (DuikouError, OSError) as error:
-        print(say(lang, "error", message=error), file=sys.stderr)
+        print(say(lang, "error", message=told(str(error), lang)), file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # wrong arguments, which the library that reads them noticed
+            raise
+        print(say(lang, "error", message=usage_told(error, lang)), file=sys.stderr)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,171 +1,159 @@
-"""Documents into a store: read, extract, write, one document after the other; one bad file does not stop the rest."""
+"""Documents into a store: what is there already is left, what changed is replaced, the rest is read and written.
+
+One bad file does not stop the rest, and a load that was killed goes on where it stopped when it is started again.
+"""
 
 from __future__ import annotations
 
-import traceback
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.errors import ReadError, SchemaError, StoreError, StoreGoneError, UsageError
+from duikou.held import Held
+from duikou.interrupt import stoppable
+from duikou.load_report import COUNTS, Loaded, LoadReport
+from duikou.outcomes import STDIN, Ended, Failed, Failure, Found, Outcome, Same, attempt, outcomes
+from duikou.writers import Progress, Writer, not_tried, writer_for
+from graph.errors import ReadError, StoreError, StoreFullError, StoreGoneError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from graph.model import Document, Extraction
+    from graph.rows import Batch
     from graph.store import Store
 
-Progress = Callable[[int, int, str], None]  # documents done, documents in all, the one just done
+__all__ = ["Failure", "LoadReport", "Loaded", "Progress", "extract", "extract_file", "load"]
 
-STDIN = "-"
-NOT_TRIED = "not tried, because the store's server is gone; load it again when the server runs"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document that is in the store, and how much it yielded."""
-
-    path: str
-    articles: int
-    entities: int
-    facts: int
-    observations: int
-    rejects: int
+LARGE = 200  # documents for which it is worth it to fill a new store at the end
+LARGE_BYTES = 4 << 20  # the same for tables and archives, which hold many documents
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read, extracted or written, and why in one line."""
+class Ready:
+    """The rows of a document, and how much it yielded."""
 
-    path: str
-    reason: str
-
-
-@dataclass(slots=True)
-class LoadReport:
-    """What became of each document, in the order they were given."""
-
-    loaded: list[Loaded] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-
-    def total(self, part: str) -> int:
-        """The sum of one count (articles, entities, facts, observations, rejects) over the documents."""
-        return sum(getattr(one, part) for one in self.loaded)
-
-    def rows(self) -> list[dict[str, Any]]:
-        """One row a document, for other programs."""
-        done = [{"status": "loaded", **asdict(one), "reason": None} for one in self.loaded]
-        blank = dict.fromkeys(("articles", "entities", "facts", "observations", "rejects"))
-        return done + [{"status": "failed", "path": one.path, **blank, "reason": one.reason} for one in self.failed]
+    batch: Batch
+    counts: Mapping[str, int]
 
 
-def load(store: Store, arguments: Iterable[str], jobs: int = 1, progress: Progress | None = None) -> LoadReport:
+def load(
+    store: Store,
+    arguments: Iterable[str],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    *,
+    resume: bool = True,
+    mapping: Mapping[str, str] | None = None,
+) -> LoadReport:
     """Load files, folders, globs and - (standard input); the same graph whatever `jobs` is.
 
-    When the store's server has gone for good, the rest is not tried: each document would wait for it a minute.
+    Documents whose bytes are known are not read again. Without `resume` they are, and those that say other things now
+    are replaced. What a file held before it changed is taken out. When the store's server has gone for good or its disk
+    is full, the rest is not tried.
     """
     from loaders.read import paths
 
+    started = time.perf_counter()
     sources = [str(path) for path in paths(arguments)]
     report = LoadReport()
-    with extractions(sources, jobs) as outcomes:
-        for done, (source, outcome) in enumerate(zip(sources, outcomes, strict=True), start=1):
-            try:
-                became = outcome if isinstance(outcome, Failure) else _written(store, source, outcome)
-            except StoreGoneError as error:
-                report.failed += [Failure(source, str(error)), *(Failure(one, NOT_TRIED) for one in sources[done:])]
-                break
-            if isinstance(became, Failure):
-                report.failed.append(became)
-            else:
-                report.loaded.append(became)
-            if progress:
-                progress(done, len(sources), source)
+    with (
+        stoppable() as stop,
+        writer_for(store, report, progress, len(sources), large=_large(sources), resume=resume) as writer,
+    ):
+        held = Held(writer.files(), resume)
+        left = (source for source in sources if not stop.asked)
+        try:
+            with outcomes(left, rows_of, jobs, held.same, held.known, mapping) as found:
+                for outcome in found:
+                    _take(writer, held, outcome)
+                    if stop.asked:
+                        break
+            writer.finish()
+        except (StoreGoneError, StoreFullError) as error:
+            _give_up(report, sources, error)
+        report.stopped = stop.asked
+    report.seconds = time.perf_counter() - started
     return report
 
 
-def _written(store: Store, source: str, extraction: Extraction) -> Loaded | Failure:
-    try:
-        store.write(extraction)
-    except StoreGoneError:
-        raise
-    except StoreError as error:
-        return Failure(source, str(error))
-    return Loaded(
-        path=source,
-        articles=len(extraction.articles),
-        entities=len(extraction.entities),
-        facts=len(extraction.facts),
-        observations=len(extraction.observations),
-        rejects=len(extraction.rejects),
-    )
+def _take(writer: Writer, held: Held, outcome: Outcome[Ready]) -> None:
+    """Hand one document on to the writer."""
+    match outcome:
+        case Found(document, Ready(batch, counts)):
+            status = "replaced" if held.claim(document) else "loaded"
+            writer.add(batch, Loaded(document.path or document.name, **counts, status=status))
+        case Found(document):
+            if document.id in held.failed:
+                writer.fail(Failure(document.path, held.failed[document.id]))
+            elif held.claim_copy(document):
+                writer.add_copy(document)
+            else:
+                writer.unchanged(document.path)
+        case Failed(document, failure):
+            held.failed[document.id] = failure.reason
+            writer.fail(failure)
+        case Failure():
+            writer.fail(outcome)
+        case Same(source):
+            writer.unchanged(source)
+            writer.ended(source)
+        case Ended(source, whole):
+            gone = held.gone(source)
+            writer.let_go(gone if whole else [])
+            writer.ended(source)
 
 
-@contextmanager
-def extractions(sources: Sequence[str], jobs: int = 1) -> Iterator[Iterator[Extraction | Failure]]:
-    """What each source yields, in order, worked out by `jobs` processes; leaving early stops them."""
-    jobs = min(jobs, len(sources))
-    if jobs < 2:
-        yield (extract_file(source) for source in sources)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Spawned, not forked: a fork taken after the tagger has started its threads can hang.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    try:
-        yield _in_order(pool, sources, ahead=4 * jobs)
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _give_up(report: LoadReport, sources: Iterable[str], error: StoreError) -> None:
+    """Name what was not tried; one document at least has the reason itself."""
+    met = {one.path.partition("#")[0] for one in report.loaded} | {path.partition("#")[0] for path in report.unchanged}
+    met |= {one.path.partition("#")[0] for one in report.failed}
+    if not any(one.reason == str(error) for one in report.failed):
+        report.failed.append(Failure("", str(error)))
+    report.failed += [Failure(source, not_tried(error)) for source in sources if source not in met]
 
 
-def _in_order(pool: Executor, sources: Sequence[str], ahead: int) -> Iterator[Extraction | Failure]:
-    """The outcomes in the order of the sources; at most `ahead` of them wait in memory to be written."""
-    waiting: deque[tuple[str, Future[Extraction | Failure] | None]] = deque()
+def _large(sources: Iterable[str]) -> bool:
+    """Whether so much comes that a new store is better filled at the end."""
+    count = size = 0
     for source in sources:
-        waiting.append((source, None if source == STDIN else pool.submit(extract_file, source)))
-        if len(waiting) == ahead:
-            yield _outcome(*waiting.popleft())
-    while waiting:
-        yield _outcome(*waiting.popleft())
+        count += 1
+        if source != STDIN:
+            size += _size(source)
+    return count >= LARGE or size >= LARGE_BYTES
 
 
-def _outcome(source: str, future: Future[Extraction | Failure] | None) -> Extraction | Failure:
-    from concurrent.futures.process import BrokenProcessPool
-
-    if future is None:  # standard input belongs to this process
-        return extract_file(source)
+def _size(source: str) -> int:
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return Failure(source, f"{source}: the process that read it died (out of memory?); try again with --jobs 1")
+        return Path(source).stat().st_size
+    except OSError:
+        return 0
+
+
+def rows_of(document: Document) -> Ready:
+    """What a document says, as rows; made where it is read, so that the process that writes only writes."""
+    from graph.packed import pack, shared_part
+    from graph.rows import batch
+
+    extraction = extract(document)
+    rows = batch(extraction)
+    rows.packed = pack(shared_part(rows))
+    return Ready(rows, {part: len(getattr(extraction, part)) for part in COUNTS})
+
+
+def extract(document: Document) -> Extraction:
+    """What a document says."""
+    from loaders.build import extract_document
+
+    return extract_document(document)
 
 
 def extract_file(source: str) -> Extraction | Failure:
-    """What one file says, or why that cannot be told.
-
-    A fault in duikou's own data (SchemaError, UsageError) is raised: it would only come again with every file.
-    """
-    from loaders.build import extract_document
-
-    try:
-        return extract_document(read_source(source))
-    except ReadError as error:
-        return Failure(source, str(error))
-    except (SchemaError, UsageError):
-        raise
-    except Exception as error:  # a bug met on one page must not cost the other ten thousand
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}:{frame.lineno}"
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        return Failure(source, f"{source}: a bug in duikou, {what} at {place}; please report it with this file")
-
-
-def read_source(source: str) -> Document:
-    """The document in a file, or on standard input."""
+    """What a file that holds one document says, or why that cannot be told."""
     from loaders.read import read
 
-    return read(source)
+    try:
+        document = read(source)
+    except ReadError as error:
+        return Failure(source, str(error))
+    return attempt(document, extract)

@@ -1,5 +1,7 @@
 """Everything that the command line says to a person, in both languages: (English, 中文).
 
+Errors are written in English where they are raised; chinese.yaml has them in Chinese.
+
 Help texts are found by the name of the command (`help.load`) or of its parameter (`option.store`); tests/test_cli.py
 fails when one is missing, when the two languages name different values, or when a line is wider than a terminal.
 """
@@ -25,6 +27,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.find": ("Find entities by any of their names.", "按任一名称查找实体。"),
     "help.status": ("Tell what the store holds.", "看图库里有什么。"),
     "help.stats": ("Tell what the shape of the network says.", "看关系网络的形状：谁帮得多、谁居中、谁落单。"),
+    "help.view": ("Write a page to look at: graph, flow, map, ….", "画成网页：图谱、流向、地图、时间线、档案、原文。"),
+    "help.report": ("Write linked pages about one thing.", "为一个地方或企业写一组互相链接的网页。"),
     "help.browser": ("Neo4j Browser with colours, questions and a tour.", "给 Neo4j Browser 配上颜色、问答和导览。"),
     "help.export": ("Write the whole store in a format others read.", "把整个图库写成通用格式。"),
     "help.sparql": ("Run a SPARQL query over the store's RDF.", "用 SPARQL 查询图库的 RDF。"),
@@ -35,15 +39,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "把陈述与标准答案对照：准确率、召回率、错处。",
     ),
     "help.frames": ("Test the frames, or show how they read a sentence.", "检验句式框架，或看一句话如何被读懂。"),
+    "help.completion": ("Let Tab complete commands, questions and options.", "让 Tab 键补全命令、问题和选项。"),
     # help: more about each command, above its options
     "more.demo": (
         "The store is duikou-demo.lbug in the working folder, made anew each time; --store names another.",
         "图库是当前文件夹下的 duikou-demo.lbug，每次重建；\n用 --store 可另指定。",
     ),
     "more.load": (
-        "Reads .txt, .html and .pdf (with a text layer). Loading again changes nothing. "
+        "Reads .txt, .html, .mhtml, .pdf (with a text layer), .docx, .doc, .epub, tables of articles (.jsonl, .csv, .xlsx) "
+        "and .zip of them. Loading again goes on where it stopped: files that are there are "
+        "left out, changed ones replaced. "
         "A file that fails is reported; the others go on.",
-        "可读 .txt、.html 和带文字层的 .pdf。重复读入不会改变什么。\n读不了的文件会列出，其余照常。",
+        "可读 .txt、.html、.mhtml、带文字层的 .pdf、.docx、.doc、\n.epub、文章表格（.jsonl .csv .xlsx）及其 .zip。\n再次读入会接着上次：已有的跳过，改过的替换。\n读不了的文件会列出，其余照常。",
     ),
     "more.extract": (
         "JSON lines: articles, entities, facts, observations (figures) and rejects, each with its quotes.",
@@ -53,6 +60,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Give its parameters as --NAME VALUE. A place may be written in any form: "
         "三都, 三都县, 三都水族自治县, 522732.",
         "参数写作 --名称 值。地名怎么写都行：\n三都、三都县、三都水族自治县、522732。",
+    ),
+    "more.view": (
+        "Without words the whole store as a graph; a question as it is best seen, or names with what is around them. "
+        "One file that needs no network; every edge leads to the words that prove it.",
+        "不写则画出整个图库；写问题名按最合适的样子画，\n写名称则画出它周围。一个文件，不需联网，\n每条边都能点开原文。",
+    ),
+    "more.report": (
+        "Its dossier, those of its neighbours, the articles, the graph and the timeline, linked with one another.",
+        "它的档案、相关各方的档案、所据文章、图谱和时间线，\n互相链接。",
     ),
     "more.why": (
         "NAME is any name of an entity; an ID stands in the proof column of an answer (--format json).",
@@ -108,19 +124,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "makes of a sentence. Names may be marked: [[Company:晨南服饰]].",
         "test 运行 loaders/frames/ 里的例句（全部或指定框架）；\nwhy 显示各框架怎样读一句话。可标出名称：[[Company:晨南服饰]]。",
     ),
+    "more.completion": (
+        "Prints a script; the examples put it where each shell looks when it starts. zsh needs compinit before it.",
+        "打印一段脚本；示例把它写到各 shell 启动时读取的地方。\nzsh 要先运行 compinit。",
+    ),
     # help: parameters
     "option.paths": ("Files, folders, globs, or - for standard input.", "文件、文件夹、通配，或 -（标准输入）。"),
     "option.arguments": ("The question, then --NAME VALUE.", "问题名，之后是 --名称 值。"),
+    "option.shown": ("A question and its --NAME VALUE, or names.", "问题名及 --名称 值；或若干名称。"),
+    "option.page_kind": ("What kind of page [default: what fits].", "哪种网页 [默认看内容]"),
+    "option.view_file": ("The page to write.", "写出的网页。"),
+    "option.report_folder": ("The folder to write.", "写出的文件夹。"),
     "option.query": ("A file, - or a question, then --NAME VALUE.", "文件、- 或问题名，之后是 --名称 值。"),
     "option.checked": ("An export, told by its ending; else the store.", "导出文件（按后缀识别）；不写则查图库。"),
     "option.name": ("A name or an id.", "名称或编号。"),
     "option.text": ("Any part of a name.", "名称的任一部分。"),
     "option.gold": ("A gold file, or a folder of them.", "标准答案文件或文件夹。"),
     "option.statements": ("A file of statements, or a folder.", "陈述文件或文件夹。"),
+    "option.rejects": ("Only the rejects, by reason, with examples.", "只看未采纳的：按原因计数，附例子。"),
     "option.errors": ("List what is wrong and what is missed.", "列出错的和漏的。"),
     "option.page": ("Write an HTML page.", "写出对照网页。"),
     "option.texts": ("The folder of the texts.", "原文所在文件夹。"),
     "option.action": ("test or why.", "test 或 why。"),
+    "option.shell": ("The shell.", "哪种 shell。"),
     "option.words": ("Part of a frame's name; a sentence.", "框架名的一部分；或一句话。"),
     "option.kind": ("The format.", "格式。"),
     "option.target": ("The same as --output; neo4j-admin: a folder.", "同 --output；neo4j-admin 则为文件夹。"),
@@ -132,6 +158,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.source": ("The file to read.", "要读入的文件。"),
     "option.top": ("How many of each to show.", "每项显示多少条。"),
     "option.timeout": ("Seconds to wait for the answer.", "最多等待的秒数。"),
+    "option.report": ("Write what became of each document.", "写出每份文件的结果（JSON）。"),
+    "option.mapping": ("What columns give: text=正文.", "表格各列的含义，如 text=正文。"),
+    "option.resume": ("Leave out what is there unchanged.", "跳过已读入且未变的文件。"),
     "option.jobs": ("Processes that read side by side.", "同时读文件的进程数。"),
     "option.store": ("The store [env: DUIKOU_STORE; default: duikou.lbug].", "图库 [DUIKOU_STORE；默认 duikou.lbug]"),
     "option.demo_store": ("Another store [default: duikou-demo.lbug].", "另指定图库 [默认 duikou-demo.lbug]"),
@@ -158,6 +187,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{store}：读入文件 {documents} 份；文章 {articles} 篇，实体 {entities} 个，事实 {facts} 条，"
         "数字 {observations} 条；未采纳 {rejects} 条",
     ),
+    "load.rest": (
+        "replaced {replaced}, unchanged {unchanged}, failed {failed}; {seconds} s",
+        "替换 {replaced} 份，未变 {unchanged} 份，失败 {failed} 份；用时 {seconds} 秒",
+    ),
+    "load.not_tried": (
+        "  {count} more were not tried: the load ended early; load them again",
+        "  另有 {count} 份未尝试：读入提前结束；请再次读入",
+    ),
+    "load.stopped": (
+        "stopped; what is reported is in {store}, and the same command goes on from there",
+        "已停止；以上所报均在 {store} 中，再执行同一命令即从此处继续",
+    ),
+    "pace": ("{rate}/s, {left} left", "{rate} 份/秒，还需 {left}"),
     "failed": ("{count} of {documents} failed:", "{documents} 份文件中 {count} 份失败："),
     "failure": ("  {reason}", "  {reason}"),
     "how_to_ask": (
@@ -183,6 +225,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "facts {facts}, figures {figures}; rejects {rejects}",
         "{store}：文件 {documents} 份，文章 {articles} 篇（不计重登 {works} 篇），实体 {entities} 个，事实 {facts} 条，"
         "数字 {figures} 条；未采纳 {rejects} 条",
+    ),
+    "no_rejects": ("{store}: nothing was rejected", "{store}：没有未采纳的"),
+    "how_to_see_rejects": (
+        "all cases: duikou ask rejected --reason WORDS",
+        "全部案例：duikou ask rejected --reason 原因中的字",
     ),
     "demo.start": ("reading seeds/ into {store}", "读入 seeds/，存入 {store}"),
     "demo.proof": ("The proof of the first row", "第一行的依据"),
@@ -221,6 +268,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "stats.communities": ("Communities ({count}), the largest first", "社群（{count}），由大到小"),
     "stats.chains": ("Chains of help ({count}), the longest first", "帮扶链（{count}），由长到短"),
     "stats.isolated": ("Relocation sites of which nothing is told ({count})", "没有任何记录的安置点（{count}）"),
+    "view.written": (
+        "Wrote {path} ({size} MB); open it in a browser.",
+        "已写出 {path}（{size} MB），用浏览器打开即可。",
+    ),
+    "report.written": ("Wrote {count} pages; begin with {path}.", "已写出 {count} 个网页，从 {path} 看起。"),
     "written": ("{count} statements written to {path}", "{count} 条陈述写入 {path}"),
     "browser.written": (
         "{folder}: {style}, {favourites}, {guide} written; drop {style}, then {favourites} on Neo4j Browser",
@@ -334,6 +386,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "step.name": ("named in it", "名称所含"),
     "step.paid for": ("paid for", "出资"),
     "step.omitted": ("left out", "省略"),
+    "step.lies in": ("lies in", "位于其中"),
+    "step.alias": ("also called", "又名"),
+    "step.main pair": ("the article's pair", "文章主要说的一对"),
     "step.list": ("list", "并列"),
     "step.heading": ("heading", "标题"),
     "property.scheme": ("scheme ", "机制 "),
@@ -343,30 +398,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "property.items": ("", ""),
     "property.count": ("count ", "人数 "),
     "error": ("duikou: {message}", "duikou：{message}"),
+    "wrong_usage": ("{message} (see: {command} --help)", "{message}（见：{command} --help）"),
+    "page.usage": ("Usage:", "用法："),
+    "page.arguments": ("Arguments:", "参数："),
+    "page.options": ("Options:", "选项："),
+    "page.commands": ("Commands:", "命令："),
+    "page.default": ("default: ", "默认 "),
+    "page.required": ("required", "必填"),
 }
-
-
-# Reasons of rejects, as queries.status counts them: (English pattern, 中文).
-REASONS = (
-    (r"no indicator", "看不出是什么指标"),
-    (r"the subject … stands in no quote", "引句中没有主体“…”"),
-    (r"the object … stands in no quote", "引句中没有客体“…”"),
-    (r"no recorded step leads from the quote to the (?:subject|object) …", "引句与“…”之间没有记录在案的推断"),
-    (r"one end lies in the other", "一端在另一端之内"),
-    (r"the article is not about paired assistance", "文章与对口帮扶无关"),
-    (r"no subject fits.*", "找不到合适的主体"),
-    (r"… is not the helper here", "“…”在这里不是帮扶方"),
-    (r"… is not the helped here", "“…”在这里不是受帮扶方"),
-    (r"what the words stand for is not named", "这些字所指的没有写出名称"),
-    (r"the words speak of a former post", "说的是以前的职务"),
-    (r"who helps whom stays open", "看不出谁帮谁"),
-    (r"two subjects fit: .*", "两个主体都说得通"),
-    (r"the number only counts the names before it", "数字只是前面所列名称的个数"),
-    (r"the (\w+) '…' stands in no quote", r"引句中没有 \1“…”"),
-    (r"'…' reads as …, not …", "数字读法不一"),
-    (r"(\w+) cannot run from (\w+) to (\w+)", r"\1 不能从 \2 到 \3"),
-    (r"(\w+) would join … with itself", r"\1 两端是同一个"),
-)
 
 
 def say(lang: Lang, key: str, **values: object) -> str:

@@ -37,6 +37,25 @@ def split_arguments(arguments: Sequence[str]) -> tuple[str | None, dict[str, str
     return question, parameters
 
 
+def split_words(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The same where several words may stand, as names for a picture.
+
+    >>> split_words(["三都", "黄埔", "--helper", "黄埔"])
+    (['三都', '黄埔'], {'helper': '黄埔'})
+    """
+    words: list[str] = []
+    rest: list[str] = []
+    left = iter(arguments)
+    for word in left:
+        if not word.startswith("--"):
+            words.append(word)
+            continue
+        rest.append(word)
+        if "=" not in word:
+            rest += [value for value in [next(left, None)] if value is not None]
+    return words, split_arguments(rest)[1]
+
+
 def option_name(parameter: str) -> str:
     """A parameter as it is written on the command line.
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from duikou.messages import say
 from duikou.settings import Format, Lang, output_format
+from duikou.trouble import told
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from duikou.load import Failure, Progress
+    from duikou.outcomes import Failure
+    from duikou.writers import Progress
 
 
 @dataclass
@@ -30,6 +32,9 @@ class Screen:
     @staticmethod
     def of(lang: Lang, format: Format | None, quiet: bool, no_color: bool) -> Screen:
         """The screen that the options ask for, and where they say nothing the terminal."""
+        from duikou.warned import show_warnings
+
+        show_warnings(lang)
         return Screen(lang, output_format(format, sys.stdout.isatty()), quiet, no_color)
 
     @cached_property
@@ -61,7 +66,7 @@ class Screen:
         if failed:
             self.warn("failed", count=len(failed), documents=documents)
             for one in failed:
-                self.warn("failure", reason=one.reason)
+                self.warn("failure", reason=told(one.reason, self.lang))
 
     @contextmanager
     def progress(self) -> Iterator[Progress | None]:
@@ -71,21 +76,8 @@ class Screen:
             yield None
             return
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        columns = (
-            TextColumn(say(self.lang, "reading")),
-            BarColumn(bar_width=20),  # drawn twice as wide on some Chinese terminals, it still fits
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-        )
-        with Progress(*columns, console=Console(stderr=True, no_color=self.no_color or None)) as bar:
-            task = bar.add_task("", total=None)
-            yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_short(name))
+        from duikou.progress_bar import bar
 
-
-def _short(name: str) -> str:
-    """The end of a path, which tells files apart, in at most 30 characters."""
-    name = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return name if len(name) <= 30 else "…" + name[-29:]
+        with bar(self.lang, Console(stderr=True, no_color=self.no_color or None)) as told:
+            yield told

@@ -6,6 +6,7 @@
     ├── SchemaError           graph/schema.yaml contradicts itself
     ├── ProofError            a statement was made without its proof: a bug in duikou, never the user's fault
     └── StoreError            the store cannot be opened, read or written
+        ├── StoreFullError    there is no room left on its disk
         ├── StoreGoneError    its server cannot be reached, or no longer
         └── StoreVersionError the store was written with another version of the vocabulary
 
@@ -37,6 +38,10 @@ class ProofError(DuikouError):
 
 class StoreError(DuikouError):
     """The store cannot be opened, read or written."""
+
+
+class StoreFullError(StoreError):
+    """There is no room left on the disk of the store."""
 
 
 class StoreGoneError(StoreError):

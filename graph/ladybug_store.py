@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,24 +13,28 @@ import ladybug
 
 from graph import export
 from graph.arrow import arrow_schema
-from graph.errors import DuikouError, StoreError, StoreVersionError, UsageError
-from graph.ladybug_tables import LadybugTables
+from graph.errors import DuikouError, StoreError, StoreFullError, StoreVersionError, UsageError
+from graph.group import Group, paths_of
+from graph.ladybug_bulk import can_fill, fill
+from graph.ladybug_faults import failed, plain, unwritten
+from graph.ladybug_open import open_database
+from graph.ladybug_tables import KEPT, LadybugTables
 from graph.model import Extraction
+from graph.replace import put_in, take_out
 from graph.reprints import Works
 from graph.rows import Batch, batch
 from graph.schema import schema
+from graph.spool import Spool, spool_of
 from graph.store import Store, StoredDocument
-from graph.tables import Columns, ladybug_ddl
-from graph.upsert import upsert
+from graph.tables import Columns, Pair, ladybug_ddl
 
 if TYPE_CHECKING:
     import pyarrow
 
 _CHUNK = 100_000  # rows that Arrow gets at once
-_log = logging.getLogger(__name__)
-_TORN_LOG = ("the WAL file is corrupted", "Corrupted wal file", ".wal with size")
+# A pair of labels whose links were changed costs 8 MB until the next checkpoint; there are 256 such pairs.
+_CHANGED_PAIRS = 120
 _PLAIN_TYPES = frozenset({"STRING", "STRING[]", "INT64", "DOUBLE", "BOOL"})
-_WRONG_TEXT = ("Parser exception", "Binder exception", "Catalog exception")
 
 
 # LadybugDB keeps two processes from writing one file, but not one process from opening it twice and losing half.
@@ -47,7 +51,7 @@ def open_ladybug(path: Path, *, read_only: bool) -> LadybugStore:
         raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
     if not read_only and path.resolve() in _writers:
         raise StoreError(f"{path}: this program has the store open for writing already; close that one first")
-    database = _open(path, read_only)
+    database = open_database(path, read_only)
     store = LadybugStore(path, database, ladybug.Connection(database))
     if not read_only:
         _writers[path.resolve()] = store
@@ -59,31 +63,6 @@ def open_ladybug(path: Path, *, read_only: bool) -> LadybugStore:
     return store
 
 
-def _open(path: Path, read_only: bool) -> ladybug.Database:
-    try:
-        return ladybug.Database(str(path), read_only=read_only)
-    except RuntimeError as error:
-        if not any(words in str(error) for words in _TORN_LOG):
-            raise _not_opened(path, error) from error
-    _log.warning("%s: its last writer was stopped in the middle; if you miss documents, load them again", path)
-    try:
-        database = ladybug.Database(str(path), read_only=read_only, throw_on_wal_replay_failure=False)
-        if not read_only:
-            ladybug.Connection(database).execute("CHECKPOINT")
-    except RuntimeError as error:
-        raise _not_opened(path, error) from error
-    return database
-
-
-def _not_opened(path: Path, error: RuntimeError) -> StoreError:
-    text = str(error)
-    if "Could not set lock" in text:
-        return StoreError(f"{path}: another process is writing this store; wait until it has finished")
-    if "not a valid" in text or "Reading past the end" in text:
-        return StoreError(f"{path}: this file is no store of duikou; name another file, or remove it and load again")
-    return StoreError(f"{path}: cannot be opened: {text.splitlines()[0]}")
-
-
 def _check_version(store: LadybugStore, read_only: bool) -> None:
     """Make the tables of an empty file; refuse a file of another program or of another version of the vocabulary."""
     _, tables = store.query("CALL show_tables() RETURN name")
@@ -92,7 +71,7 @@ def _check_version(store: LadybugStore, read_only: bool) -> None:
         if read_only:
             raise StoreError(f"{store.location}: this store is empty; fill it with: duikou load PATH")
         with store.transaction():
-            for statement in ladybug_ddl(schema()):
+            for statement in [*ladybug_ddl(schema()), KEPT]:
                 store.run(statement)
             store.run("CREATE (:Meta {name: 'schema', value: $version})", {"version": wanted})
         return
@@ -105,6 +84,8 @@ def _check_version(store: LadybugStore, read_only: bool) -> None:
             f"{store.location}: written with version {found} of the vocabulary, this duikou has version {wanted}; "
             "load the documents again into a new store"
         )
+    if not read_only and ["Kept"] not in tables:
+        store.run(KEPT)
 
 
 class LadybugStore(Store):
@@ -115,6 +96,8 @@ class LadybugStore(Store):
         self._database = database
         self._connection = connection
         self._works: Works | None = None  # filled at the first write
+        self._changed: set[Pair] = set()  # since the last checkpoint
+        self._full = False  # the disk
 
     @property
     def location(self) -> str:
@@ -125,19 +108,69 @@ class LadybugStore(Store):
         try:
             rows = batch(extraction)
         except DuikouError as error:
-            raise self._unwritten(extraction.document.name, error) from error
+            raise unwritten(self.location, extraction.document.name, error) from error
         self.write_batch(rows)
 
     def write_batch(self, rows: Batch) -> None:
         """Add the rows of one document, all of them or none."""
-        try:
+        self.write_group(Group([rows]))
+
+    def write_group(self, group: Group) -> None:
+        """Make the changes of a group, all of them or none."""
+        with self._writing(group.named()):
             works = self._works or self._read_works()
             self._works = None  # a failed write would leave them wrong: read again then
+            tables = LadybugTables(self.run)
             with self.transaction():
-                upsert(LadybugTables(self.run), rows, works)
+                if take_out(tables, group):
+                    works = self._regrouped(tables)
+                put_in(tables, group, works)
             self._works = works
-        except (RuntimeError, DuikouError) as error:
-            raise self._unwritten(rows.document["name"], error) from error
+            self._changed.update(pair for one in group.new for pair in (*one.facts, *one.links))
+            if len(self._changed) > _CHANGED_PAIRS:
+                self.run("CHECKPOINT")
+                self._changed.clear()
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        """The documents by id, each with the files that hold it (absolute paths)."""
+        if ["Kept"] not in self.query("CALL show_tables() RETURN name")[1]:
+            return {}
+        return {key: paths_of(files) for key, files in self.run("MATCH (k:Kept) RETURN k.id, k.files")}
+
+    def spool(self, large: bool) -> Spool | None:
+        """Where the documents of a large load wait until all are read; None when they are better added in groups.
+
+        What an interrupted load left is taken up whether this one is large or not.
+        """
+        path = spool_of(self._path)
+        if self.run("MATCH (d:Document) RETURN d.id LIMIT 1") or not can_fill():
+            path.unlink(missing_ok=True)  # its documents are in the store, or are read again
+            return None
+        return Spool(path) if large or path.exists() else None
+
+    def fill(self, spool: Spool) -> None:
+        """Add all documents of a spool to this store, which is empty; all of them or none.
+
+        A new file is filled, and takes this one's place when it is whole.
+        """
+        made = self._path.with_name(f"{self._path.name}.filling")
+        _remove(made)
+        with self._writing(f"{len(spool)} documents"), open_ladybug(made, read_only=False) as new:
+            try:
+                works = fill(new.run, spool)
+            except RuntimeError as error:
+                new._full = isinstance(unwritten(self.location, "", error), StoreFullError)
+                raise
+        if made.with_name(f"{made.name}.wal").exists():  # LadybugDB says nothing when there is no room for a checkpoint
+            _remove(made)
+            raise unwritten(self.location, f"{len(spool)} documents", RuntimeError("No space left on device"))
+        self._connection.close()
+        self._database.close()
+        _remove(self._path)
+        made.replace(self._path)
+        self._database = open_database(self._path, read_only=False)
+        self._connection = ladybug.Connection(self._database)
+        self._works = works
 
     def query(
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None
@@ -146,7 +179,7 @@ class LadybugStore(Store):
         result = self._result(cypher, parameters or {}, timeout)
         rows = cast("list[list[Any]]", result.get_all())
         if not _PLAIN_TYPES.issuperset(result.get_column_data_types()):
-            rows = [[_plain(value) for value in row] for row in rows]
+            rows = [[plain(value) for value in row] for row in rows]
         return list(result.get_column_names()), rows
 
     def table(self, cypher: str, parameters: dict[str, Any], columns: Columns) -> pyarrow.Table:
@@ -159,7 +192,7 @@ class LadybugStore(Store):
         try:
             result = self._connection.execute(cypher, parameters)
         except RuntimeError as error:
-            raise self._failed(str(error), timeout) from error
+            raise failed(self.location, str(error), timeout) from error
         finally:
             self._connection.set_query_timeout(0)
         if isinstance(result, list):
@@ -208,11 +241,24 @@ class LadybugStore(Store):
     def close(self) -> None:
         if _writers.get(self._path.resolve()) is self:
             del _writers[self._path.resolve()]
+        if self._full:  # closing would write once more, and LadybugDB ends the process when that fails
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._database))
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._connection))
+            return
         self._connection.close()
         self._database.close()
 
-    def _unwritten(self, name: str, error: Exception) -> StoreError:
-        return StoreError(f"{self.location}: {name}: {str(error).splitlines()[0]}")
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[None]:
+        """Errors that name the store and the document, and tell a full disk from other trouble."""
+        try:
+            yield
+        except StoreFullError:
+            raise
+        except (RuntimeError, DuikouError) as error:
+            told = unwritten(self.location, name, error)
+            self._full = isinstance(told, StoreFullError)
+            raise told from error
 
     def _read_works(self) -> Works:
         works = Works()
@@ -220,23 +266,19 @@ class LadybugStore(Store):
             works.add(article, tuple(int(sentence) for sentence in fingerprint))
         return works
 
-    def _failed(self, message: str, timeout: float | None) -> DuikouError:
-        first = message.splitlines()[0]
-        if "Interrupted" in first:
-            return StoreError(
-                f"{self.location}: no answer within {timeout:g} seconds; ask for less, or allow more time"
-            )
-        if "read-only" in first:
-            return StoreError(f"{self.location}: opened for reading; a question cannot change it")
-        if first.startswith(_WRONG_TEXT):
-            return UsageError(f"the query is not understood: {first}")
-        return StoreError(f"{self.location}: {first}")
+    def _regrouped(self, tables: LadybugTables) -> Works:
+        """The works of the articles that are left after some were taken out, written where they changed."""
+        works = self._read_works()
+        found = self.run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id")
+        changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
+        tables.update_nodes("Article", changed)
+        return works
 
 
-def _plain(value: Any) -> Any:
-    """A value without LadybugDB's own keys in nodes and relations."""
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items() if name not in ("_ID", "_LABEL", "_SRC", "_DST")}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value
+def _remove(path: Path) -> None:
+    """Take a store's file away, with its log and what a checkpoint that was killed left; the logs first."""
+    ours = (f"{path.name}.wal", f"{path.name}.shadow", f"{path.name}.tmp", f"{path.name}.checkpoint.")
+    for one in sorted(path.parent.iterdir()):
+        if one.name.startswith(ours):
+            one.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)

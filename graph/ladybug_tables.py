@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graph.group import Kept
 from graph.rows import Row
 from graph.schema import schema
 from graph.tables import Columns, Pair, ladybug_type, link_columns, node_tables
@@ -16,6 +17,13 @@ from graph.upsert import Ends
 
 Run = Callable[[str, dict[str, Any]], list[list[Any]]]
 _AT_ONCE = 5000  # rows in one statement
+KEPT = "CREATE NODE TABLE IF NOT EXISTS Kept(id STRING PRIMARY KEY, files STRING[], things STRING[], rows BLOB)"
+_DOCUMENT = "UNWIND $rows AS row MATCH (d:Document {id: row})"
+_OWN_NODES = {
+    "Article": f"{_DOCUMENT} MATCH (n:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+    "Passage": f"{_DOCUMENT} MATCH (n:Passage)-[:IN_ARTICLE]->(:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+    "Reject": f"{_DOCUMENT} MATCH (n:Reject)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+}
 
 
 class LadybugTables:
@@ -68,6 +76,37 @@ class LadybugTables:
             f"CREATE (a)-[:{pair.relation}]->(b)",
             [{"a": a, "b": b} for a, b in ends],
         )
+
+    def kept(self, ids: list[str]) -> dict[str, Kept]:
+        text = "UNWIND $rows AS row MATCH (k:Kept {id: row}) RETURN k.id, k.files, k.things, k.rows"
+        return {key: Kept(key, tuple(files), tuple(things), rows) for key, files, things, rows in self._each(text, ids)}
+
+    def keep(self, rows: list[Kept]) -> None:
+        self.delete_nodes("Kept", [row.id for row in rows])
+        self._each(
+            "UNWIND $rows AS row CREATE (:Kept {id: row.id, files: row.files, things: row.things, rows: row.rows})",
+            [{"id": row.id, "files": [*row.files], "things": [*row.things], "rows": row.rows} for row in rows],
+        )
+
+    def holders(self, things: list[str]) -> dict[str, list[str]]:
+        text = (
+            "WITH $things AS wanted MATCH (k:Kept) UNWIND k.things AS thing WITH k.id AS id, thing, wanted "
+            "WHERE thing IN wanted RETURN thing, collect(id)"
+        )
+        return {thing: sorted(ids) for thing, ids in self._run(text, {"things": things})}
+
+    def own_nodes(self, document: str) -> dict[str, list[str]]:
+        rows = {"rows": [document]}
+        return {label: [key for (key,) in self._run(text, rows)] for label, text in _OWN_NODES.items()}
+
+    def delete_nodes(self, label: str, ids: list[str]) -> None:
+        self._each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row}}) DETACH DELETE n", ids)
+        if label == "Document":
+            self.delete_nodes("Kept", ids)
+
+    def delete_facts(self, pair: Pair, rows: list[Row]) -> None:
+        ends = [{name: row[name] for name in ("id", "from_id", "to_id")} for row in rows]
+        self._each(f"UNWIND $rows AS row {_found(pair)} DELETE r", ends)
 
     def _each(self, text: str, rows: list[Any]) -> list[list[Any]]:
         found: list[list[Any]] = []

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What stands about an article beside its text: in the columns of a table. None where it is not given."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as it was read. Spans count code points of `text`, from 0, end-exclusive."""
 
@@ -23,6 +33,7 @@ class Document:
     sha256: str  # of the file's bytes
     path: str = ""
     media_type: str = "text/plain"
+    given: Given | None = None
 
     @property
     def id(self) -> str:
@@ -43,6 +54,7 @@ class Article:
     reporter: str | None = None
     script: str = "simplified"  # or "traditional"
     fingerprint: tuple[int, ...] = ()  # hashes of its sentences, to find its reprints
+    url: str | None = None  # where it was published, as a column of a table gives it
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -56,6 +68,7 @@ class Article:
             "document": self.document,
             "start": self.start,
             "end": self.end,
+            **({"url": self.url} if self.url else {}),
         }
 
 

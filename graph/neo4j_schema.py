@@ -15,6 +15,7 @@ from graph.tables import ENTITY, PROVENANCE, fact_columns, node_tables, provenan
 
 SHARED = "Entity"  # the second label of every node of the vocabulary
 META = "Meta"  # nodes {name, value}: what the store keeps of itself
+KEPT = ("files", "things", "given")  # properties of documents that no export has: graph.group.Kept
 FULL_TEXT = "entity_names"
 _ANALYZER = "standard-no-stop-words"  # one token a Chinese character, so that a single one is found too
 
@@ -69,7 +70,7 @@ def token_statements(schema: Schema) -> list[str]:
     labels = [*node_tables(schema), SHARED, META]
     types = [*schema.relations, *(pair.relation for pair in provenance_pairs(schema))]
     columns = [*node_tables(schema).values(), *(fact_columns(rule) for rule in schema.relations.values())]
-    names = [name for one in columns for name in one] + ["value"]
+    names = [name for one in columns for name in one] + ["value", *KEPT]
     return [
         _each("db.createLabel", labels),
         _each("db.createRelationshipType", types),

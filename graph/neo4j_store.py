@@ -13,6 +13,7 @@ from neo4j.exceptions import DriverError, IncompleteCommit
 from graph import export
 from graph.arrow import arrow_table
 from graph.errors import DuikouError, StoreError, StoreGoneError
+from graph.group import Group, paths_of, together
 from graph.model import Extraction
 from graph.neo4j_address import Address, parse_address
 from graph.neo4j_connection import connect
@@ -21,11 +22,12 @@ from graph.neo4j_schema import FULL_TEXT, META, SHARED
 from graph.neo4j_setup import prepare
 from graph.neo4j_tables import AT_ONCE, Neo4jTables, Run
 from graph.neo4j_values import plain_row
+from graph.replace import put_in, take_out
 from graph.reprints import Works
 from graph.rows import Batch, batch
+from graph.spool import Spool
 from graph.store import Store, StoredDocument
 from graph.tables import Columns
-from graph.upsert import upsert
 
 if TYPE_CHECKING:
     import pyarrow
@@ -70,12 +72,27 @@ class Neo4jStore(Store):
     def write(self, extraction: Extraction) -> None:
         """Add what one document says, all of it or nothing; writing the same again changes nothing."""
         with self._telling(extraction.document.name):
-            self._send(batch(extraction))
+            self._send(Group([batch(extraction)]))
 
     def write_batch(self, rows: Batch) -> None:
         """Add the rows of one document, all of them or none."""
-        with self._telling(rows.document["name"]):
-            self._send(rows)
+        self.write_group(Group([rows]))
+
+    def write_group(self, group: Group) -> None:
+        """Make the changes of a group, all of them or none."""
+        with self._telling(group.named()):
+            self._send(group)
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        """The documents by id, each with the files that hold it (absolute paths)."""
+        _, rows = self.query("MATCH (d:Document) RETURN d.id, d.files ORDER BY d.id")
+        return {key: paths_of(files or ()) for key, files in rows}
+
+    def spool(self, large: bool) -> None:
+        """A server is filled in groups: there is no quicker way over Bolt."""
+
+    def fill(self, spool: Spool) -> None:
+        raise StoreError(f"{self.location}: a server is filled in groups of documents")
 
     @contextmanager
     def _telling(self, name: str) -> Iterator[None]:
@@ -89,22 +106,28 @@ class Neo4jStore(Store):
             kind = StoreGoneError if isinstance(error, StoreGoneError) else StoreError
             raise kind(told if told.startswith(place) else f"{place}: {told}") from (error.__cause__ or error)
 
-    def _send(self, rows: Batch) -> None:
-        """Add the rows of one document in one transaction; the errors are the driver's.
+    def _send(self, group: Group) -> None:
+        """Make the changes of a group in one transaction; the errors are the driver's.
 
         The driver runs it again when the server is gone for a while. When the connection breaks while the server
         commits, nobody knows whether it did: the document is sent again then, which changes nothing if it is there.
         """
         if self._read_only:
             raise StoreError("the store is open for reading only")
-        place = f"{self.location}: {rows.document['name']}"
+        place = f"{self.location}: {group.named()}"
 
         @neo4j.unit_of_work(timeout=_WRITE_SECONDS)
         def write(transaction: neo4j.ManagedTransaction) -> tuple[Works, int]:
             with hopeless_at_once(place):
                 works, count = self._take_turn(transaction)
-                tables = Neo4jTables(_running(transaction), rows)
-                upsert(tables, rows, works)
+                run = _running(transaction)
+                changing = Neo4jTables(run)
+                out = take_out(changing, group)
+                changing.flush()
+                if out:
+                    works = _regrouped(run, changing)
+                tables = Neo4jTables(run, together(group.new))
+                put_in(tables, group, works)
                 tables.flush()
             return works, count
 
@@ -192,6 +215,17 @@ class Neo4jStore(Store):
         if not len(works) or count != self._count + 1:
             _catch_up(works, _running(transaction))
         return works, count
+
+
+def _regrouped(run: Run, tables: Neo4jTables) -> Works:
+    """The works of the articles that are left after some were taken out, written where they changed."""
+    works = Works()
+    _catch_up(works, run)
+    found = run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id", []).values()
+    changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
+    tables.update_nodes("Article", changed)
+    tables.flush()
+    return works
 
 
 def _catch_up(works: Works, run: Run) -> None:

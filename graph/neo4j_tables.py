@@ -18,11 +18,27 @@ from typing import Any
 import neo4j
 
 from graph.errors import StoreError
+from graph.group import Kept, Together
 from graph.neo4j_schema import SHARED
-from graph.rows import Batch, Row
+from graph.rows import Row
 from graph.schema import schema
 from graph.tables import ENTITY, PROVENANCE, Pair, fact_columns
 from graph.upsert import Ends
+
+# What is remembered of a document stands in its node, in properties that no export has.
+_KEPT = (
+    "UNWIND $rows AS row MATCH (d:Document {id: row}) WHERE d.given IS NOT NULL RETURN d.id, d.files, d.things, d.given"
+)
+_KEEP = "UNWIND $rows AS row MATCH (d:Document {id: row[0]}) SET d.files = row[1], d.things = row[2], d.given = row[3]"
+_HOLDERS = (
+    "MATCH (d:Document) UNWIND d.things AS thing WITH d.id AS id, thing WHERE thing IN $rows RETURN thing, collect(id)"
+)
+_DOCUMENT = "UNWIND $rows AS row MATCH (d:Document {id: row})"
+_OWN_NODES = {
+    "Article": f"{_DOCUMENT} MATCH (n:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+    "Passage": f"{_DOCUMENT} MATCH (n:Passage)-[:IN_ARTICLE]->(:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+    "Reject": f"{_DOCUMENT} MATCH (n:Reject)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
+}
 
 Run = Callable[[str, Sequence[Any]], neo4j.Result]  # sends a statement over $rows; what it gives is waited for later
 
@@ -35,7 +51,8 @@ class Neo4jTables:
     A fact can only be there when both its ends are, a figure only when its subject is.
     """
 
-    def __init__(self, run: Run, batch: Batch) -> None:
+    def __init__(self, run: Run, batch: Together | None = None) -> None:
+        """Without a batch everything is looked up, as taking a document out needs it."""
         self._run = run
         self._batch = batch
         self._entities: dict[str, Row] | None = None  # those of the batch that are there, once they are looked up
@@ -45,9 +62,9 @@ class Neo4jTables:
         self._updating: dict[str, list[Sequence[Any]]] = {}
 
     def nodes(self, label: str, ids: list[str]) -> dict[str, Row]:
-        if label == "Document":
-            return self._nodes(find_nodes(label), ids, _returned(label))
-        known = self._known()
+        if label == "Document" or self._batch is None:
+            return self._nodes(find_nodes(_shared(label)), ids, _returned(label))
+        known = self._known(self._batch)
         if label in schema().labels:
             return {key: known[key] for key in ids if key in known}
         rows = self._batch.nodes[label]
@@ -62,8 +79,10 @@ class Neo4jTables:
         _queue(self._updating, update_nodes(label, names), ["id", *names], rows)
 
     def facts(self, pair: Pair, rows: list[Row]) -> dict[str, Row]:
-        known = self._known()
-        possible = {row["id"]: row for row in rows if row["from_id"] in known and row["to_id"] in known}
+        possible = {row["id"]: row for row in rows}
+        if self._batch is not None:
+            known = self._known(self._batch)
+            possible = {k: row for k, row in possible.items() if row["from_id"] in known and row["to_id"] in known}
         found = self._found(find_facts(pair.relation), list(possible), list(_fact_columns(pair.relation)))
         return {key: {**row, **{end: possible[key][end] for end in _ENDS}} for key, row in found.items()}
 
@@ -77,6 +96,28 @@ class Neo4jTables:
     def create_links(self, pair: Pair, ends: list[Ends]) -> None:
         if ends:
             self._linking.setdefault(create_links(pair.relation), []).extend(ends)
+
+    def kept(self, ids: list[str]) -> dict[str, Kept]:
+        rows = (row for part in _parts(ids) for row in self._run(_KEPT, part).values())
+        return {key: Kept(key, tuple(files), tuple(things), bytes(given)) for key, files, things, given in rows}
+
+    def keep(self, rows: list[Kept]) -> None:
+        values = [[row.id, [*row.files], [*row.things], row.rows] for row in rows]
+        self._updating.setdefault(_KEEP, []).extend(values)
+
+    def holders(self, things: list[str]) -> dict[str, list[str]]:
+        return {thing: sorted(ids) for thing, ids in self._run(_HOLDERS, things).values()}
+
+    def own_nodes(self, document: str) -> dict[str, list[str]]:
+        return {label: [key for (key,) in self._run(text, [document]).values()] for label, text in _OWN_NODES.items()}
+
+    def delete_nodes(self, label: str, ids: list[str]) -> None:
+        for part in _parts(ids):
+            self._run(f"UNWIND $rows AS row {_node('n', _shared(label), 'row')} DETACH DELETE n", part).consume()
+
+    def delete_facts(self, pair: Pair, rows: list[Row]) -> None:
+        for part in _parts([row["id"] for row in rows]):
+            self._run(f"UNWIND $rows AS row {_fact(pair.relation, 'row')} DELETE r", part).consume()
 
     def flush(self) -> None:
         """Send what waits; StoreError when a link leads to a node that is not there."""
@@ -109,9 +150,9 @@ class Neo4jTables:
         except KeyError as error:
             raise StoreError(f"a link leads to {error.args[0]}, which is not there") from error
 
-    def _known(self) -> dict[str, Row]:
+    def _known(self, batch: Together) -> dict[str, Row]:
         if self._entities is None:
-            ids = sorted(key for label in schema().labels for key in self._batch.nodes.get(label, ()))
+            ids = sorted(key for label in schema().labels for key in batch.nodes.get(label, ()))
             self._entities = self._nodes(find_nodes(SHARED), ids, list(ENTITY))
         return self._entities
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from graph.rdf_terms import GRAPH, IRI, PREFIXES, TEXT, Node, full_iri
+from graph.rdf_terms import GRAPH, IRI, PREFIXES, TEXT, Node, Value, full_iri
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
@@ -37,17 +37,24 @@ def nquads(nodes: Iterable[Node], base: str) -> Iterator[str]:
 def _lines(nodes: Iterable[Node], base: str, end: str) -> Iterator[str]:
     names = _Names()
     suffixes = {TEXT: '"', "@zh": '"@zh', "@zh-Hans": '"@zh-Hans', "@en": '"@en'}
+    known: dict[Value, str] = {}  # what follows the subject, for values that many nodes share: classes, concepts
     for subject, values in nodes:
         me = names[subject] if ":" in subject else f"<{base}{subject}>"
         lines = []
-        for predicate, kind, text in values:
-            if kind == IRI:
-                value = names[text] if ":" in text else f"<{base}{text}>"
-            else:
+        for value in values:
+            if value in known:
+                lines.append(me + known[value])
+                continue
+            predicate, kind, text = value
+            if kind != IRI:
                 if kind not in suffixes:
                     suffixes[kind] = f'"^^{names[kind]}'
-                value = f'"{_escaped(text)}{suffixes[kind]}'
-            lines.append(f"{me} {names[predicate]} {value}{end}")
+                lines.append(f'{me} {names[predicate]} "{_escaped(text)}{suffixes[kind]}{end}')
+            elif ":" in text:
+                known[value] = f" {names[predicate]} {names[text]}{end}"
+                lines.append(me + known[value])
+            else:
+                lines.append(f"{me} {names[predicate]} <{base}{text}>{end}")
         yield "".join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -41,6 +42,11 @@ class Works:
 
     def __len__(self) -> int:
         return len(self._work)
+
+    @property
+    def by_article(self) -> Mapping[str, str]:
+        """The work of each article."""
+        return self._work
 
     def add(self, article: str, fingerprint: tuple[int, ...]) -> dict[str, str]:
         """Add an article; the works of all articles whose work is new or another one than before."""

@@ -28,6 +28,8 @@ class Batch:
     nodes: dict[str, dict[str, Row]] = field(default_factory=dict)  # by label and id
     facts: dict[Pair, dict[str, Row]] = field(default_factory=dict)  # by pair and id
     links: dict[Pair, set[tuple[str, str]]] = field(default_factory=dict)
+    packed: bytes = b""  # graph.packed.pack of its shared part, where that has been made already
+    files: tuple[str, ...] = ()  # graph.group.files_of its document, where it has more than the row tells
 
     def add_node(self, label: str, row: Row) -> None:
         rows = self.nodes.setdefault(label, {})
@@ -191,7 +193,7 @@ def _add_reject(made: Batch, document: Document, reject: Reject) -> None:
 
 
 def _add_passages(made: Batch, document: Document, evidence: Iterable[Evidence]) -> dict[str, str]:
-    """Add the quoted passages; their quotes by their ids."""
+    """Add the quoted passages; their quotes, folded, by their ids."""
     quotes: dict[str, str] = {}
     for piece in evidence:
         row: Row = {
@@ -205,14 +207,15 @@ def _add_passages(made: Batch, document: Document, evidence: Iterable[Evidence])
         }
         made.add_node("Passage", row)
         made.link("IN_ARTICLE", ("Passage", row["id"]), ("Article", piece.article))
-        quotes[row["id"]] = piece.quote
+        quotes[row["id"]] = fold(piece.quote)
     return quotes
 
 
 def _add_mentioned(made: Batch, entity: Entity, quotes: dict[str, str]) -> None:
-    made.add_node(entity.label, entity_row(entity))
+    row = entity_row(entity)
+    made.add_node(entity.label, row)
     for passage, quote in quotes.items():
-        if any(fold(name) in fold(quote) for name in entity.names):
+        if any(key in quote for key in row["keys"]):
             made.link("MENTIONED_IN", (entity.label, entity.id), ("Passage", passage))
 
 

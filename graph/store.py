@@ -15,7 +15,9 @@ from graph.tables import Columns
 if TYPE_CHECKING:
     import pyarrow
 
+    from graph.group import Group
     from graph.rows import Batch
+    from graph.spool import Spool
 
 _SERVERS = ("bolt", "neo4j", "http", "https")  # also bolt+s and the like; http is refused there, with the remedy
 
@@ -47,6 +49,21 @@ class Store(Protocol):
 
     def write_batch(self, rows: Batch) -> None:
         """The same for rows that are ready, as an import has them."""
+
+    def write_group(self, group: Group) -> None:
+        """Make the changes of a group, all of them or none. StoreFullError when the disk is full."""
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        """The documents by id, each with the files that hold it (absolute paths)."""
+
+    def spool(self, large: bool) -> Spool | None:
+        """Where the documents of a large load wait until all are read; None when they are better added in groups.
+
+        What an interrupted load left is taken up whether this one is large or not.
+        """
+
+    def fill(self, spool: Spool) -> None:
+        """Add all documents of a spool to this store, which is empty; all of them or none."""
 
     def query(
         self, cypher: str, parameters: dict[str, Any] | None = None, timeout: float | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -58,3 +59,11 @@ def jena() -> Jena:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _chromium_is_closed() -> Iterator[None]:
+    """Closes the browser in which a module opened pages (tests/pages_browser.py)."""
+    yield
+    if pages := sys.modules.get("pages_browser"):
+        pages.close()

@@ -8,10 +8,11 @@ from graph_samples import first_page, reprint_page, second_page
 
 import duikou
 import loaders.build
-from duikou.load import NOT_TRIED, Failure, LoadReport, load
-from graph.errors import StoreError, StoreGoneError
+from duikou.load import Failure, LoadReport, load
+from graph.errors import StoreError, StoreFullError, StoreGoneError
+from graph.group import Group
 from graph.model import Document, Extraction
-from graph.store import open_store
+from graph.store import StoredDocument, open_store
 from loaders.read import read
 
 PAGES = (first_page, second_page, reprint_page)
@@ -40,11 +41,21 @@ class RecordingStore:
         self.refused = refused
         self.written: list[str] = []
 
-    def write(self, extraction: Extraction) -> None:
-        name = extraction.document.name
-        if name in self.refused:
-            raise StoreError(f"recording: {name}: the disk is full")
-        self.written.append(name)
+    def documents(self) -> list[StoredDocument]:
+        return []
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def spool(self, large: bool) -> None:
+        """None: it takes groups."""
+
+    def write_group(self, group: Group) -> None:
+        names = [batch.document["name"] for batch in group.new]
+        for name in names:
+            if name in self.refused:
+                raise StoreError(f"recording: {name}: it is refused")
+        self.written += names
 
 
 def test_public_names_are_those_in_all() -> None:
@@ -130,22 +141,30 @@ def test_a_document_that_the_store_refuses_does_not_stop_the_rest(pages: Path) -
     store = RecordingStore("reprint")
     report: LoadReport = load(store, [str(pages)])  # type: ignore[arg-type]
     assert store.written == ["first", "second"]
-    assert report.failed == [Failure(str(pages / "reprint.txt"), "recording: reprint: the disk is full")]
+    assert report.failed == [Failure(str(pages / "reprint.txt"), "recording: reprint: it is refused")]
 
 
-def test_a_server_that_is_gone_is_waited_for_once(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "told"), [(StoreGoneError, "server is gone"), (StoreFullError, "the disk is full; make room")]
+)
+def test_a_store_that_cannot_go_on_is_tried_once(
+    pages: Path, monkeypatch: pytest.MonkeyPatch, error: type[StoreError], told: str
+) -> None:
     store = RecordingStore()
     tried = []
 
-    def write(extraction: Extraction) -> None:
-        tried.append(extraction.document.name)
+    def write_group(group: Group) -> None:
+        tried.append(group.named())
         if len(tried) == 2:
-            raise StoreGoneError("recording: no server listens there")
+            raise error("recording: not any more")
 
-    monkeypatch.setattr(store, "write", write)
+    monkeypatch.setattr(store, "write_group", write_group)
+    monkeypatch.setattr("duikou.writers.AT_ONCE", 1)
     report = load(store, [str(pages)])  # type: ignore[arg-type]
     assert len(tried) == 2 and len(report.loaded) == 1
-    assert [one.reason for one in report.failed] == ["recording: no server listens there", NOT_TRIED]
+    first, second = [one.reason for one in report.failed]
+    assert first == "recording: not any more" and second.startswith("not tried") and told in second
+    assert report.documents == 3
 
 
 def test_a_fault_in_the_frames_is_told_once_not_for_every_file(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,9 +178,8 @@ def test_a_fault_in_the_frames_is_told_once_not_for_every_file(pages: Path, monk
 
 def test_standard_input_is_a_document(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RecordingStore()
-    monkeypatch.setattr(
-        "loaders.read.read", lambda path: Document("stdin", first_page().text, "0" * 64) if path == "-" else None
-    )
+    piped = [Document("stdin", first_page().text, "0" * 64)]
+    monkeypatch.setattr("loaders.read.documents", lambda path, mapping: piped if path == "-" else [])
     assert load(store, ["-"]).failed == []  # type: ignore[arg-type]
     assert store.written == ["first"]
 

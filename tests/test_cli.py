@@ -17,7 +17,7 @@ import loaders.build
 from duikou.cli import app, main
 from duikou.help import EXAMPLES, localise
 from duikou.messages import MESSAGES
-from duikou.parameters import split_arguments
+from duikou.parameters import option_name, split_arguments, split_words
 from duikou.settings import Format, Lang, output_format, store_location
 from graph.errors import UsageError
 from graph.model import Document, Extraction
@@ -81,7 +81,9 @@ def rows(out: str) -> list[dict[str, object]]:
 def test_load_reports_what_it_loaded(capsys: pytest.CaptureFixture[str], pages: Path) -> None:
     code, out, err = run(capsys, "load", str(pages))
     assert (code, err) == (0, "")
-    assert out == "duikou.lbug: documents loaded 3; articles 3, entities 34, facts 15, figures 4; rejects 1\n"
+    told, rest = out.splitlines()
+    assert told == "duikou.lbug: documents loaded 3; articles 3, entities 34, facts 15, figures 4; rejects 1"
+    assert re.fullmatch(r"replaced 0, unchanged 0, failed 0; \d+\.\d s", rest)
     assert Path("duikou.lbug").exists()
 
 
@@ -395,14 +397,18 @@ def test_help_fits_a_terminal_and_shows_examples(
 
 @pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line in lines])
 def test_every_example_is_a_command_that_exists(line: str) -> None:
-    words = shlex.split(re.sub(r"^.* \| | > .*$", "", line))
+    words = shlex.split(re.sub(r"^.* \| | >>? .*$", "", line))
     command = typer.main.get_command(app).commands[words[1]]  # type: ignore[attr-defined]
     options = {opt for parameter in command.params for opt in parameter.opts}
     if words[1] == "ask":
         name, parameters = split_arguments([w for w in words[2:] if w not in ("--format", "csv")])
         assert name is None or set(parameters) <= {one.name for one in catalogue()[name].parameters}
-    else:
-        assert {word for word in words if word.startswith("-") and word != "-"} <= options
+        return
+    if words[1] == "view":
+        name, parameters = split_words(words[2:])
+        if name and name[0] in catalogue():
+            options |= {f"--{option_name(one.name)}" for one in catalogue()[name[0]].parameters}
+    assert {word for word in words if word.startswith("-") and word != "-"} <= options
 
 
 def test_every_command_and_option_has_words_in_both_languages() -> None:
@@ -424,7 +430,19 @@ def test_both_languages_name_the_same_values() -> None:
 def test_every_message_is_used() -> None:
     pages = [path for path in (ROOT / "duikou").rglob("*.py") if path.name != "messages.py"]
     used = {name for path in pages for name in re.findall(r"""["']([a-z_.]+)["']""", path.read_text(encoding="utf-8"))}
-    made = ("help.", "more.", "option.", "column.", "eval.", "tier.", "status.", "property.", "source.", "step.")
+    made = (
+        "page.",
+        "help.",
+        "more.",
+        "option.",
+        "column.",
+        "eval.",
+        "tier.",
+        "status.",
+        "property.",
+        "source.",
+        "step.",
+    )
     lost = [key for key in MESSAGES if not key.startswith(made) and key not in used]
     assert lost == []
 

@@ -13,7 +13,17 @@ from rich.text import Text
 from duikou.messages import say
 from duikou.settings import Lang
 from duikou.tables import table
-from duikou.words import cell, indicator_name, label_name, quantity, reason, relation_name
+from duikou.words import (
+    candidate,
+    cell,
+    indicator_name,
+    label_name,
+    one_line,
+    quantity,
+    reason,
+    relation_name,
+    said_name,
+)
 
 if TYPE_CHECKING:
     from queries.answer import Answer
@@ -47,7 +57,7 @@ def readable(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     {'value': '60余人', 'indicator': '员工数'}
     """
     said = {name: value for name, value in row.items() if name not in _PARTS}
-    if "unit" in row:
+    if row.get("unit") is not None:
         circumstances = (row.get(name) for name in ("modifier", "minimum", "maximum"))
         said |= {name: quantity(row[name], row["unit"], lang) for name in ("lower", "higher") if name in row}
         said |= {"value": quantity(row["value"], row["unit"], lang, *circumstances)} if "value" in row else {}
@@ -65,22 +75,15 @@ def readable(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
 _PARTS = ("unit", "modifier", "minimum", "maximum", "period_start", "period_end")
 _WORDS: dict[str, Callable[[str, Lang], str]] = {
     "relation": relation_name,
+    "says": said_name,
     "indicator": indicator_name,
     "kind": label_name,
     "reason": reason,
     "tier": lambda value, lang: say(lang, f"tier.{value}"),
     "status": lambda value, lang: say(lang, f"status.{value}"),
-    "candidate": lambda value, lang: _candidate(json.loads(value), lang),
+    "quote": lambda value, lang: one_line(value),
+    "candidate": lambda value, lang: candidate(json.loads(value), lang),
 }
-
-
-def _candidate(candidate: Mapping[str, Any], lang: Lang) -> str:
-    """What was not kept, in a few words."""
-    subject, object_ = (candidate.get(end) or {} for end in ("subject", "object"))
-    says = candidate.get("relation") or candidate.get("indicator") or ""
-    says = relation_name(says, lang) if candidate.get("relation") else indicator_name(says, lang)
-    words = (subject.get("name"), says, object_.get("name"), candidate.get("raw"))
-    return " ".join(word for word in words if word)
 
 
 def _shown_as(column: str) -> str:

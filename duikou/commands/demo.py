@@ -7,7 +7,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duikou.load import LoadReport, load
+from duikou.load import load
+from duikou.load_report import LoadReport
 from duikou.messages import say
 from duikou.screen import Screen
 from duikou.settings import Lang

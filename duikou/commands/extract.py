@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from duikou.load import Failure, extractions
+from duikou.load import extract as extract_document
+from duikou.outcomes import Ended, Failed, Failure, Found, outcomes
 from duikou.rows import write_rows
 from duikou.screen import Screen
 from duikou.settings import Format
@@ -17,23 +18,31 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def extract(screen: Screen, arguments: Iterable[str]) -> int:
+def extract(screen: Screen, arguments: Iterable[str], mapping: Mapping[str, str] | None = None) -> int:
     """Print the statements of the documents as they are read; gives the number of documents that failed."""
     from loaders.read import paths
 
     sources = [str(path) for path in paths(arguments)]
     failed: list[Failure] = []
     kept: list[dict[str, Any]] = []
-    with screen.progress() as progress, extractions(sources) as outcomes:
+    documents = done = 0
+    with screen.progress() as progress, outcomes(sources, extract_document, mapping=mapping) as found:
 
         def statements() -> Iterator[dict[str, Any]]:
-            for done, (source, outcome) in enumerate(zip(sources, outcomes, strict=True), start=1):
-                if isinstance(outcome, Failure):
-                    failed.append(outcome)
-                else:
-                    yield from outcome.statements()
-                if progress:
-                    progress(done, len(sources), source)
+            nonlocal documents, done
+            for outcome in found:
+                documents += not isinstance(outcome, Ended)
+                match outcome:
+                    case Failure():
+                        failed.append(outcome)
+                    case Failed(failure=failure):
+                        failed.append(failure)
+                    case Found(made=extraction) if extraction is not None:
+                        yield from extraction.statements()
+                    case Ended(source):
+                        done += 1
+                        if progress:
+                            progress(done, len(sources), source)
 
         if screen.format is Format.table:
             kept.extend(statements())
@@ -45,7 +54,7 @@ def extract(screen: Screen, arguments: Iterable[str]) -> int:
         from duikou.commands.statement_tables import show_statements
 
         show_statements(screen, kept)
-    screen.failures(failed, len(sources))
+    screen.failures(failed, documents)
     return len(failed)
 
 
