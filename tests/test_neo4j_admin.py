@@ -119,9 +119,14 @@ def everything(server: Server) -> Everything:
     """All nodes with their labels and all relationships with their ends, with every property, but for the counter."""
     with server.driver() as driver, driver.session() as session:
         nodes = session.run("MATCH (n) WHERE NOT coalesce(n.name = 'writes' AND n:Meta, false) RETURN labels(n), n")
-        found = [written(sorted(labels), dict(node)) for labels, node in nodes]
+        found = [written(sorted(labels), told(dict(node))) for labels, node in nodes]
         links = session.run("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r")
         return sorted(found), sorted(written([a, kind, b], dict(link)) for a, kind, b, link in links)
+
+
+def told(properties: dict[str, Any]) -> dict[str, Any]:
+    """Without what a load notes beside a document, to replace it when its file changes."""
+    return {name: value for name, value in properties.items() if name not in ("files", "things", "given")}
 
 
 def written(place: list[str], properties: Mapping[str, Any]) -> str:

@@ -229,6 +229,7 @@ def write_statements() -> Iterator[str]:
     yield t.update_nodes("Article", ["work"])
     for relation in schema().relations:
         yield from (t.find_facts(relation), t.create_facts(relation), t.update_facts(relation))
+    yield t.KEEP
     yield from (t.create_links(relation) for relation in {pair.relation for pair in provenance_pairs(schema())})
 
 

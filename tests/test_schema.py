@@ -86,8 +86,8 @@ def test_a_symmetric_relation_may_be_kept_in_either_direction() -> None:
     ("model", "columns", "elsewhere"),
     [
         (Entity, ENTITY, set()),
-        (Document, PROVENANCE["Document"], {"path"}),
-        (Article, PROVENANCE["Article"], set()),
+        (Document, PROVENANCE["Document"], {"path", "given"}),
+        (Article, PROVENANCE["Article"], {"url"}),
         (Observation, PROVENANCE["Observation"], {"rule"}),
     ],
 )

@@ -306,7 +306,7 @@ def test_an_address_with_a_place_opens_there(news: Extraction, tmp_path: Path) -
     start = max(piece.start for fact in news.facts for piece in fact.proof.evidence)
     with opened(path, height=400) as page:
         page.evaluate(f"location.hash = '#p{start}'")
-        page.wait_for_function("document.querySelector('mark.on')")
+        page.wait_for_selector("mark.on", state="attached")
         assert page.locator("mark.on").first.is_visible()
 
 

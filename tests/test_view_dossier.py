@@ -12,6 +12,7 @@ import pytest
 from dossier_samples import BUREAU, FIRM, HUANGPU, LIAN, LONELY, NAMESAKE, PARK, SANDU, SITE, YEARS, written
 from graph_samples import Page, region, thing
 from pages_browser import axe, opened, picture
+from playwright.sync_api import expect
 
 from duikou.settings import Lang
 from duikou.views.dossier import Dossier, dossier, dossier_page
@@ -288,7 +289,7 @@ def test_the_contents_mark_the_section_in_view(store: Store) -> None:
         assert page.locator(".contents [aria-current]").inner_text().startswith("谁在帮扶")
         page.locator("#s-sources").scroll_into_view_if_needed()
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        page.wait_for_function("!document.querySelector('.contents [aria-current]').textContent.includes('谁在帮扶')")
+        expect(page.locator(".contents [aria-current]")).not_to_contain_text("谁在帮扶")
 
 
 def test_samples_are_written(tmp_path: Path) -> None:
