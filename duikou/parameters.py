@@ -15,14 +15,24 @@ def split_arguments(arguments: Sequence[str]) -> tuple[str | None, dict[str, str
     >>> split_arguments([])
     (None, {})
     """
-    question: str | None = None
+    words, parameters = split_words(arguments)
+    if len(words) > 1:
+        raise UsageError(f"'{words[1]}' is one word too many; a question is one name, a parameter --NAME VALUE")
+    return (words[0] if words else None), parameters
+
+
+def split_words(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The same where several words may stand, as names for a picture.
+
+    >>> split_words(["三都", "黄埔", "--helper", "黄埔"])
+    (['三都', '黄埔'], {'helper': '黄埔'})
+    """
+    words: list[str] = []
     parameters: dict[str, str] = {}
     left = iter(arguments)
     for word in left:
         if not word.startswith("--"):
-            if question is not None:
-                raise UsageError(f"'{word}' is one word too many; a question is one name, a parameter --NAME VALUE")
-            question = word
+            words.append(word)
             continue
         name, equals, value = word[2:].partition("=")
         name = name.replace("-", "_")
@@ -34,26 +44,7 @@ def split_arguments(arguments: Sequence[str]) -> tuple[str | None, dict[str, str
         if name in parameters:
             raise UsageError(f"--{name} is given twice; give it once")
         parameters[name] = value
-    return question, parameters
-
-
-def split_words(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """The same where several words may stand, as names for a picture.
-
-    >>> split_words(["三都", "黄埔", "--helper", "黄埔"])
-    (['三都', '黄埔'], {'helper': '黄埔'})
-    """
-    words: list[str] = []
-    rest: list[str] = []
-    left = iter(arguments)
-    for word in left:
-        if not word.startswith("--"):
-            words.append(word)
-            continue
-        rest.append(word)
-        if "=" not in word:
-            rest += [value for value in [next(left, None)] if value is not None]
-    return words, split_arguments(rest)[1]
+    return words, parameters
 
 
 def option_name(parameter: str) -> str:

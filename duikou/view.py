@@ -14,7 +14,7 @@ from graph.errors import UsageError
 from graph.store import Store
 from queries.ask import ask, given_values, values_of
 from queries.catalogue import Question, catalogue, question
-from queries.names import Named, resolve
+from queries.names import Named, called, nothing_called
 
 # What a question is best shown as; others are a graph of what their answers name.
 _KINDS: Mapping[str, Kind] = {"pairings": Kind.flow, "money": Kind.flow, "secondments": Kind.timeline}
@@ -76,13 +76,13 @@ def _of_question(store: Store, asked: Question, parameters: Mapping[str, Any], k
         sides = {name: values.get(ids, []) for name, ids in _SIDES if parameters.get(name)}
         for name, ids in sides.items():
             if not ids:
-                raise UsageError(f"the store holds nothing that is called {parameters[name]}; look with: duikou find")
+                raise nothing_called(parameters[name])
         return _paired(store, kind, sides, lang)
     if kind not in (Kind.graph, Kind.timeline):
         raise UsageError(f"--as {kind} shows one thing; give its name instead of the question {asked.name}")
     answer = ask(store, asked.name, parameters)
     if answer.unknown:
-        raise UsageError(f"the store holds nothing that is called {answer.unknown[0]}; look with: duikou find")
+        raise nothing_called(answer.unknown[0])
     ids = {value for row in answer for name, value in row.items() if name.endswith("_id") and value}
     if not ids:
         raise UsageError(f"{asked.name} has no answer that could be drawn; see: duikou ask {asked.name}")
@@ -90,7 +90,7 @@ def _of_question(store: Store, asked: Question, parameters: Mapping[str, Any], k
 
 
 def _of_names(store: Store, words: Sequence[str], kind: Kind, lang: Lang) -> str:
-    ids = {node.id for name in words for node in _named(store, name)}
+    ids = {node.id for name in words for node in called(store, name)}
     return _drawn(store, kind, ids if words else None, lang)
 
 
@@ -117,20 +117,11 @@ def _dossier(store: Store, words: str, lang: Lang) -> str:
 
 def the_one(store: Store, words: str) -> Named:
     """The one entity that goes by these words; UsageError names them when there are several."""
-    found = _named(store, words)
+    found = called(store, words)
     if len(found) > 1:
         several = ", ".join(f"{node.name} ({node.id})" for node in found[:5])
         raise UsageError(f"{words} are several: {several}{', …' if len(found) > 5 else ''}; give the id of one")
     return found[0]
-
-
-def _named(store: Store, words: str) -> list[Named]:
-    found = resolve(store, words)
-    if not found:
-        raise UsageError(
-            f"the store holds nothing that is called {words}; look for a part of the name with: duikou find"
-        )
-    return found
 
 
 def _one(words: Sequence[str], kind: Kind) -> str:

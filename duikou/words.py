@@ -58,6 +58,16 @@ def quantity(
     return f"{before}{number}{unit}"
 
 
+def figure(told: Mapping[str, Any], lang: Lang) -> str:
+    """The quantity of an observation, from its properties.
+
+    >>> figure({"value": 140, "unit": "人", "modifier": "余", "cohort": "群众"}, Lang.zh)
+    '140余人'
+    """
+    circumstances = (told.get(name) for name in ("modifier", "minimum", "maximum"))
+    return quantity(float(told["value"]), told.get("unit") or "", lang, *circumstances)
+
+
 def _scaled(value: float, unit: str, lang: Lang) -> tuple[str, str]:
     """The digits, and the word for what they count: 16, million."""
     scale, word = next((pair for pair in _SCALES[lang] if unit == "元" and value >= pair[0]), (1.0, ""))
@@ -109,16 +119,18 @@ def reason(words: str, lang: Lang) -> str:
     return reason_in_chinese(words)
 
 
-def step(kind: str, surface: str, means: str, lang: Lang) -> str:
+def step(told: Mapping[str, str], lang: Lang) -> str:
     """A recorded step from the words of a quote to what they stand for.
 
-    >>> step("pronoun", "该公司", "云织制衣", Lang.en), step("topic", "", "平桥社区", Lang.zh)
-    ('该公司 = 云织制衣 (pronoun)', '（省略） = 平桥社区（正在说的）')
+    >>> step({"kind": "pronoun", "surface": "该公司", "means": "云织制衣"}, Lang.en)
+    '该公司 = 云织制衣 (pronoun)'
+    >>> step({"kind": "topic", "surface": "", "means": "平桥社区"}, Lang.zh)
+    '（省略） = 平桥社区（正在说的）'
     """
-    key = f"step.{kind}"
-    known = say(lang, key) if key in MESSAGES else kind
+    key = f"step.{told['kind']}"
+    known = say(lang, key) if key in MESSAGES else told["kind"]
     bracketed = f"（{known}）" if lang is Lang.zh else f" ({known})"
-    return f"{surface or say(lang, 'left_out')} = {means}{bracketed}"
+    return f"{told['surface'] or say(lang, 'left_out')} = {told['means']}{bracketed}"
 
 
 def details(relation: str, properties: Mapping[str, Any], lang: Lang) -> str:

@@ -89,6 +89,8 @@ def _mentions(store: Store) -> Mapping[str, list[str]]:
 def _article(row: Row, documents: Mapping[str, Row]) -> dict[str, Any]:
     document = row.pop("document")
     row["end"] = row.pop("stop")
+    if row["url"] is None:
+        del row["url"]
     return {"type": "article", **row, "document": documents[document]["name"], "document_id": document}
 
 

@@ -39,7 +39,7 @@ def article_node(row: Row) -> Node:
     if row["published"] is not None:
         values.append(("schema:datePublished", *moment(row["published"])))
     values += [
-        *texts(row, {"schema:author": "reporter", "dk:script": "script"}),
+        *texts(row, {"schema:author": "reporter", "schema:url": "url", "dk:script": "script"}),
         ("dk:start", COUNT, str(row["start"])),
         ("dk:end", COUNT, str(row["stop"])),
         ("dk:fingerprint", TEXT, " ".join(row["fingerprint"])),

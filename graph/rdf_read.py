@@ -101,6 +101,7 @@ def _article(record: Record, records: Records) -> Row:
         "publisher": record.maybe("schema:publisher"),
         "published": record.maybe("schema:datePublished"),
         "reporter": record.maybe("schema:author"),
+        "url": record.maybe("schema:url"),
         "script": record.one("dk:script"),
         "start": int(record.one("dk:start")),
         "stop": int(record.one("dk:end")),

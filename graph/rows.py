@@ -151,6 +151,7 @@ def _article(document: Document, article: Article) -> Row:
         "publisher": article.publisher,
         "published": article.published,
         "reporter": article.reporter,
+        "url": article.url,
         "script": article.script,
         "start": article.start,
         "stop": article.end,

@@ -53,8 +53,8 @@ def _add(contents: Contents, spans: Spans, line: dict[str, Any], path: Path) -> 
             raise without_texts(path)
         contents.documents[line["id"]] = {**{name: line[name] for name in _DOCUMENT}, "paths": [], "text": line["text"]}
     elif kind == "article":
-        row = {**{name: line[name] for name in _ARTICLE}, "document": line["document_id"], "stop": line["end"]}
-        contents.articles[line["id"]] = row
+        row = {name: line[name] for name in _ARTICLE} | {"url": line.get("url")}
+        contents.articles[line["id"]] = row | {"document": line["document_id"], "stop": line["end"]}
     elif kind == "passage":
         row = {**{name: line[name] for name in _PASSAGE}, "document": line["document_id"], "stop": line["end"]}
         contents.passages[line["id"]] = row

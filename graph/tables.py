@@ -50,6 +50,7 @@ PROVENANCE: Mapping[str, Columns] = MappingProxyType(
             "publisher": "string",
             "published": "string",
             "reporter": "string",
+            "url": "string",
             "script": "string",
             "start": "integer",
             "stop": "integer",

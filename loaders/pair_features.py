@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from graph.model import Entity
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
 from loaders.topics import Topics, helps, home, level
@@ -32,6 +34,24 @@ class Pair:
     forward: bool  # the subject stands first
 
 
+class Setting:
+    """What the article tells of the names of its pairs; an entity stands in many pairs and is asked about once."""
+
+    def __init__(self, reading: Reading, topics: Topics) -> None:
+        self.reading = reading
+        self.pairs = topics.pairs
+        self._topics = topics
+        self._sides: dict[str, str] = {}
+
+    def side(self, entity: Entity) -> str:
+        """One letter for the side of the article's pairing on which an entity stands."""
+        found = self._sides.get(entity.id)
+        if found is None:
+            found = _SIDES[self._topics.side(entity) or self._topics.side_by_name(entity)]
+            self._sides[entity.id] = found
+        return found
+
+
 def pairs(row: Chart) -> Iterator[Pair]:
     """All pairs of names of a sentence, in both directions, that some relation of the vocabulary can join."""
     named = [(place, item) for place, item in enumerate(row.items) if isinstance(item, Mention)]
@@ -45,40 +65,35 @@ def pairs(row: Chart) -> Iterator[Pair]:
                 yield Pair(row, first, last, other, one, False)
 
 
+@cache
 def joinable(subject: str, object_: str) -> tuple[str, ...]:
     """The relations that run from one label to the other, but for PART_OF, which the gazetteer tells."""
-    key = (subject, object_)
-    if key not in _JOINABLE:
-        rules = schema().relations.values()
-        _JOINABLE[key] = tuple(
-            rule.name
-            for rule in rules
-            if rule.name != "PART_OF" and subject in rule.sources and object_ in rule.targets
-        )
-    return _JOINABLE[key]
+    return tuple(
+        rule.name
+        for rule in schema().relations.values()
+        if rule.name != "PART_OF" and subject in rule.sources and object_ in rule.targets
+    )
 
 
-_JOINABLE: dict[tuple[str, str], tuple[str, ...]] = {}
-
-
-def features(pair: Pair, reading: Reading, topics: Topics) -> set[str]:
+def features(pair: Pair, setting: Setting) -> set[str]:
     """What can be seen of a pair."""
     code, order = pair.row.code, "f" if pair.forward else "r"
     between = code[pair.first + 1 : pair.last]
     left, right = code[max(0, pair.first - _BEFORE) : pair.first], code[pair.last + 1 : pair.last + 1 + _BEHIND]
     labels = pair.subject.label[:3] + pair.object.label[:3] + order
-    seen = set(_of_ends(pair, reading, topics, labels, order))
+    seen = _of_ends(pair, setting, labels, order)
     seen.add(f"ct{min(between.count('，'), 4)}{order}")
     seen.add(f"dist{min(len(between), _LONG) // 4}{order}")
     seen.update(f"nm{name}{min(between.count(sign), 3)}" for name, sign in SIGNS.items() if sign in between)
-    seen.update(_grams(between if len(between) <= _LONG else f"{between[:20]}…{between[-20:]}", (1, 2, 3), order + "B"))
-    seen.update(_grams(between if len(between) <= 24 else between[:12], (2,), labels + "B"))
+    inner = between if len(between) <= _LONG else f"{between[:20]}…{between[-20:]}"
+    seen.update(_grams(inner, 1, order + "B"), _grams(inner, 2, order + "B"), _grams(inner, 3, order + "B"))
+    seen.update(_grams(between if len(between) <= 24 else between[:12], 2, labels + "B"))
     seen.update(f"{order}0{between[:size]}" for size in (1, 2, 3, 4) if len(between) >= size)
     seen.update(f"{order}9{between[-size:]}" for size in (1, 2, 3, 4) if len(between) >= size)
     seen.update(f"{order}L{left[-size:]}" for size in (1, 2, 3) if len(left) >= size)
     seen.update(f"{order}R{right[:size]}" for size in (1, 2, 3, 4) if len(right) >= size)
-    seen.update(_grams(right, (1, 2), order + "r"))
-    seen.update(_grams(left, (1, 2), order + "l"))
+    seen.update(_grams(right, 1, order + "r"), _grams(right, 2, order + "r"))
+    seen.update(_grams(left, 1, order + "l"), _grams(left, 2, order + "l"))
     seen.update(
         (f"{labels}0{between[:2]}", f"{labels}9{between[-2:]}", f"{labels}R{right[:2]}", f"{labels}L{left[-2:]}")
     )
@@ -87,24 +102,27 @@ def features(pair: Pair, reading: Reading, topics: Topics) -> set[str]:
     return seen
 
 
-def _of_ends(pair: Pair, reading: Reading, topics: Topics, labels: str, order: str) -> Iterator[str]:
+def _of_ends(pair: Pair, setting: Setting, labels: str, order: str) -> set[str]:
     """What the two are, and on which side of the article's pairing they stand."""
     one, other = pair.subject.entity, pair.object.entity
-    sides = _side(topics, pair.subject) + _side(topics, pair.object)
+    homes = home(one), home(other)
+    sides = setting.side(one) + setting.side(other)
     regions = one.label == other.label == "Region"
-    direction = helps(one, other) if regions else helps(home(one), home(other))
+    direction = helps(one, other) if regions else helps(*homes)
     steps = (pair.subject.step is not None, pair.object.step is not None)
-    yield from (f"lp{labels}", f"sd{sides}{order}", f"lpsd{labels}{sides}", f"hp{direction}")
-    yield from (f"pr{(one.id, other.id) in topics.pairs}", f"step{steps}", f"ins{home(one).id == home(other).id}")
-    yield f"lv{(level(one), level(other))}"
-    yield f"kind{reading.blocks[pair.row.sentence.block].kind}"
+    return {
+        f"lp{labels}",
+        f"sd{sides}{order}",
+        f"lpsd{labels}{sides}",
+        f"hp{direction}",
+        f"pr{(one.id, other.id) in setting.pairs}",
+        f"step{steps}",
+        f"ins{homes[0].id == homes[1].id}",
+        f"lv{(level(one), level(other))}",
+        f"kind{setting.reading.blocks[pair.row.sentence.block].kind}",
+    }
 
 
-def _side(topics: Topics, mention: Mention) -> str:
-    return _SIDES[topics.side(mention.entity) or topics.side_by_name(mention.entity)]
-
-
-def _grams(text: str, sizes: tuple[int, ...], mark: str) -> Iterator[str]:
-    for size in sizes:
-        for start in range(len(text) - size + 1):
-            yield mark + text[start : start + size]
+def _grams(text: str, size: int, mark: str) -> list[str]:
+    """All parts of a size, each behind the mark."""
+    return [mark + text[start : start + size] for start in range(len(text) - size + 1)]

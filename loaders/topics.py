@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Entity, Step
 from loaders.gazetteer import load, significant
@@ -48,8 +48,14 @@ def home(entity: Entity) -> Entity:
     """A region itself, or the division that a body, school or firm belongs to."""
     if entity.label == "Region" or entity.region is None:
         return entity
-    place = load().place(entity.region.removeprefix("region:"))
-    return region_entity(place, place.name) if place is not None else entity
+    return _division(entity.region) or entity
+
+
+@lru_cache(maxsize=4096)
+def _division(region: str) -> Entity | None:
+    """The division with an id, under its standard name."""
+    place = load().place(region.removeprefix("region:"))
+    return region_entity(place, place.name) if place is not None else None
 
 
 def helps(a: Entity, b: Entity) -> bool | None:

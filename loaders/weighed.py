@@ -12,31 +12,29 @@ from collections.abc import Iterator, Sequence
 from graph.model import Step
 from graph.numerals import Quantity
 from loaders.chart import Chart
-from loaders.pair_features import Pair, features, joinable, pairs
+from loaders.pair_features import Pair, Setting, features, joinable, pairs
 from loaders.pair_weights import load
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics
 from loaders.values import Reading
 
-# Of these it is not asked: a post needs its title, and who was sent from where is told by more than one sentence.
-_LEFT_TO_OTHERS = ("DONATED_TO", "HAS_ROLE", "SECONDED_TO", "SECONDED_FROM", "RUNS", "WORKS_AT", "CAME_FROM")
 _NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望")
-_OF_MONEY = ("FUNDED", "INVESTED_IN", "DONATED_TO")
+_OF_MONEY = ("FUNDED", "INVESTED_IN")
 
 
 def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known: Sequence[Proposal]) -> list[Proposal]:
     """The likely relations that are not known yet, each once, from where it is likeliest."""
     told = {(p.relation, *sorted((p.subject.id, p.object.id))) for p in known}
-    weights = load()
+    weights, setting = load(), Setting(reading, topics)
     best: dict[tuple[str, str, str], tuple[float, Pair]] = {}
     for row in rows:
-        for pair in pairs(row):
+        for pair in pairs(row) if not _NOT_SO.search(row.code) else ():
             ends = sorted((pair.subject.entity.id, pair.object.entity.id))
-            possible = [r for r in joinable(pair.subject.label, pair.object.label) if r not in _LEFT_TO_OTHERS]
+            possible = [r for r in joinable(pair.subject.label, pair.object.label) if r in weights.start]
             open_ = [relation for relation in possible if (relation, *ends) not in told]
-            if not open_ or _NOT_SO.search(row.code):
+            if not open_:
                 continue
-            for relation, likely in weights.likely(features(pair, reading, topics), open_).items():
+            for relation, likely in weights.likely(features(pair, setting), open_).items():
                 key = (relation, pair.subject.entity.id, pair.object.entity.id)
                 if likely >= weights.enough[relation] and likely > best.get(key, (0.0, pair))[0]:
                     best[key] = (likely, pair)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.errors import UsageError
 from graph.identity import PREFIXES, region_id
 from graph.normalise import fold
 from graph.schema import schema
@@ -70,6 +71,19 @@ def resolve(store: Store, given: str) -> list[Named]:
         return marked
     hits = _like(store, key)
     return _called(hits, key) or _under_another(store, key) or _containing(hits, key)
+
+
+def called(store: Store, given: str) -> list[Named]:
+    """The same, at least one; UsageError when the store holds nothing of that name."""
+    found = resolve(store, given)
+    if not found:
+        raise nothing_called(given)
+    return found
+
+
+def nothing_called(given: str) -> UsageError:
+    """The error for a name that the store does not know."""
+    return UsageError(f"the store holds nothing that is called {given}; look for a part of the name with: duikou find")
 
 
 def having(store: Store, text: str) -> list[Named]:

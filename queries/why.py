@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import UsageError
 from graph.store import Store
-from queries.names import Named, resolve
+from queries.names import Named, called
 from queries.statements import Quote, Statement, facts_where, figures_where, in_order, quotes_of
 
 __all__ = ["Explanation", "Quote", "Statement", "why"]
@@ -34,12 +34,7 @@ def why(store: Store, words: str) -> list[Explanation]:
         if not found:
             raise UsageError(f"the store holds no {kind} with the id {words}")
         return [Explanation(None, (), tuple(found))]
-    entities = resolve(store, words)
-    if not entities:
-        raise UsageError(
-            f"the store holds nothing that is called {words}; look for a part of the name with: duikou find"
-        )
-    return [_explain(store, entity) for entity in entities]
+    return [_explain(store, entity) for entity in called(store, words)]
 
 
 def _explain(store: Store, entity: Named) -> Explanation:

@@ -14,6 +14,42 @@ if TYPE_CHECKING:
     from neo4j_server import Server
 
 
+# What takes long begins first, so that no worker is left alone with it at the end.
+LONG = (
+    "neo4j_5",
+    "neo4j_2026",
+    "pages",
+    "neo4j",
+    "view_graph",
+    "test_neo4j_survival",
+    "test_neo4j_connection",
+    "test_survival",
+    "test_neo4j_admin",
+    "test_hostile",
+    "test_sparql_twins",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give a worker all tests that share something: one of the servers, or else what their module makes once."""
+    if not hasattr(config, "workerinput"):
+        return  # one process runs them all, module by module
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(_shared(item)))
+    groups = {item: str(item.get_closest_marker("xdist_group").args[0]) for item in items}  # type: ignore[union-attr]
+    items.sort(key=lambda item: LONG.index(groups[item]) if groups[item] in LONG else len(LONG))
+
+
+def _shared(item: pytest.Item) -> str:
+    """The server that a test uses, by its fixtures or by the parameter of one; else its file."""
+    used = set(getattr(item, "fixturenames", ()))
+    if hasattr(item, "callspec"):
+        used |= {one for one in item.callspec.params.values() if isinstance(one, str)}
+    return next((server for server in ("neo4j_2026", "neo4j_5") if server in used), item.path.stem)
+
+
 @pytest.fixture(scope="session")
 def neo4j_5(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Neo4j 5.26, or the server that DUIKOU_TEST_NEO4J_URI names."""
@@ -44,7 +80,7 @@ def _running(version: str, folders: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip(str(reason))
     server.start()
     yield server
-    server.stop()
+    server.kill()  # its data are of no use any more
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ class Page:
     title: str | None = None
     published: str | None = None
     fingerprint: tuple[int, ...] = ()
+    url: str | None = None
     extraction: Extraction = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,6 +42,7 @@ class Page:
             title=self.title,
             published=self.published,
             fingerprint=self.fingerprint,
+            url=self.url,
         )
         self.extraction = Extraction(document, [self.article])
 
@@ -112,6 +114,7 @@ def first_page() -> Page:
         title="产业园里的新班组",
         published="2023-05-01",
         fingerprint=(1, 2, 3, 4, 5),
+        url="https://example.org/1?page=2&name=产业 园",
     )
     page.fact("ASSISTS", HUANGPU, SANDU, "2021年起，黄埔区对口帮扶三都县。", since="2021", raw={"since": "2021年"})
     page.fact("LOCATED_IN", PARK, SITE, "平桥就业园建在平桥社区")

@@ -58,6 +58,7 @@ def injected_graph() -> Extraction:
             publisher=words,
             published="2023-05-06",
             reporter=words,
+            url=words,
         )
         made.articles.append(article)
         _fill(made, article, words, cast(number, words, codes), at)

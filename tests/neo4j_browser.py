@@ -60,10 +60,10 @@ def chromium(own: str) -> str:
 
 @dataclass
 class Browser:
-    """A page of Neo4j Browser that is signed in; `pictures` is where it leaves what it looked like."""
+    """A page of Neo4j Browser that is signed in; `pictures` is where it leaves what it looked like, if anywhere."""
 
     page: Page
-    pictures: Path
+    pictures: Path | None
 
     def run(self, text: str) -> None:
         """Type a query or a command over what stands in the editor, and run it."""
@@ -79,12 +79,15 @@ class Browser:
         self.page.wait_for_selector("[data-testid=frame]", state="detached")
         self.run(text)
         self.page.wait_for_selector("[data-testid=frame] g.node text")
+        self.page.wait_for_timeout(500)  # captions and arrows are measured first
         self.look(name, settle=2500)
 
     def look(self, name: str, settle: int = 500) -> None:
         """Keep a picture of the page, once it has come to rest."""
-        self.page.wait_for_timeout(settle)
-        self.page.screenshot(path=self.pictures / f"{name}.png")
+        if self.pictures:
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            self.page.wait_for_timeout(settle)
+            self.page.screenshot(path=self.pictures / f"{name}.png")
 
     def drop(self, name: str, kind: str, content: bytes) -> None:
         """Drop a file on the page."""
@@ -100,9 +103,8 @@ class Browser:
 
 
 @contextmanager
-def browser_of(server: Server, address: str, pictures: Path) -> Iterator[Browser]:
+def browser_of(server: Server, address: str, pictures: Path | None) -> Iterator[Browser]:
     """The Browser opened at an address of `duikou browser`, with the password typed in."""
-    pictures.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         executable = chromium(playwright.chromium.executable_path)
         opened = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", _OFFLINE])

@@ -113,13 +113,11 @@ def axe(page: Page) -> list[str]:
     ]
 
 
-def picture(page: Page, name: str, *, full: bool = False) -> Path:
-    """Keep what the page looks like as NAME.png in the folder that DUIKOU_PICTURES names; `full`: down to its end."""
-    folder = Path(os.environ.get("DUIKOU_PICTURES") or Path(tempfile.gettempdir()) / "duikou-pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.png"
-    page.screenshot(path=path, full_page=full)
-    return path
+def picture(page: Page, name: str, *, full: bool = False) -> None:
+    """Keep what the page looks like as NAME.png in the folder that DUIKOU_PICTURES names, if it does; `full`: down to its end."""
+    if wanted := os.environ.get("DUIKOU_PICTURES"):
+        Path(wanted).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(wanted) / f"{name}.png", full_page=full)
 
 
 def close() -> None:

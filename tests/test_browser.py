@@ -6,26 +6,23 @@ import os
 import re
 import threading
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import neo4j
 import pytest
 from neo4j_browser import Browser, browser_of
 from neo4j_server import Server, Unavailable
+from seeds_read import seeds
 
 from duikou.browser_files import browser_files, server_of
 from duikou.commands.browser import browser_page
 from duikou.settings import Lang
 from graph.look import looks
 from graph.store import Store, open_store
-from loaders.build import extract_document
-from loaders.read import read
 from queries.ask import ask
 from queries.catalogue import catalogue
 from queries.favourites import favourites, pictures
 
-pytestmark = pytest.mark.xdist_group("neo4j")
 ONE_OF_EACH = "MATCH (n) WITH labels(n) AS kind, collect(n)[0] AS n WHERE NOT n:Meta RETURN n"
 ALL_RELATIONS = "MATCH (a)-[r]->(b) WITH type(r) AS kind, collect([a, r, b])[0] AS one RETURN one[0], one[1], one[2]"
 
@@ -33,9 +30,8 @@ ALL_RELATIONS = "MATCH (a)-[r]->(b) WITH type(r) AS kind, collect([a, r, b])[0] 
 @pytest.fixture(scope="module")
 def store(neo4j_5: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The project's own articles: on the server, and in the embedded store, which answers questions sooner."""
-    with as_file(files("seeds") / "articles") as folder:
-        found = [extract_document(read(path)) for path in sorted(folder.iterdir())]
-    neo4j_5.wipe()
+    found = seeds()
+    neo4j_5.empty()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DUIKOU_NEO4J_USERNAME", neo4j_5.username)
         patch.setenv("DUIKOU_NEO4J_PASSWORD", neo4j_5.password)
@@ -61,12 +57,12 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser(neo4j_5: Server, store: Store, base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def browser(neo4j_5: Server, store: Store, base: str) -> Iterator[Browser]:
     """The Browser with our style; DUIKOU_SCREENSHOTS names a folder for its pictures."""
-    folder = Path(os.environ.get("DUIKOU_SCREENSHOTS") or tmp_path_factory.mktemp("screenshots"))
+    wanted = os.environ.get("DUIKOU_SCREENSHOTS")
     address = browser_page(f"{neo4j_5.uri}/neo4j", int(neo4j_5.http.rpartition(":")[2]))
     try:
-        with browser_of(neo4j_5, address, folder) as opened:
+        with browser_of(neo4j_5, address, Path(wanted) if wanted else None) as opened:
             opened.run(f":style {base}/style.grass")
             opened.page.get_by_text("text-color-internal").first.wait_for()
             yield opened

@@ -19,14 +19,12 @@ from graph.store import open_store
 if TYPE_CHECKING:
     from neo4j_server import Server
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 @pytest.fixture
 def place(neo4j_5: Server, neo4j_login: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     monkeypatch.setattr(loaders.build, "extract_document", remembered)
     monkeypatch.chdir(tmp_path)
-    neo4j_5.wipe()
+    neo4j_5.empty()
     return neo4j_5.uri
 
 

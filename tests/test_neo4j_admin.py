@@ -17,6 +17,7 @@ import pyarrow
 import pytest
 from graph_samples import FIRM, PARK, SANDU, SITE, Page, first_page, second_page, third_page
 from neo4j_server import Server, classpath, java, server_of
+from seeds_read import seeds
 
 import graph.pages
 from duikou.cli import main
@@ -28,12 +29,7 @@ from graph.neo4j_csv import csv_of, texts
 from graph.schema import schema
 from graph.store import Store, open_store
 from graph.tables import Columns
-from loaders.build import extract_document
-from loaders.read import read
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
-ROOT = Path(__file__).parent.parent
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 Everything = tuple[list[str], list[str]]
 
@@ -41,8 +37,7 @@ Everything = tuple[list[str], list[str]]
 @pytest.fixture(scope="module")
 def extractions() -> list[Extraction]:
     """What the seeds say, and hard texts."""
-    seeds = [extract_document(read(str(path))) for path in sorted((ROOT / "seeds/articles").iterdir())]
-    return [*seeds, *hard_pages(long=5_000_000)]
+    return [*seeds(), *hard_pages(long=5_000_000)]
 
 
 def hard_pages(long: int) -> list[Extraction]:
@@ -104,7 +99,7 @@ def imported(version: str, folder: Path, home: Path, *, constraints: bool = True
             run_constraints(server, folder)
         yield server
     finally:
-        server.stop()
+        server.kill()
 
 
 def run_constraints(server: Server, folder: Path) -> None:

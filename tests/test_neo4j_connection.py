@@ -33,7 +33,6 @@ from graph.neo4j_address import SCHEMES, parse_address
 from graph.neo4j_connection import connect
 from graph.neo4j_faults import check_version, explained, faults, hopeless_at_once
 
-pytestmark = pytest.mark.xdist_group("neo4j")
 # Named, because tracebacks with their source are looked through for them.
 FIRST, NEVER, WRONG = "first-sesame", "never-sesame", "wrong-sesame"
 TLS = [scheme for scheme in SCHEMES if "+" in scheme]

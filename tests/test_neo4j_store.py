@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import neo4j
 import pytest
+import seeds_read
 from graph_samples import SANDU, SITE, Page, first_page, reprint_page, second_page, thing, third_page
 from neo4j.exceptions import ConstraintError, IncompleteCommit, TransientError
 from test_store import numbered, scatter
@@ -34,8 +35,6 @@ from queries.status import status
 if TYPE_CHECKING:
     from neo4j_server import Server
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 @pytest.fixture
 def place(neo4j_5: Server, neo4j_login: None) -> str:
@@ -53,17 +52,13 @@ def any_place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def emptied(server: Server) -> str:
-    with server.driver() as driver, driver.session() as session:
-        session.run("MATCH (n) WHERE NOT n:Meta DETACH DELETE n").consume()
+    server.empty()
     return server.uri
 
 
 @pytest.fixture(scope="module")
 def seeds() -> list[Extraction]:
-    from loaders.build import extract_document
-    from loaders.read import read
-
-    return [extract_document(read(str(path))) for path in sorted(Path("seeds/articles").iterdir())]
+    return seeds_read.seeds()
 
 
 def exported(store: Store) -> str:

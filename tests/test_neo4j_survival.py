@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+import neo4j
 import pytest
 from graph_samples import first_page, reprint_page, second_page, third_page
 from test_neo4j_store import load
 from test_store import numbered
 
+from graph.errors import StoreError
 from graph.model import Extraction
 from graph.store import open_store
 
 if TYPE_CHECKING:
     from neo4j_server import Server
 
-pytestmark = [
-    pytest.mark.xdist_group("neo4j"),
-    pytest.mark.skipif(os.name == "nt", reason="kill -9 is a matter of POSIX"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is a matter of POSIX")
 
 CLIENT_KILLS = 20
 SERVER_KILLS = 5
-WRITER = """
-import sys
-sys.path[:0] = [{tests!r}, {house!r}]
-from test_neo4j_survival import documents
-from graph.store import open_store
-made = documents()
-with open_store(sys.argv[1]) as store:
-    print("open", flush=True)
-    for i in range(int(sys.argv[2]), len(made)):
-        store.write(made[i])
-        print(i, flush=True)
-"""
+GAVE_UP = 3  # how a writer ends that waited long enough for the server
 
 
 def documents() -> list[Extraction]:
@@ -72,17 +63,49 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("DUIKOU_NEO4J_USERNAME", server.username)
     monkeypatch.setenv("DUIKOU_NEO4J_PASSWORD", server.password)
     yield server
-    server.stop()
+    server.kill()
 
 
-def start_writer(location: str, first: int) -> subprocess.Popen[str]:
-    here = Path(__file__).parent
-    script = WRITER.format(tests=str(here), house=str(here.parent))
-    writer = subprocess.Popen(
-        [sys.executable, "-c", script, location, str(first)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert writer.stdout is not None and writer.stdout.readline() == "open\n", writer.communicate()
-    return writer
+def write_and_tell(location: str, login: dict[str, str], first: int, telling: Connection) -> None:
+    """The writer's process: tells when the store is open, then the number of each document that is written."""
+    os.environ.update(login)
+    # The driver tries again after a second each time, not after longer and longer pauses.
+    neo4j.GraphDatabase.driver = partial(neo4j.GraphDatabase.driver, retry_delay_multiplier=1.0)  # type: ignore[method-assign]
+    made = documents()
+    try:
+        with open_store(location) as store:
+            telling.send("open")
+            for i in range(first, len(made)):
+                store.write(made[i])
+                telling.send(i)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        sys.exit(GAVE_UP)
+
+
+def start_writer(location: str, first: int) -> tuple[BaseProcess, Connection]:
+    """A process that writes the documents from `first` on, and what it tells.
+
+    It is forked from one in which all is imported, that no thread runs in, and that has no store open.
+    """
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["test_neo4j_survival", "graph.neo4j_store"])
+    told, telling = forks.Pipe(duplex=False)
+    login = {name: os.environ[name] for name in ("DUIKOU_NEO4J_USERNAME", "DUIKOU_NEO4J_PASSWORD")}
+    writer = forks.Process(target=write_and_tell, args=(location, login, first, telling))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # what is imported first is looked for there alone
+        writer.start()
+    telling.close()
+    assert told.recv() == "open"
+    return writer, told
+
+
+def numbers(told: Connection) -> Iterator[int]:
+    """What a writer tells until it ends."""
+    with told, suppress(EOFError):
+        while True:
+            yield told.recv()
 
 
 def stored(location: str) -> set[str]:
@@ -91,16 +114,17 @@ def stored(location: str) -> set[str]:
 
 
 def test_killed_clients_lose_and_double_nothing(neo4j_5: Server, neo4j_login: None, undisturbed: str) -> None:
-    neo4j_5.wipe()
+    neo4j_5.empty()
     made, random = documents(), Random(20261122)
     acknowledged: set[int] = set()
     for _ in range(CLIENT_KILLS):
         # It begins again a little before where the last one came to, as a second run would after skipping the rest.
-        writer = start_writer(neo4j_5.uri, max(len(acknowledged) - 2, 0) % (len(made) - 8))
-        time.sleep(random.uniform(0, 0.15))
-        writer.send_signal(signal.SIGKILL)
-        told, _ = writer.communicate()
-        acknowledged |= {int(number) for number in told.split()}
+        writer, told = start_writer(neo4j_5.uri, max(len(acknowledged) - 2, 0) % (len(made) - 8))
+        acknowledged |= {told.recv() for _ in range(random.randrange(4))}
+        time.sleep(random.uniform(0, 0.05))
+        writer.kill()
+        writer.join()
+        acknowledged |= set(numbers(told))
         assert {made[i].document.name for i in acknowledged} <= stored(neo4j_5.uri)
     assert 0 < len(acknowledged) < len(made)
     assert load(neo4j_5.uri, made) == undisturbed
@@ -112,19 +136,18 @@ def test_a_load_outlives_its_server(own: Server, undisturbed: str) -> None:
     kills = sorted(random.sample(range(4, len(made) - 4), SERVER_KILLS))
     starts = 0
     while len(acknowledged) < len(made) and starts <= SERVER_KILLS:
-        writer = start_writer(own.uri, len(acknowledged))
+        writer, told = start_writer(own.uri, len(acknowledged))
         starts += 1
-        assert writer.stdout is not None
-        for line in writer.stdout:
-            acknowledged.add(int(line))
-            if kills and int(line) >= kills[0]:
+        for number in numbers(told):
+            acknowledged.add(number)
+            if kills and number >= kills[0]:
                 del kills[0]
                 time.sleep(random.uniform(0, 0.03))
                 own.kill()
                 own.start()
                 assert {made[i].document.name for i in acknowledged} <= stored(own.uri)
-        _, wrong = writer.communicate()
-        assert writer.returncode == 0 or "StoreError" in wrong, wrong
+        writer.join()
+        assert writer.exitcode in (0, GAVE_UP)
     assert kills == [] and len(acknowledged) == len(made)
     assert load(own.uri, []) == undisturbed
     assert load(own.uri, made) == undisturbed

@@ -19,8 +19,6 @@ from graph.schema import schema
 from graph.store import open_store
 from graph.tables import ENTITY, PROVENANCE, fact_pairs
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 SANDU = region("522732", "三都水族自治县", "三都县")
 SHUNDE = region("440606", "顺德区")
 SITE = thing("RelocationSite", "城南社区", region=SANDU.id)
@@ -60,7 +58,7 @@ def notebook(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def emptied(neo4j_5: Server) -> Server:
-    neo4j_5.wipe()
+    neo4j_5.empty()
     return neo4j_5
 
 
@@ -328,7 +326,7 @@ def test_without_py2neo_the_remedy_is_named() -> None:
 
 
 def test_2026_reads_and_writes_too(neo4j_2026: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    neo4j_2026.wipe()
+    neo4j_2026.empty()
     with notebook(neo4j_2026, monkeypatch) as graph:
         (company,) = site(graph).moved_in
         company.came_from.add(REGION.match(graph, SHUNDE.id).first(), source="their page")

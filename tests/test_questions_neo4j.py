@@ -5,35 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import neo4j
 import pytest
-from graph_samples import (
-    GUANGZHOU,
-    HUANGPU,
-    PARK,
-    SANDU,
-    SITE,
-    Page,
-    fifth_page,
-    first_page,
-    region,
-    reprint_page,
-    second_page,
-    thing,
-    third_page,
-)
+from graph_samples import SITE
 from neo4j_server import Server
+from questions_asked import ASKED, HARD_TO_SORT, loaded, pages, rows_in_sparql
+from seeds_read import seeds
 
 from graph.export import statements
 from graph.model import Extraction
 from graph.neo4j_values import plain
+from graph.rdf_write import write_rdf
 from graph.store import Store, open_store
-from loaders.build import extract_document
-from loaders.read import read
 from queries.ask import ask
 from queries.catalogue import catalogue, question
 from queries.find import find
@@ -41,58 +27,13 @@ from queries.names import Named, inside, resolve
 from queries.status import status
 from queries.why import why
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
-SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
-ASKED = [
-    (one.name, {p.name: p.example for p, given in zip(one.parameters, chosen, strict=True) if given})
-    for one in catalogue().values()
-    for chosen in product((False, True), repeat=len(one.parameters))
-]
 Text = tuple[str, dict[str, Any], list[list[Any]]]  # a query, its parameters, its rows
-
-HARD_TO_SORT = ("𬭎基公司", "（三都）公司", "Ａ公司", "abc公司", "ABC公司", "\ufa0e公司", "三都公司")
-
-
-def fourth_page() -> Page:
-    """What the examples of the questions ask for and the other pages do not say; names that are hard to sort."""
-    firms = "、".join(HARD_TO_SORT)
-    page = Page(
-        "协作日报讯\n"
-        "广东省的三都制衣厂入驻平桥就业园，广州市向三都县捐赠20万元。\n"
-        "黄埔区援建了平桥绣坊，三都县带动300人就业。\n"
-        f"{firms}入驻平桥社区，都与三都制衣厂合作。\n"
-        "三都制衣厂与黄埔区合作办班。\n",
-        name="fourth",
-        title="协作日报讯",
-        published="2022-05-06",
-        fingerprint=(31, 32, 33, 34),
-    )
-    page.extraction.articles[0] = replace(page.article, publisher="协作日报")
-    maker = thing("Company", "三都制衣厂", region=SANDU.id)
-    moved = "广东省的三都制衣厂入驻平桥就业园"
-    page.fact("CAME_FROM", maker, region("440000", "广东省", "广东"), moved)
-    page.fact("MOVED_INTO", maker, PARK, moved)
-    page.fact("DONATED_TO", GUANGZHOU, SANDU, "广州市向三都县捐赠20万元", amount=200000, raw={"amount": "20万元"})
-    page.fact("BUILT", HUANGPU, thing("Workshop", "平桥绣坊", region=SANDU.id), "黄埔区援建了平桥绣坊")
-    page.figure(SANDU, "people_employed", "300人", 300, "人", "三都县带动300人就业")
-    for name in HARD_TO_SORT:
-        firm = thing("Company", name, region=SANDU.id)
-        page.fact("MOVED_INTO", firm, SITE, f"{firms}入驻平桥社区")
-        page.fact("COOPERATES_WITH", firm, maker, f"{firms}入驻平桥社区，都与三都制衣厂合作")
-    page.fact("COOPERATES_WITH", maker, HUANGPU, "三都制衣厂与黄埔区合作办班")
-    return page
-
-
-def pages() -> list[Extraction]:
-    made = (first_page(), second_page(), reprint_page(), third_page(), fourth_page(), fifth_page())
-    return [page.extraction for page in made]
 
 
 @pytest.fixture(scope="module")
 def extractions() -> list[Extraction]:
     """The pages and the project's own articles."""
-    return [*pages(), *(extract_document(read(path)) for path in sorted(SEEDS.iterdir()))]
+    return [*pages(), *seeds()]
 
 
 class Recording:
@@ -162,7 +103,7 @@ class Filled:
 def filled(
     server: Server, extractions: list[Extraction], texts: list[Text], dialects: tuple[str, ...]
 ) -> Iterator[Filled]:
-    server.wipe()
+    server.empty()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DUIKOU_NEO4J_USERNAME", server.username)
         patch.setenv("DUIKOU_NEO4J_PASSWORD", server.password)
@@ -222,6 +163,17 @@ def test_the_other_commands_say_the_same(embedded: Store, filled_5: Filled) -> N
     assert filled_5.store.documents() == embedded.documents()
 
 
+def test_the_export_answers_the_same_in_sparql(embedded: Store, filled_5: Filled, tmp_path: Path) -> None:
+    path = tmp_path / "neo4j.nt"
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        write_rdf(filled_5.store, stream, "nt")
+    made = loaded(path)
+    for name, parameters in ASKED:
+        expected = ask(filled_5.store, name, parameters)
+        assert expected.rows == ask(embedded, name, parameters).rows, (name, parameters)
+        assert rows_in_sparql(made, filled_5.store, name, parameters)[1] == list(expected.rows), (name, parameters)
+
+
 def test_names_sort_by_code_point(filled_5: Filled) -> None:
     rows = [row["company"] for row in ask(filled_5.store, "companies_by_site", {"region": SITE.name})]
     hard = [name for name in rows if name in HARD_TO_SORT]
@@ -240,12 +192,19 @@ def test_2026_answers_the_same_without_complaint(filled_2026: Filled, texts: lis
         assert rows == expected or "ORDER BY" not in cypher, cypher
 
 
-def test_the_full_text_search_has_nothing_to_complain_of(filled_5: Filled, filled_2026: Filled) -> None:
-    for filled in (filled_5, filled_2026):
-        recording = Recording(filled.store)
-        for key in ("三都", "abc"):
-            assert type(filled.store).named_like(recording, key)  # type: ignore[arg-type]
-        assert noted(filled.server, "", list(recording.texts.values())) == []
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param("filled_5", marks=pytest.mark.xdist_group("neo4j_5")),
+        pytest.param("filled_2026", marks=pytest.mark.xdist_group("neo4j_2026")),
+    ],
+)
+def test_the_full_text_search_has_nothing_to_complain_of(request: pytest.FixtureRequest, server: str) -> None:
+    filled: Filled = request.getfixturevalue(server)
+    recording = Recording(filled.store)
+    for key in ("三都", "abc"):
+        assert type(filled.store).named_like(recording, key)  # type: ignore[arg-type]
+    assert noted(filled.server, "", list(recording.texts.values())) == []
 
 
 # What a question goes through that is not narrowed: these are token indexes, and every row is wanted.

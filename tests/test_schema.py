@@ -87,7 +87,7 @@ def test_a_symmetric_relation_may_be_kept_in_either_direction() -> None:
     [
         (Entity, ENTITY, set()),
         (Document, PROVENANCE["Document"], {"path", "given"}),
-        (Article, PROVENANCE["Article"], {"url"}),
+        (Article, PROVENANCE["Article"], set()),
         (Observation, PROVENANCE["Observation"], {"rule"}),
     ],
 )

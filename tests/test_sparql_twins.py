@@ -1,4 +1,4 @@
-"""The canned questions in SPARQL: the rows of the Cypher, over the export of LadybugDB and of Neo4j, and in Apache Jena."""
+"""The canned questions in SPARQL: the rows of the Cypher, over the export of LadybugDB, and in Apache Jena."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from pathlib import Path
 
 import pytest
 from jena import Jena
-from neo4j_server import Server
-from test_questions_neo4j import ASKED, pages
+from questions_asked import ASKED, loaded, pages, rows_in_sparql
+from seeds_read import seeds
 
 from graph.model import Extraction
 from graph.rdf_write import write_rdf
 from graph.store import Store, open_store
-from loaders.build import extract_document
-from loaders.read import read
-from queries.ask import ask, given_values, values_of
+from queries.ask import ask
 from queries.catalogue import catalogue, question
 from queries.sparql import ask_sparql
-from queries.sparql_child import answer
-from queries.sparql_text import filled, header, holes, refuse, twin
+from queries.sparql_text import header, refuse, twin
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml")
@@ -30,8 +27,7 @@ IN_JENA = ("companies_by_site", "disagreements", "money", "sites", "articles", "
 @pytest.fixture(scope="module")
 def extractions() -> list[Extraction]:
     """The pages and the project's own articles."""
-    seeds = sorted((ROOT / "seeds" / "articles").iterdir())
-    return [*pages(), *(extract_document(read(path)) for path in seeds)]
+    return [*pages(), *seeds()]
 
 
 @pytest.fixture(scope="module")
@@ -61,22 +57,6 @@ def exported(store: Store, folder: Path, name: str) -> Path:
 @pytest.fixture(scope="module")
 def data(store: Store, folder: Path) -> object:
     return loaded(exported(store, folder, "nt"))
-
-
-def loaded(path: Path) -> object:
-    from pyoxigraph import RdfFormat, Store
-
-    made = Store()
-    made.bulk_load(path=str(path), format=RdfFormat.N_TRIPLES)
-    return made
-
-
-def rows_in_sparql(data: object, store: Store, name: str, parameters: dict[str, str]) -> tuple[list[str], list[object]]:
-    """The columns and rows of a twin over data that are in memory already."""
-    asked = question(name)
-    values, _ = values_of(store, asked, given_values(asked, parameters))
-    columns, rows = answer(data, filled(twin(name), holes(asked.parameters, values)))  # type: ignore[arg-type]
-    return columns, [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def test_every_question_has_a_twin_with_the_same_header() -> None:
@@ -126,28 +106,6 @@ def test_a_name_that_nothing_has_gives_no_rows(data: object, store: Store) -> No
 def test_the_command_s_process_gives_the_same_answer(store: Store) -> None:
     given = {"region": "三都", "company": "制衣"}
     assert ask_sparql(store, "companies_by_site", given, timeout=60) == ask(store, "companies_by_site", given)
-
-
-@pytest.mark.xdist_group("neo4j")
-def test_the_export_of_neo4j_answers_the_same(
-    neo4j_5: Server, store: Store, extractions: list[Extraction], tmp_path: Path
-) -> None:
-    neo4j_5.wipe()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DUIKOU_NEO4J_USERNAME", neo4j_5.username)
-        patch.setenv("DUIKOU_NEO4J_PASSWORD", neo4j_5.password)
-        server = open_store(neo4j_5.uri)
-    with server:
-        for extraction in extractions:
-            server.write(extraction)
-        path = tmp_path / "neo4j.nt"
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            write_rdf(server, stream, "nt")
-        made = loaded(path)
-        for name, parameters in ASKED:
-            expected = ask(server, name, parameters)
-            assert expected.rows == ask(store, name, parameters).rows, (name, parameters)
-            assert rows_in_sparql(made, server, name, parameters)[1] == list(expected.rows), (name, parameters)
 
 
 def test_jena_reads_every_format(jena: Jena, tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from html import unescape
-from importlib.resources import as_file, files
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
+import seeds_read
 from pages_browser import axe, opened, picture
 
 from duikou.settings import Lang
@@ -39,8 +40,7 @@ NEWS = """南湾县日报 2023年5月6日 记者 林小禾
 
 @pytest.fixture(scope="module")
 def seeds() -> list[Extraction]:
-    with as_file(files("seeds") / "articles") as folder:
-        return [extract_document(read(path)) for path in sorted(folder.iterdir())]
+    return seeds_read.seeds()
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +171,18 @@ def test_reprints_and_other_articles_are_named_and_linked(store: Store, seeds: l
     site, name, article = rows[0]
     linked = article_page(store, article, Lang.zh, {site: "site.html"})
     assert f'<a href="site.html">{name}</a>' in linked
+
+
+@pytest.mark.parametrize(("url", "linked"), [("https://example.org/1?a=1&b=2", True), ("javascript:alert(1)", False)])
+def test_an_article_with_an_address_on_the_web_links_there(tmp_path: Path, url: str, linked: bool) -> None:
+    row = {"text": NEWS, "title": "余姚市与南丹县结对帮扶五年", "url": url}
+    (tmp_path / "news.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    extraction = extract_document(read(tmp_path / "news.jsonl"))
+    with open_store(tmp_path / "a.lbug") as store:
+        store.write(extraction)
+        page = article_page(store, extraction.articles[0].id, Lang.en)
+    assert (f'href="{escape(url)}" rel="noopener noreferrer"' in page) is linked
+    assert linked or url not in page
 
 
 def test_an_unknown_article_is_a_usage_error(store: Store) -> None:

@@ -6,13 +6,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pages_browser import axe, opened, picture
 from playwright.sync_api import Page
+from seeds_read import seeds
 
 from duikou.settings import Lang
 from duikou.views import graph_page as module
@@ -22,8 +23,6 @@ from duikou.views.knowledge import Fact, everything
 from duikou.views.layout import positions
 from graph.errors import UsageError
 from graph.store import Store, open_store
-from loaders.build import extract_document
-from loaders.read import read
 
 pytestmark = pytest.mark.xdist_group("view_graph")
 SANDU = "region:522732"
@@ -32,12 +31,10 @@ SANDU = "region:522732"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Three of the project's own articles."""
-    with (
-        as_file(files("seeds") / "articles") as folder,
-        open_store(tmp_path_factory.mktemp("store") / "a.lbug") as made,
-    ):
-        for path in sorted(folder.glob("*.txt")):
-            made.write(extract_document(read(path)))
+    with open_store(tmp_path_factory.mktemp("store") / "a.lbug") as made:
+        for extraction in seeds():
+            if extraction.document.media_type == "text/plain":
+                made.write(extraction)
         yield made
 
 

@@ -16,6 +16,7 @@ from duikou.tables import table
 from duikou.words import (
     candidate,
     cell,
+    figure,
     indicator_name,
     label_name,
     one_line,
@@ -58,9 +59,8 @@ def readable(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     """
     said = {name: value for name, value in row.items() if name not in _PARTS}
     if row.get("unit") is not None:
-        circumstances = (row.get(name) for name in ("modifier", "minimum", "maximum"))
         said |= {name: quantity(row[name], row["unit"], lang) for name in ("lower", "higher") if name in row}
-        said |= {"value": quantity(row["value"], row["unit"], lang, *circumstances)} if "value" in row else {}
+        said |= {"value": figure(row, lang)} if "value" in row else {}
     if "period_start" in row:
         ends = [end for end in (row["period_start"], row["period_end"]) if end]
         said["period"] = " – ".join(dict.fromkeys(ends))

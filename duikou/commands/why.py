@@ -46,7 +46,7 @@ def proof_of(statement: Statement, lang: Lang, number: int | None = None) -> Ite
     if statement.tier:
         head.append(f"  {say(lang, f'tier.{statement.tier}')}", style="dim")
     yield head
-    steps = [step(one["kind"], one["surface"], one["means"], lang) for one in statement.because]
+    steps = [step(one, lang) for one in statement.because]
     lines = [Text(words, style="dim") for words in steps]
     for quote in statement.quotes:
         lines += [Text(f"“{one_line(quote.text)}”"), Text(_place(quote), style="cyan")]
@@ -77,17 +77,14 @@ def _explanation(one: Explanation, lang: Lang) -> Iterator[RenderableType]:
 
 def _sentence(statement: Statement, lang: Lang) -> str:
     """What is stated, in one line."""
-    from duikou.words import details, indicator_name, quantity, reason, relation_name
+    from duikou.words import details, figure, indicator_name, reason, relation_name
 
     told = statement.details
     subject = statement.subject.name if statement.subject else ""
     if statement.kind == "figure":
-        figure = quantity(
-            told["value"], told.get("unit", ""), lang, told.get("modifier"), told.get("minimum"), told.get("maximum")
-        )
         status = told.get("status", "outcome")
         known = "" if status == "outcome" else f" ({say(lang, f'status.{status}')})"
-        return f"{subject} {indicator_name(statement.says, lang)} {figure}{known}"
+        return f"{subject} {indicator_name(statement.says, lang)} {figure(told, lang)}{known}"
     if statement.object is None:
         return reason(statement.says, lang)
     more = details(statement.says, told, lang)

@@ -27,6 +27,12 @@ class Part:
     stop: int
     reprints: tuple[Source, ...] = ()
     off_topic: str | None = None
+    url: str | None = None  # as the store has it: whatever a table said
+
+    @property
+    def link(self) -> str | None:
+        """Where it can be read, if that is an address of the web."""
+        return self.url if self.url and self.url.startswith(("https://", "http://")) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def of_extraction(extraction: Extraction) -> Read:
     document = extraction.document
     off_topic = {one.candidate["article"]: one.reason for one in extraction.rejects if "article" in one.candidate}
     parts = [
-        Part(a.id, a.title, a.publisher, a.published, a.reporter, a.start, a.end, off_topic=off_topic.get(a.id))
+        Part(a.id, a.title, a.publisher, a.published, a.reporter, a.start, a.end, (), off_topic.get(a.id), a.url)
         for a in sorted(extraction.articles, key=lambda article: article.start)
     ]
     said = [

@@ -50,7 +50,7 @@ def _found(store: Store, id_: str) -> tuple[str, str, str, str, str | None]:
 
 def _parts(store: Store, document: str) -> list[Part]:
     _, rows = store.query(
-        f"MATCH (a:Article {{document: $id}}) RETURN {_ARTICLE}, a.reporter, a.start, a.stop, a.work "
+        f"MATCH (a:Article {{document: $id}}) RETURN {_ARTICLE}, a.reporter, a.start, a.stop, a.url, a.work "
         "ORDER BY a.start, a.id",
         {"id": document},
     )
@@ -63,9 +63,9 @@ def _parts(store: Store, document: str) -> list[Part]:
     _, unread = store.query("MATCH (r:Reject {document: $id}) RETURN r.candidate, r.reason", {"id": document})
     off_topic = {json.loads(candidate).get("article"): reason for candidate, reason in unread}
     found = []
-    for id_, title, publisher, published, reporter, start, stop, work in rows:
+    for id_, title, publisher, published, reporter, start, stop, url, work in rows:
         reprints = tuple(Source(*other[1:]) for other in others if other[0] == work and other[1] != id_)
-        found.append(Part(id_, title, publisher, published, reporter, start, stop, reprints, off_topic.get(id_)))
+        found.append(Part(id_, title, publisher, published, reporter, start, stop, reprints, off_topic.get(id_), url))
     return found
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from duikou.messages import say
 from duikou.settings import Lang
 from duikou.views.article_read import FIGURE, REJECT, Said
 from duikou.views.page import Both
-from duikou.words import details, indicator_name, quantity, reason, relation_name, step
+from duikou.words import details, figure, indicator_name, reason, relation_name, step
 from queries.status import general
 
 
@@ -18,20 +19,17 @@ def relation(said: Said) -> Both:
     """What a fact, a figure or a rejected fact says, between its ends."""
     name = said.details.get("relation", "") if said.kind == REJECT else said.says
     named = indicator_name if said.kind == FIGURE else relation_name
-    return Both(named(name, Lang.zh), named(name, Lang.en))
+    return Both.of(partial(named, name))
 
 
 def told(said: Said) -> Both:
     """The rest of it: the figure with its circumstances, the properties of a fact, the candidate as written."""
-    return Both(_told(said, Lang.zh), _told(said, Lang.en))
+    return Both.of(partial(_told, said))
 
 
 def steps(said: Said) -> list[Both]:
     """The recorded steps from the words to what they stand for."""
-    return [
-        Both(*(step(one["kind"], one["surface"], one["means"], lang) for lang in (Lang.zh, Lang.en)))
-        for one in said.because
-    ]
+    return [Both.of(partial(step, one)) for one in said.because]
 
 
 def why_not(words: str, candidate: Mapping[str, Any]) -> Both:
@@ -67,9 +65,7 @@ def _figure(told: Mapping[str, Any], lang: Lang) -> str:
     >>> _figure({"value": 140, "unit": "人", "modifier": "余", "cohort": "群众", "period_start": "2022"}, Lang.zh)
     '140余人（群众；2022 起）'
     """
-    amount = quantity(
-        told["value"], told.get("unit", ""), lang, told.get("modifier"), told.get("minimum"), told.get("maximum")
-    )
+    amount = figure(told, lang)
     status = told.get("status", "outcome")
     notes = [
         told.get("cohort"),

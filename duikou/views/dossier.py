@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from duikou import words
 from duikou.settings import Lang
 from duikou.views.dossier_figures import History, Money, Theme, headline, money, pairings, themes
-from duikou.views.dossier_lines import Line, in_both
+from duikou.views.dossier_lines import Line
 from duikou.views.dossier_places import Setting, node_of, scope, setting
 from duikou.views.dossier_sections import Section, sections
 from duikou.views.dossier_sources import Cited, Dispute, cited, disputes
@@ -100,7 +100,7 @@ def dossier_html(found: Dossier, lang: Lang, links: Mapping[str, str] | None = N
 
 def label_words(node: Node) -> Both:
     """What kind of thing it is."""
-    return in_both(lambda lang: words.label_name(node.label, lang))
+    return Both.of(lambda lang: words.label_name(node.label, lang))
 
 
 def _near(place: Node) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from duikou import words
-from duikou.settings import Lang
 from duikou.views.dossier_charts import Point, Stretch, columns, history, shares
-from duikou.views.dossier_lines import Line, figure_line, figure_value, first_report, in_both
+from duikou.views.dossier_lines import Line, figure_line, figure_value, first_report
 from duikou.views.dossier_sections import Section, arrangement
+from duikou.views.flow_words import money_words
 from duikou.views.knowledge import Fact, Figure, Knowledge, Node
 from duikou.views.page import Both, both
 
@@ -95,7 +95,7 @@ def money(section: Section, known: Knowledge) -> Money | None:
     totals = {giver: sum(float(fact.details["amount"]) for fact in facts) for giver, facts in by_giver.items()}
     most = max(totals.values())
     givers = tuple(
-        Giver(known.nodes[giver], _yuan(totals[giver]), shares([_sum(fact) for fact in by_giver[giver]], most))
+        Giver(known.nodes[giver], money_words(totals[giver]), shares([_sum(fact) for fact in by_giver[giver]], most))
         for giver in sorted(totals, key=lambda giver: (-totals[giver], known.nodes[giver].name, giver))
     )
     years: dict[str, list[Fact]] = {}
@@ -103,7 +103,7 @@ def money(section: Section, known: Knowledge) -> Money | None:
         years.setdefault(str(fact.details.get("since") or "")[:4], []).append(fact)
     undated = len(years.pop("", []))
     points = [
-        Point(year, amount, _short(_yuan(amount)), f"#{facts[0].id}")
+        Point(year, amount, _short(money_words(amount)), f"#{facts[0].id}")
         for year, facts in sorted(years.items())
         for amount in (sum(float(fact.details["amount"]) for fact in facts),)
     ]
@@ -137,7 +137,7 @@ def _indicator(name: str, figures: Sequence[Figure], known: Knowledge) -> Indica
         series.setdefault(kind, []).append(figure)
     longest = max(series.values(), key=lambda some: len({_time(one)[0] for one in some}), default=[])
     chart = None
-    said = in_both(lambda lang: words.indicator_name(name, lang))
+    said = Both.of(lambda lang: words.indicator_name(name, lang))
     if len({_time(figure)[0] for figure in longest}) > 1:
         chart = columns([_point(figure) for figure in longest], said)
     return Indicator(said, chart, tuple(figure_line(figure, known) for figure in ordered))
@@ -175,7 +175,7 @@ def _year(date: str, *, end: bool = False) -> float:
 
 def _sum(fact: Fact) -> Point:
     amount = float(fact.details["amount"])
-    return Point("", amount, _yuan(amount), f"#{fact.id}")
+    return Point("", amount, money_words(amount), f"#{fact.id}")
 
 
 def _short(said: Both) -> Both:
@@ -186,7 +186,3 @@ def _short(said: Both) -> Both:
     """
     english = said.en.removesuffix(" yuan").replace(" million", "M").replace(" billion", "B")
     return Both(said.zh, english)
-
-
-def _yuan(amount: float) -> Both:
-    return Both(words.quantity(amount, "元", Lang.zh), words.quantity(amount, "元", Lang.en))

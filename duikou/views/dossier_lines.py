@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from duikou import words
 from duikou.messages import say
-from duikou.settings import Lang
 from duikou.views.knowledge import Fact, Figure, Knowledge, Node, Proof
 from duikou.views.page import Both, both
 from graph.schema import schema
@@ -36,20 +36,11 @@ class Line:
     proofs: tuple[Proof, ...]
 
 
-def in_both(said: Callable[[Lang], str]) -> Both:
-    """What a function says, in both languages.
-
-    >>> in_both(lambda lang: words.relation_name("ASSISTS", lang)).zh
-    '帮扶'
-    """
-    return Both(said(Lang.zh), said(Lang.en))
-
-
 def fact_line(fact: Fact, known: Knowledge, other: Node | None) -> Line:
     """A fact; `other` is the end that its entry does not name, None where that is the name of the page."""
-    relation = in_both(lambda lang: words.relation_name(fact.relation, lang))
+    relation = Both.of(lambda lang: words.relation_name(fact.relation, lang))
     timeless = {name: value for name, value in fact.details.items() if name not in ("since", "until")}
-    value = in_both(lambda lang: words.details(fact.relation, timeless, lang))
+    value = Both.of(lambda lang: words.details(fact.relation, timeless, lang))
     subject, target = known.nodes[fact.subject].name, known.nodes[fact.object].name
     whole = Both(
         f"{subject} {relation.zh} {target}{'：' + value.zh if value.zh else ''}",
@@ -75,7 +66,7 @@ def fact_line(fact: Fact, known: Knowledge, other: Node | None) -> Line:
 
 def figure_line(figure: Figure, known: Knowledge) -> Line:
     """A figure of the page's own name, or of that of its entry."""
-    indicator = in_both(lambda lang: words.indicator_name(figure.indicator, lang))
+    indicator = Both.of(lambda lang: words.indicator_name(figure.indicator, lang))
     value = figure_value(figure)
     subject = known.nodes[figure.subject].name
     cohort = figure.details.get("cohort")
@@ -97,12 +88,7 @@ def figure_line(figure: Figure, known: Knowledge) -> Line:
 
 def figure_value(figure: Figure) -> Both:
     """The quantity of a figure, its range where the text gives one."""
-    seen = figure.details
-    return in_both(
-        lambda lang: words.quantity(
-            seen["value"], seen.get("unit", ""), lang, seen.get("modifier"), seen.get("minimum"), seen.get("maximum")
-        )
-    )
+    return Both.of(lambda lang: words.figure(figure.details, lang))
 
 
 def figure_when(figure: Figure) -> Both | None:
@@ -135,15 +121,11 @@ def _kind(details: Mapping[str, Any]) -> tuple[Both, ...]:
     status, aggregation = details.get("status"), details.get("aggregation")
     marks = []
     if status and status != "outcome":
-        marks.append(in_both(lambda lang: say(lang, f"status.{status}")))
+        marks.append(Both.of(lambda lang: say(lang, f"status.{status}")))
     if aggregation in ("year", "ytd", "cumulative"):
         marks.append(both(f"dossier_{aggregation}"))
     return tuple(marks)
 
 
 def _steps(because: tuple[Mapping[str, str], ...]) -> tuple[Both, ...]:
-    return tuple(dict.fromkeys(map(_step, because)))
-
-
-def _step(one: Mapping[str, str]) -> Both:
-    return in_both(lambda lang: words.step(one["kind"], one["surface"], one["means"], lang))
+    return tuple(dict.fromkeys(Both.of(partial(words.step, one)) for one in because))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -35,14 +35,14 @@ def numbered(facts: Iterable[Fact | Figure]) -> dict[str, int]:
 
 def line_of(fact: Fact | Figure, number: int, nodes: Mapping[str, Node]) -> Line:
     """The fact in words."""
-    steps = tuple(_each(partial(_step, one)) for one in fact.because)
+    steps = tuple(Both.of(partial(words.step, one)) for one in fact.because)
     subject = nodes[fact.subject]
     if isinstance(fact, Figure):
-        says = _each(partial(words.indicator_name, fact.indicator))
-        details = _each(partial(_figure, fact))
+        says = Both.of(partial(words.indicator_name, fact.indicator))
+        details = Both.of(partial(_figure, fact))
         return Line(number, subject, says, "OBSERVED_OF", None, details, fact.tier, steps, fact.proofs, None)
     says = relation_words(fact.relation)
-    said = _each(partial(words.details, fact.relation, fact.details))
+    said = Both.of(partial(words.details, fact.relation, fact.details))
     details_or_none = said if said.zh else None
     target = nodes[fact.object]
     return Line(
@@ -52,12 +52,12 @@ def line_of(fact: Fact | Figure, number: int, nodes: Mapping[str, Node]) -> Line
 
 def figure_words(figure: Figure) -> Both:
     """What a figure counts and whom, without the time."""
-    return _each(partial(_figure, figure, timed=False))
+    return Both.of(partial(_figure, figure, timed=False))
 
 
 def relation_words(relation: str) -> Both:
     """A relation in both languages."""
-    return _each(partial(words.relation_name, relation))
+    return Both.of(partial(words.relation_name, relation))
 
 
 def money_words(yuan: float) -> Both:
@@ -66,22 +66,14 @@ def money_words(yuan: float) -> Both:
     >>> money_words(31000000).zh, money_words(31000000).en
     ('3100万元', '31 million yuan')
     """
-    return _each(partial(words.quantity, yuan, "元"))
-
-
-def _each(said: Callable[[Lang], str]) -> Both:
-    return Both(said(Lang.zh), said(Lang.en))
-
-
-def _step(one: Mapping[str, str], lang: Lang) -> str:
-    return words.step(one["kind"], one["surface"], one["means"], lang)
+    return Both.of(partial(words.quantity, yuan, "元"))
 
 
 def _figure(figure: Figure, lang: Lang, timed: bool = True) -> str:
     known = figure.details
-    value = words.quantity(
-        known["value"], known["unit"], lang, known.get("modifier"), known.get("minimum"), known.get("maximum")
-    )
     period = "–".join(dict.fromkeys(str(known[name]) for name in ("period_start", "period_end") if known.get(name)))
-    said = [value, *(str(part) for part in (known.get("cohort"), period if timed else None) if part)]
+    said = [
+        words.figure(known, lang),
+        *(str(part) for part in (known.get("cohort"), period if timed else None) if part),
+    ]
     return ("；" if lang is Lang.zh else "; ").join(said)

@@ -126,7 +126,7 @@ def _figures(figures: list[Figure], number: Mapping[str, int], texts: Texts, pro
     return {
         "of": [number[figure.subject] for figure in figures],
         "indicator": [_both(texts, words.indicator_name, figure.indicator) for figure in figures],
-        "value": [_both(texts, _value, figure.details) for figure in figures],
+        "value": [_both(texts, words.figure, figure.details) for figure in figures],
         "said": [_both(texts, _circumstances, figure.details) for figure in figures],
         "years": _sparse(years(figure, "period_start", "period_end") for figure in figures),
         **_evidence(figures, texts, proofs),
@@ -138,7 +138,7 @@ def _evidence(statements: Sequence[Fact | Figure], texts: Texts, proofs: Proofs)
     steps = {}
     for place, one in enumerate(statements):
         if one.because:
-            made = [[words.step(s["kind"], s["surface"], s["means"], lang) for s in one.because] for lang in Lang]
+            made = [[words.step(told, lang) for told in one.because] for lang in Lang]
             steps[place] = [texts.place(zh, en) for zh, en in zip(*made, strict=True)]
     return {
         "inferred": [place for place, one in enumerate(statements) if one.tier == "inferred"],
@@ -149,11 +149,6 @@ def _evidence(statements: Sequence[Fact | Figure], texts: Texts, proofs: Proofs)
 
 def _both(texts: Texts, say_in: Any, value: Any) -> int:
     return texts.place(say_in(value, Lang.zh), say_in(value, Lang.en))
-
-
-def _value(details: Mapping[str, Any], lang: Lang) -> str:
-    circumstances = (details.get(name) for name in ("modifier", "minimum", "maximum"))
-    return words.quantity(float(details["value"]), details["unit"], lang, *circumstances)
 
 
 def _circumstances(details: Mapping[str, Any], lang: Lang) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +32,15 @@ class Both:
 
     zh: str
     en: str
+
+    @classmethod
+    def of(cls, said: Callable[[Lang], str]) -> Both:
+        """What a function says, in both languages.
+
+        >>> Both.of(lambda lang: lang.value)
+        Both(zh='zh', en='en')
+        """
+        return cls(said(Lang.zh), said(Lang.en))
 
     def __html__(self) -> str:
         return Markup('<span class="zh">{}</span><span class="en" lang="en">{}</span>').format(self.zh, self.en)
