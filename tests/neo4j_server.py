@@ -49,6 +49,7 @@ def settings_of(version: str, bolt: int, http: int) -> dict[str, str]:
         "server.http.listen_address": f"127.0.0.1:{http}",
         "server.memory.pagecache.size": "64m",
         "db.tx_log.preallocate": "false",
+        "dbms.cypher.min_replan_interval": "1h",  # planning is what costs most here
         f"internal.dbms.bolt.netty_server_shutdown_{quiet}": "0" if version == "5" else "0s",
         "server.directories.import": "import",
         "dbms.security.allow_csv_import_from_file_urls": "false",

@@ -137,7 +137,10 @@ def test_every_step_has_its_words() -> None:
                         kinds.setdefault(kind, f"{path}:{node.lineno}")
     assert "pronoun" in kinds or len(kinds) > 3
     assert {where: kind for kind, where in kinds.items() if f"step.{kind}" not in MESSAGES} == {}
-    assert step({"kind": "main pair", "surface": "结对", "means": "黄埔区"}, Lang.zh) == "结对 = 黄埔区（文章主要说的一对）"
+    assert (
+        step({"kind": "main pair", "surface": "结对", "means": "黄埔区"}, Lang.zh)
+        == "结对 = 黄埔区（文章主要说的一对）"
+    )
 
 
 @pytest.mark.parametrize("section", ["errors", "parts", "usage", "reasons"])
