@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from graph.packed import pack, shared_part
 from graph.rows import Batch
 
 
 def write(batches: Iterable[Batch], folder: Path) -> Path:
-    """The folder, made, with one file a batch."""
+    """The folder, made, with one file a batch, as reading a document gives it."""
     folder.mkdir(parents=True)
     for number, batch in enumerate(batches):
+        batch.packed = pack(shared_part(batch))
         (folder / f"{number:04}.pickle").write_bytes(pickle.dumps(batch))
     return folder
 

@@ -92,6 +92,7 @@ def _article(document: Row, number: int) -> Row:
         "publisher": "协作日报",
         "published": "2022-03-07",
         "reporter": None,
+        "url": None,
         "script": "simplified",
         "start": 0,
         "stop": len(document["text"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.model import Document
 
 STDIN = "-"
+_TOGETHER = 16  # documents that are prepared together
+_MOST = 40_000  # characters of them: a long document gains nothing from company
 T = TypeVar("T")
 
 
@@ -61,7 +63,29 @@ class Ended:
 
 
 Outcome = Found[T] | Failed | Failure | Same | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[T]):
+    """A few documents that are worked on together, and the items in whose order they stand."""
+
+    items: list[Document | Outcome[T]]
+    documents: list[Document]
+
+    def told(self, made: Iterator[T | Failure]) -> Iterator[Outcome[T]]:
+        """The items, with what was made of each document."""
+        from graph.model import Document
+
+        for item in self.items:
+            if not isinstance(item, Document):
+                yield item
+                continue
+            one = next(made)
+            yield Failed(item, one) if isinstance(one, Failure) else Found(item, one)
+
+
 Work = Callable[["Document"], T | Failure]
+Prepare = Callable[[Sequence["Document"]], None]
 
 
 @contextmanager
@@ -69,17 +93,20 @@ def outcomes(
     sources: Iterable[str],
     work: Work[T],
     jobs: int = 1,
+    prepare: Prepare = lambda documents: None,
     same: Callable[[str], bool] = lambda source: False,
     known: Callable[[Document], bool] = lambda document: False,
     mapping: Mapping[str, str] | None = None,
 ) -> Iterator[Iterator[Outcome[T]]]:
     """What becomes of the documents of each source, in order, worked on by `jobs` processes; leaving early stops them.
 
-    They are read here, which is quick, and worked on there; at most four a process wait in memory. `same` tells the
-    sources that need not be read, `known` the documents that need no work.
+    They are read here, which is quick, and worked on there, a few at a time: `prepare` gets these together before each is
+    worked on by itself; what fails there is told by the work. `same` tells the sources that need not be read, `known` the
+    documents that need no work.
     """
+    items: Iterator[Document | Outcome[T]] = _read(sources, same, known, mapping)
     if jobs < 2:
-        yield _here(sources, same, known, mapping, work)
+        yield _here(_groups(items, _TOGETHER), work, prepare)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -87,7 +114,7 @@ def outcomes(
     # Spawned, not forked: a fork taken after the tagger has started its threads can hang.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
-        yield _in_order(pool, _read(sources, same, known, mapping), work, ahead=4 * jobs)
+        yield _in_order(pool, _groups(items, _TOGETHER // 2), work, prepare, ahead=2 * jobs)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -102,9 +129,19 @@ def attempt(document: Document, work: Work[T]) -> T | Failure:
     except (SchemaError, UsageError):
         raise
     except DuikouError as error:
-        return Failure(_place(document), f"{_place(document)}: {error}")
+        place, reason = _place(document), str(error)
+        return Failure(place, reason if reason.startswith(f"{place}:") else f"{place}: {reason}")
     except Exception as error:  # a bug met on one page must not cost the other ten thousand
         return Failure(_place(document), _bug(_place(document), error))
+
+
+def attempts(documents: Sequence[Document], work: Work[T], prepare: Prepare) -> Iterator[T | Failure]:
+    """The same of a few documents, which are prepared together."""
+    if len(documents) > 1:
+        with suppress(Exception):  # the document that it is about meets it again, by itself
+            prepare(documents)
+    for document in documents:
+        yield attempt(document, work)
 
 
 def _read(
@@ -140,55 +177,61 @@ def _documents(source: str, mapping: Mapping[str, str] | None) -> Iterable[Docum
     return read.documents(source, mapping)
 
 
-def _here(
-    sources: Iterable[str],
-    same: Callable[[str], bool],
-    known: Callable[[Document], bool],
-    mapping: Mapping[str, str] | None,
-    work: Work[T],
-) -> Iterator[Outcome[T]]:
+def _groups(items: Iterable[Document | Outcome[T]], most: int) -> Iterator[Group[T]]:
+    """The items in order, a few documents with what stands between them; what comes before a document is not kept back."""
     from graph.model import Document
 
-    items: Iterator[Document | Outcome[T]] = _read(sources, same, known, mapping)
+    group: Group[T] = Group([], [])
     for item in items:
-        yield _told(item, attempt(item, work)) if isinstance(item, Document) else item
+        group.items.append(item)
+        if isinstance(item, Document):
+            group.documents.append(item)
+        known = len(group.documents)
+        if known in (0, most) or sum(len(one.text) for one in group.documents) >= _MOST:
+            yield group
+            group = Group([], [])
+    if group.items:
+        yield group
 
 
-def _told(document: Document, made: T | Failure) -> Outcome[T]:
-    return Failed(document, made) if isinstance(made, Failure) else Found(document, made)
+def _here(groups: Iterable[Group[T]], work: Work[T], prepare: Prepare) -> Iterator[Outcome[T]]:
+    for group in groups:
+        yield from group.told(attempts(group.documents, work, prepare))
 
 
 def _in_order(
-    pool: Executor, items: Iterable[Document | Outcome[T]], work: Work[T], ahead: int
+    pool: Executor, groups: Iterable[Group[T]], work: Work[T], prepare: Prepare, ahead: int
 ) -> Iterator[Outcome[T]]:
-    from graph.model import Document
-
-    waiting: deque[Outcome[T] | tuple[Document, Future[T | Failure]]] = deque()
+    waiting: deque[tuple[Group[T], Future[list[T | Failure]] | None]] = deque()
     busy = 0
-    for item in items:
-        waiting.append((item, pool.submit(attempt, item, work)) if isinstance(item, Document) else item)
-        busy += isinstance(item, Document)
-        while waiting and (busy >= ahead or not isinstance(waiting[0], tuple)):
-            busy -= isinstance(waiting[0], tuple)
-            yield _outcome(waiting.popleft())
+    for group in groups:
+        made: Future[list[T | Failure]] | None = None
+        if group.documents:
+            made = pool.submit(_all, group.documents, work, prepare)
+            busy += 1
+        waiting.append((group, made))
+        while waiting and (busy >= ahead or waiting[0][1] is None):
+            busy -= waiting[0][1] is not None
+            yield from _made(*waiting.popleft())
     while waiting:
-        yield _outcome(waiting.popleft())
+        yield from _made(*waiting.popleft())
 
 
-def _outcome(item: Outcome[T] | tuple[Document, Future[T | Failure]]) -> Outcome[T]:
+def _all(documents: list[Document], work: Work[T], prepare: Prepare) -> list[T | Failure]:
+    return list(attempts(documents, work, prepare))
+
+
+def _made(group: Group[T], future: Future[list[T | Failure]] | None) -> Iterator[Outcome[T]]:
     from concurrent.futures.process import BrokenProcessPool
 
-    if not isinstance(item, tuple):
-        return item
-    document, future = item
     try:
-        return _told(document, future.result())
+        found = future.result() if future else []
     except BrokenProcessPool:
-        place = _place(document)
-        return Failed(
-            document,
-            Failure(place, f"{place}: the process that read it died (out of memory?); try again with --jobs 1"),
-        )
+        found = [
+            Failure(place, f"{place}: the process that read it died (out of memory?); try again with --jobs 1")
+            for place in map(_place, group.documents)
+        ]
+    return group.told(iter(found))
 
 
 def _place(document: Document) -> str:

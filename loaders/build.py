@@ -11,32 +11,25 @@ from graph.proof import contained, joined, joined_observations
 from loaders.clauses import sentences
 from loaders.gazetteer import load
 from loaders.measure import measure
-from loaders.mentions import find_mentions, words
+from loaders.mentions import find_mentions, plain_sentences, words
 from loaders.proposals import united
 from loaders.regions import region_entity
 from loaders.relate import relate
 from loaders.split import split
+from loaders.tagger import tag_ahead
 from loaders.topicality import about_assistance
 from loaders.values import Block, Reading
 
 
+def read_ahead(documents: Sequence[Document]) -> None:
+    """Have the tagger take the sentences of a few documents together, which is quicker; extract_document is called next."""
+    opened = [_opened(document, *article) for document in documents for article in split(document)]
+    tag_ahead([text for reading in opened for text in plain_sentences(reading)])
+
+
 def extract_document(document: Document) -> Extraction:
     """Everything that a document says and proves."""
-    (extraction,) = extract_documents([document])
-    return extraction
-
-
-def extract_documents(documents: Sequence[Document]) -> Iterator[Extraction]:
-    """Everything that each of a few documents says: the same as one by one, but the tagger takes their sentences together.
-
-    Short documents gain most; a few dozen are enough, and all their texts are held until the last of them is read.
-    """
-    opened = [[_opened(document, *article) for article in split(document)] for document in documents]
-    words([reading for readings in opened for reading in readings])
-    for document, readings in zip(documents, opened, strict=True):
-        for reading in readings:
-            find_mentions(reading)
-        yield _extracted(document, readings)
+    return _extracted(document, [read_article(document, *article) for article in split(document)])
 
 
 def _extracted(document: Document, readings: list[Reading]) -> Extraction:
@@ -62,7 +55,7 @@ def _extracted(document: Document, readings: list[Reading]) -> Extraction:
 def read_article(document: Document, article: Article, blocks: Sequence[Block]) -> Reading:
     """An article with its sentences, words and mentions."""
     reading = _opened(document, article, blocks)
-    words([reading])
+    words(reading)
     find_mentions(reading)
     return reading
 

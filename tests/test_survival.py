@@ -45,6 +45,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     This process never opens a store: LadybugDB's threads do not survive a fork.
     """
     monkeypatch.setattr(loaders.build, "extract_document", remembered)
+    monkeypatch.setattr(loaders.build, "read_ahead", lambda documents: None)
     monkeypatch.setattr(writers, "AT_ONCE", 2)
     write_articles(tmp_path / "pages", range(DOCUMENTS))
     for path in sorted((tmp_path / "pages").iterdir()):

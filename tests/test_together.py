@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DuikouError
-from loaders.build import extract_document, extract_documents
+from loaders.build import extract_document, read_ahead
 from loaders.read import from_text
 from loaders.unpadded import unpadded
 
@@ -21,10 +21,11 @@ TEXTS = [
 
 def test_documents_read_together_give_what_each_gives_alone() -> None:
     documents = [from_text(text, f"text{number}") for number, text in enumerate(TEXTS)]
-    together = [list(one.statements()) for one in extract_documents(documents)]
-    assert together == [list(extract_document(one).statements()) for one in documents]
-    assert any(row["type"] == "fact" for row in together[0])
-    assert list(extract_documents([])) == []
+    alone = [list(extract_document(one).statements()) for one in documents]
+    read_ahead(documents)
+    assert [list(extract_document(one).statements()) for one in documents] == alone
+    read_ahead([])
+    assert any(row["type"] == "fact" for row in alone[0])
 
 
 def test_another_network_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from duikou.load import extract as extract_document
+from duikou.load import read_ahead
 from duikou.outcomes import Ended, Failed, Failure, Found, outcomes
 from duikou.rows import write_rows
 from duikou.screen import Screen
@@ -26,7 +27,10 @@ def extract(screen: Screen, arguments: Iterable[str], mapping: Mapping[str, str]
     failed: list[Failure] = []
     kept: list[dict[str, Any]] = []
     documents = done = 0
-    with screen.progress() as progress, outcomes(sources, extract_document, mapping=mapping) as found:
+    with (
+        screen.progress() as progress,
+        outcomes(sources, extract_document, prepare=read_ahead, mapping=mapping) as found,
+    ):
 
         def statements() -> Iterator[dict[str, Any]]:
             nonlocal documents, done
