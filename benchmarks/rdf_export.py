@@ -112,7 +112,7 @@ def main() -> None:
     """Measure and write the part of RESULTS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=1_000_000)
-    parser.add_argument("--lines", type=int, default=120_000, help="facts that rdflib gets for N-Triples")
+    parser.add_argument("--lines", type=int, default=200_000, help="facts that rdflib gets for N-Triples")
     parser.add_argument("--others", type=int, default=15_000, help="facts that rdflib gets for the other formats")
     parser.add_argument("--folder", type=Path, help="where the stores are kept for another run")
     parser.add_argument("--dry", action="store_true", help="print only")

@@ -90,10 +90,17 @@ def simplified(char: str) -> str:
     return found if len(found) == 1 else char
 
 
+_IN_BOTH = frozenset("沈乾")  # signs of the simplified script as well: no text is in the other for the sake of 沈默涵
+
+
 def _simplified_words(plain: str) -> str:
     """The text in simplified script, of the same length; words decide first (瞭解 is 了解, but 瞭望 stays)."""
     found: str = _converter().convert(plain)
-    return found if len(found) == len(plain) else "".join(map(simplified, plain))
+    if len(found) != len(plain):
+        return "".join(map(simplified, plain))
+    if found != plain and {a for a, b in zip(plain, found, strict=True) if a != b} <= _IN_BOTH:
+        return plain
+    return found
 
 
 def _plain_char(char: str) -> str:

@@ -9,13 +9,13 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-SCALE = r"万亿|[十百千]?[万亿]|[百千]"
+SCALE = r"万亿|[十百千]?[万亿]|百|千(?![克米瓦卡帕])"
 HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?"
 NUMBER = (
     rf"(?:{ARABIC}(?:{SCALE})(?={ARABIC}(?:{SCALE})))*{ARABIC}(?:{SCALE})?(?:[一二三四五六七八九](?:千|百|十))*|{HAN}"
 )
 _FUZZY = re.compile(rf"({NUMBER})[多余几来]({SCALE}|十)")
-_PAIR = re.compile(r"(?<![百千万亿])([一二三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
+_PAIR = re.compile(r"(?<![百千万亿])([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 
 Ends = tuple[Decimal, Decimal | None]
 
@@ -70,7 +70,7 @@ def _han(words: str) -> Decimal | None:
         if big in words:
             head, _, rest = words.rpartition(big)
             left = _han(head) if head else Decimal(1)
-            right = _below(rest, Decimal(SCALES[big]))
+            right = _han(rest) if "万" in rest else _below(rest, Decimal(SCALES[big]))
             return left * SCALES[big] + right if left is not None and right is not None else None
     return _below(words, Decimal(0))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.aligned import is_address
+from loaders.aligned import is_address, share
 from loaders.around import THINGS, Filler, amount_at, named_after, named_before, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
+from loaders.payees import is_rate
 from loaders.payers import by_level, compressed, helping, of_level
 from loaders.spoken import foreign
 from loaders.topics import Found, Topics, level
@@ -21,7 +22,7 @@ _OTHER = re.compile(
     r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册|固定资产|卖|售|买|单价|租金|自筹|配套|企业|公司|捐|价值|产业投资|意向|拟|计划|慰问|助学金|奖学金|送[去来上]"
 )
 _TO = re.compile(
-    r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|花在|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；：]{0,16}?$"
+    r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|投给|花在|落到|落在|注入|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；：]{0,16}?$"
 )
 _OWN = re.compile(
     r"^[^，。；：]{0,14}(?:，|：)?(?:[^，。；：]{0,8}(?:项目|工程))?(?:，|：|。)?(?:建了[^，。；]{0,4}，)?(?:用款|投入|投资|耗资|造价|花了?|使用(?:其中的?)?|安排|资金|共|总投资|计|各|需)?[^，。；：]{0,2}$"
@@ -30,6 +31,9 @@ _NUMBERED = re.compile(r"\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十
 _CLOSING = re.compile(  # 甲桥造价480万元，乙院耗资360万元，均从丙区结对经费中列支
     "(?:均|都|全部?|皆|资金|经费|钱)[^，。；]{0,4}(?:从|由|来自|出自|使用|用的是|系|是)[^，。；\ue001-\ue00a]{0,4}([\ue001\ue007])"
     "(?=[^，。；]{0,14}(?:列支|出资|援助|援建|承担|资金|拨|支付|解决|支持))"
+)
+_SUMMED_UP = re.compile(  # the sentence after the list: 以上项目资金均由丙区提供
+    "(?:以上|上述|这些|三个|几个|四个|两个)[^。]{0,30}?(?:资金|项目|经费|工程)[^。]{0,16}?(?:均|都|全部|全)?(?:由|来自|出自|系|是)$"
 )
 _LIST = re.compile("其中|包括|分别|首批|去向|清单|明细")
 _PAYERS = ("Region", "Organization", "Company")
@@ -43,6 +47,8 @@ _HOUSEHOLD = re.compile("分得|支付|果款|货款|到手|凑|一家|户均|�
 def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
     """The thing or small place of the list to which the sum belongs."""
     at = amount_at(match)
+    if share(row, at) is not None or is_rate(row, at):
+        return None  # a row of sums stands for a row of names: `payees`
     low = max([row.code.rfind(mark, 0, at) for mark in (*"；。：、", _MONEY)]) + 1
     colon = row.code.rfind("：", 0, at) + 1
     if colon == low and low and row.code[max(0, low - 2)] in SIGNS.values():
@@ -96,6 +102,9 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
         item = row.items[closing.start(1)]
         if isinstance(item, Mention) and topics.side(item.entity) != "helped":
             return item
+    summed = _summed_up(topics, row)
+    if summed is not None:
+        return summed
     numbered = _NUMBERED.match(topics.reading.blocks[row.sentence.block].text.plain) is not None
     if of_level(row, at) is not None:
         return by_level(topics, row, at)
@@ -125,3 +134,15 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
         return stated
     found = topics.before(block, start, lambda m: helping(topics, m) and m.label != "Company", 1)
     return named or found or topics.helper(*point_of(row, match))
+
+
+def _summed_up(topics: Topics, row: Chart) -> Found | None:
+    """Who pays all items of the list by the sentence after it."""
+    block, end = row.sentence.block, row.sentence.end
+    text = topics.reading.blocks[block].text.plain
+    if text[end : end + 2] not in ("以上", "上述", "这些", "三个", "几个", "四个", "两个"):
+        return None
+    for mention in topics.reading.within(block, end, end + 60):
+        if mention.label in _PAYERS and _SUMMED_UP.match(text, end, mention.start):
+            return Found(mention.entity, mention) if topics.side(mention.entity) != "helped" else None
+    return None

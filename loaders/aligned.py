@@ -31,10 +31,14 @@ def share(row: Chart, at: int) -> tuple[int, int] | None:
 
 def listed_with(row: Chart, index: int) -> list[Mention]:
     """The names of the list in which the one at `index` stands, in order."""
+    while _opens_address(row, index):
+        index += 1
     found = [(index, row.items[index])]
     for step in (-1, 1):
         at = index
         while 0 <= at + step < len(row.items):
+            while step < 0 < at and _opens_address(row, at - 1):
+                at -= 1  # C县A镇小学、D县B镇小学
             further = at + step
             while (
                 0 <= further < len(row.items) and not isinstance(row.items[further], Mention) and abs(further - at) < 5
@@ -45,6 +49,8 @@ def listed_with(row: Chart, index: int) -> list[Mention]:
             low, high = sorted((at, further))
             if not row.code[low + 1 : high] or not _LINK.fullmatch(row.code[low + 1 : high]):
                 break
+            while step > 0 and _opens_address(row, further):
+                further += 1
             found.insert(0, (further, row.items[further])) if step < 0 else found.append((further, row.items[further]))
             at = further
     return [item for _, item in found if isinstance(item, Mention)]
@@ -73,6 +79,10 @@ def first_of_row(row: Chart, at: int) -> int:
 def is_address(row: Chart, index: int) -> bool:
     """Whether the place at `index` only opens the address of the thing, firm or body written right after it."""
     return row.code[index] == SIGNS["Region"] and row.code[index + 1 : index + 2] in _ADDRESSED
+
+
+def _opens_address(row: Chart, index: int) -> bool:
+    return is_address(row, index) or (row.code[index] == SIGNS["Region"] == row.code[index + 1 : index + 2])
 
 
 def end_of_row(row: Chart, at: int) -> int:

@@ -19,7 +19,9 @@ PLACE = ENCLOSED + _REGION
 _SITED = re.compile(
     rf"，(?:已|并|将|先后|又)?[^，。；{PLACE}]{{0,4}}(?:在|于|到|落户|入驻|进驻|选址|落地)[^，。；{PLACE}]{{0,4}}[{PLACE}](?=[^，。；]{{0,24}}(?:建|办|设|投|开|租|种|养|落|生产))"
 )
-_BESIDE = re.compile("[旁边][边的]|附近|对面|脚下|门口|外围|周边|以[东西南北]")  # not the place itself
+_BESIDE = re.compile(
+    "(?:对口|结对|定点)?(?:支援|帮扶|援助|协作)|牵线|[旁边][边的]|附近|对面|脚下|门口|外围|周边|以[东西南北]"
+)  # not the place itself
 _FOUNDS = re.compile(
     "建起|建了|建成|新建|兴建|兴办|创办|开办|办起|开起|成立|设立|开设"
 )  # its own, not one that it moves into
@@ -66,6 +68,7 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
                 FIRM,
                 "企",
                 "籍",
+                "本",
                 "的",
                 "人",
                 "商",

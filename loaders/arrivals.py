@@ -21,12 +21,19 @@ from loaders.topics import Topics
 from loaders.values import Mention, Reading
 
 _ONE = rf"“?{FIRM}”?(?:（[^（）]{{0,16}}）|的分[厂店号]|的分公司)?"
+_SUM = f"(?:(?:计划|总)?投资(?:约|近|超)?{SIGNS['money']}(?=[，、；。]))?"
 _GROUP = re.compile(
-    rf"{_ONE}(?:(?:、|，?和|及|，?以及|，还有|与(?=[^，。；]{{0,6}}等))(?:[^，。；、：{FIRM}]{{1,16}}的)?{_ONE})*"
+    rf"{_ONE}{_SUM}(?:(?:、|，(?=“?{FIRM}”?(?:计划|总)?投资(?:约|近|超)?{SIGNS['money']}[，、；。])|，?和|及|，?以及|，还有|与(?=[^，。；]{{0,6}}等))(?:[^，。；、：{FIRM}]{{1,16}}的)?{_ONE}{_SUM})*"
     r"(?:等[^，。；、的]{0,10}?(?:企业|公司|主体|厂家|商家|沪企|粤企|苏企|浙企|鲁企|闽企|合作社|单位))?"
 )
 _SHARED_OUT = re.compile(
     rf"[^，。；]{{0,6}}分别[^，。；{PLACE}]{{0,6}}(?P<places>[{PLACE}](?:(?:、|，?和|与|及)[^，。；{PLACE}]{{0,2}}[{PLACE}])+)"
+)
+_ONE_EACH = re.compile(
+    rf"[^，。；{PLACE}]{{0,6}}，(?:其中)?一[家个][^，。；{PLACE}]{{0,6}}(?P<first>[{PLACE}])[^，。；{PLACE}]{{0,10}}，(?:另|还有|再)?一[家个][^，。；{PLACE}]{{0,6}}(?P<second>[{PLACE}])"
+)
+_OTHERS_COME = re.compile(  # 由甲公司运营，已有21户作坊搬了进来
+    rf"，[^，。；]{{0,6}}?有[^，。；]{{0,3}}(?:{SIGNS['figure']}|[一二两三四五六七八九十几多百]+)[户家名个]?[^，。；{FIRM}]{{0,8}}$"
 )
 _PERSONS = re.compile(
     r"的(?:负责人|老板|董事长|总经理|经理|厂长|代表|员工|工人|技术员|老总|人|产品|货|订单|客户|商标|专家)"
@@ -84,12 +91,16 @@ def find_arrivals(reading: Reading, topics: Topics, rows: list[Chart]) -> list[P
 
 def _each_its_own(reading: Reading, topics: Topics, row: Chart, group: tuple[int, int]) -> Iterator[Proposal]:
     """甲、乙分别在丙镇、丁镇办厂: the first with the first, the second with the second."""
-    hit = _SHARED_OUT.match(row.code, group[1])
+    apart = _ONE_EACH.match(row.code, group[1])
+    hit = apart or _SHARED_OUT.match(row.code, group[1])
     firms = [m for m in row.items[slice(*group)] if isinstance(m, Mention) and m.label == "Company"]
-    places = [m for m in row.items[slice(*hit.span("places"))] if isinstance(m, Mention)] if hit else []
+    if apart is not None:
+        places = [m for name in ("first", "second") if isinstance(m := row.items[apart.start(name)], Mention)]
+    else:
+        places = [m for m in row.items[slice(*hit.span("places"))] if isinstance(m, Mention)] if hit else []
     if hit is None or len(firms) != len(places) or any(topics.side(p.entity) == "helper" for p in places):
         return
-    if _words().arrives.search(row.code, hit.start("places") - 4) is None:
+    if apart is None and _words().arrives.search(row.code, hit.start("places") - 4) is None:
         return
     span = clause_span(row.sentence, row.starts[group[0]], row.ends[hit.end() - 1])
     for firm, place in zip(firms, places, strict=True):
@@ -136,6 +147,8 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
             passed = after[: hit.start()]
             if passed.count("，") > 2 or _barred(row, end + hit.start(), end + hit.end()):
                 continue
+            if _OTHERS_COME.search(passed):
+                continue
             if re.fullmatch("的[^，。；]{0,8}", after[hit.end() :]) and high < len(row.code):  # said of the next firm
                 continue
             if _RELATIVE.match(after[hit.end() :]) and not _TAKES_HOUSE.match(hit.group()):
@@ -157,7 +170,9 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
                 continue
             yield at, end, kind
     told = re.search(
-        rf"(?:{words.arrives.pattern}|来(?!自))[^，。；]{{0,9}}的，?(?:就?(?:是|有|为|叫)[^，。；]{{0,8}})?$", before
+        rf"(?:{words.arrives.pattern}|来(?!自))[^，。；]{{0,9}}的，?(?:就?(?:是|有|为|叫)[^，。；]{{0,8}})?$"
+        rf"|(?:{words.arrives.pattern}|搬来|迁来)[^，。；：]{{0,12}}：(?:分别是|即|包括)?$",
+        before,
     )
     if told and not _barred(row, start - len(before) + told.start(), end):
         yield start - len(before) + told.start(), end, "told"

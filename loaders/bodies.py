@@ -20,12 +20,13 @@ from loaders.post_divisions import (
     government,
     group_of,
     in_name,
+    plain_name,
     village_of,
 )
 from loaders.post_shapes import CHIEF, JOB, Post
 from loaders.proposals import sentence_of
 from loaders.sending_words import side_of
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _RAW = read_yaml("titles.yaml")
@@ -201,7 +202,14 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
             return Held(item.entity if CHIEF.search(title) else government(item.entity), _step(item), title)
         if len(words) > 1:  # 石柱县|委
             return Held(committee(item.entity, item.surface + words[1:], words[1:]), _step(item), title)
-        if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title):
+        plain = plain_name(item.entity)
+        if plain is not item.entity:
+            return Held(plain, _step(item), title)
+        if item.label == "Organization" and item.entity.name.startswith(("村帮扶", "村工作")):
+            return None  # 驻|村工作队, of which village nobody tells
+        if item.surface == "车间" and item.label == "Company":
+            title = item.surface + title
+        if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title) and not _of_town(item, title):
             return None  # 深圳老师 is from there, and holds no post of the city
         return Held(item.entity, _step(item), title)
     rest = "党委" if words.endswith("党委") else "委"
@@ -219,9 +227,15 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
     return Held(body, found, title)
 
 
+def _of_town(item: Mention, title: str) -> bool:
+    """Whether the trade is one that towns have officers of: 甲镇农技员."""
+    return level(item.entity) == 4 and title.endswith(("农技员", "干事", "科员", "办事员", "社工", "水管员", "防疫员"))
+
+
 _DESKS = ("科", "股", "处", "室")
 _DESK = re.compile(
-    r"(.{2,}?(?:局|委|办|厅|部|委员会|医院|保健院|卫生院|指挥部|公司|集团|中心|政府))([一-鿿]{2,6}[科股处室])"
+    r"(.{2,}?(?:局|委|办|厅|部|委员会|医院|保健院|卫生院|中学|小学|学校|大学|学院|指挥部|公司|集团|中心|政府))"
+    r"([一-鿿]{2,6}[科股处室]|(?:护理|医务|药剂|教务|后勤|总务|学工|招生|教学|科教)部)"
 )
 
 

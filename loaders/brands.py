@@ -97,6 +97,14 @@ def trade_behind(plain: str, at: int) -> int:
     return trade or (2 if plain.startswith(("公司", "集团"), at) else 0)
 
 
+def plain_trade(plain: str, at: int) -> int:
+    """Where a trade ends that begins there and is no everyday word or kind of goods as well, 0 where there is none."""
+    words = _words()
+    end = words.trade.longest(plain[at : at + 8]).get(0, 0)
+    trade = plain[at : at + end]
+    return at + end if end and trade not in words.sectors and trade not in words.goods else 0
+
+
 def acts_behind(plain: str, at: int) -> bool:
     """Whether what a firm does is said right there: “菇滋味”|去年落户."""
     return _words().acts.match(plain, at) is not None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.around import part
+from loaders.builders_unnamed import ACTORS, LOCATIVE, Builders, going_on, jointly
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.proposals import Proposal, clause_span, leaning
@@ -17,51 +18,70 @@ from loaders.topics import EAST, Found, Topics, tier
 from loaders.values import Mention, Reading
 
 _THINGS = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
-_ACTORS = SIGNS["Region"] + SIGNS["Organization"] + SIGNS["Company"]
-_GROUP = re.compile(f"[{_THINGS}]”?(?:(?:、|和|与|及|以及)“?[{_THINGS}]”?)*")
+_GROUP = re.compile(f"[{_THINGS}]”?(?:(?:、|和|与|及|以及){SIGNS['Region']}?“?[{_THINGS}]”?)*")
 _VERB = (
     r"(?:援建|新建|改建|修建|兴建|兴办|捐建|承建|扩建|建设|建成|建起|建好|建了|建立|搭建|搭起|打造|改造|盖起|盖好|盖成|盖了|修起|修好|修了|"
     r"开办|开设|设立|设了|办起|办了|创办|筹建|共建|立起|配套建?了?|配建了?|建(?=[成起好了一两三四五六七八九十座个所处“]|[^，。；]{0,8}$)|盖(?=[了起好一座]))"
 )
 _ACTIVE = re.compile(
-    rf"(?P<verb>{_VERB})(?P<of>[^，。；：{_THINGS}{_ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{_THINGS}{SIGNS['Company']}]{{0,14}})“?$"
+    rf"(?P<verb>{_VERB})(?P<of>[^，。；：{_THINGS}{ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{_THINGS}{SIGNS['Company']}]{{0,14}})“?$"
 )
 _AMONG = re.compile(  # 援建项目57个，其中甲小学、乙医院……
-    rf"(?:援建|建设|建成|新建)[^。；{_THINGS}{_ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{_THINGS}{_ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{_THINGS}{_ACTORS}]{{0,4}}“?$"
+    rf"(?:援建|建设|建成|新建)[^。；{_THINGS}{ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{_THINGS}{ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{_THINGS}{ACTORS}]{{0,4}}“?$"
 )
 _PASSIVE = re.compile(
-    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{_THINGS}{SIGNS['Person']}]{{0,26}}?(?:由|是|靠|经)(?:{SIGNS['date']}年?)?(?P<actor>[{_ACTORS}](?:[、和与][{_ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|改建|扩建|重建|建造|打造|改造|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
+    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{_THINGS}{SIGNS['Person']}]{{0,26}}?(?:由|是|系|靠|经)(?:{SIGNS['date']}年?)?(?P<actor>[{ACTORS}](?:[、和与][{ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|改建|扩建|重建|建造|打造|改造(?!后|升级|提升)|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
 )
 _PLAIN = re.compile(
-    rf"^”?(?:（|[^。；{_THINGS}{_ACTORS}]{{0,24}}[，（])(?P<actor>[{_ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
+    rf"^”?(?:（|[^。；{_THINGS}{ACTORS}]{{0,24}}[，（])(?P<actor>[{ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
+)
+_THANKS_TO = re.compile(  # 在甲市的援助下，乙医院建成
+    rf"(?:^|[，；。])(?:在|由于|得益于|依靠|凭借|通过|作为)(?P<actor>[{ACTORS}])的?[^，。；\ue001-\ue009]{{0,6}}?(?:援建|援助|资助|捐资|出资|投资|捐建|(?:帮扶|协作|援助|援[疆藏青])资金)[^，。；\ue001-\ue009]{{0,8}}，“?$"
+)
+_DONE = re.compile(
+    "”?[^，。；\ue001-\ue009]{0,12}?(?:建成|落成|竣工|完工|建了?起来|盖了?起来|拔地而起|投用|启用|投入使用|投入运营|交付|封顶|开工|动工|投产|改造一新)"
+)
+_BY_HAND = re.compile(  # 甲校、乙医院也都出自丙工作队之手
+    rf"^”?[^。；说{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,16}}?(?:出自|是|属于?)(?P<actor>[{ACTORS}])(?:的)?(?:之手|手笔|的?援建(?:项目|工程|成果))"
 )
 _MADE_BY = re.compile(
-    rf"^”?的?(?:[^。；{_THINGS}{_ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{_ACTORS}])"
+    rf"^”?的?(?:[^。；{_THINGS}{ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{ACTORS}])"
 )
 _BARRED = re.compile(
     r"承包|租[用下]|政府$|国家$|参观|考察|调研|走进|来到|前往|走访|观摩|落成典礼|派来|派出|选派|挂职|参加|出席|授课|支教|义诊|教师|医生|团队|队伍|机制|关系|方案|联盟|品牌|制度|平台账号|档案|专班|合作社入股"
 )
-_LOCATIVE = re.compile(r"(?:在|到|给|为|向|于|对|从|往|帮|帮助|支持|帮扶|对口支援|援助|支援)$")
 _WHERE = re.compile(
-    rf"{_LOCATIVE.pattern[:-1]}(?:[^，。；{_THINGS}]{{0,3}}{SIGNS['Region']}[、和与])*[^，。；{_THINGS}{_ACTORS}]{{0,3}}$"
+    rf"{LOCATIVE.pattern[:-1]}(?:[^，。；{_THINGS}]{{0,3}}{SIGNS['Region']}[、和与])*[^，。；{_THINGS}{ACTORS}]{{0,3}}$"
 )
 _RELATIVE = re.compile(r"^(?:的|籍|人(?!民)|企业|[^，。；]{0,6}(?:老板|商人|客商|游客|市民))")
+_CAME = re.compile("来到(?=[\ue001-\ue004])")
 COMMON = re.compile(  # a kind of thing, not one of them
-    r"(?:就业|创业|帮扶|扶贫|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|连栋|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|\d+|[一二三两几]个?)*"
-    r"(?:车间|基地|产业园|园区|中心|大棚|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|加工厂|服务站)"
+    r"(?:就业|创业|帮扶|扶贫|安置点?|配套|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|连栋|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|第?(?:\d+|[一二三四五六七八九十两几])[个所座家处间栋]?)*"
+    r"(?:车间|基地|产业园|园区|中心|大棚|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|工厂|加工厂|服务站)"
+    r"|.{0,4}(?:连心|同心|友谊|幸福|致富|暖心|心灵|情感|合作|沟通|供需|发展|希望|团结|交流|增收)(?:之)?(?:桥|桥梁|路|彩虹桥)"  # figures of speech
 )
 _POINTS_BACK = re.compile(
     r"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?)|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|项目|厂房|中心|这座?楼|楼|基地)(?:是)?由"
-    rf"|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|厂房|中心|楼|基地)是{SIGNS['date']}?年?(?=[{_ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)"
+    rf"|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|厂房|中心|楼|基地)是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)"
+)
+_KINDS = (  # what such a word can stand for
+    ("车间", SIGNS["Workshop"]),
+    ("园区", SIGNS["Park"]),
+    ("产业园", SIGNS["Park"]),
+    ("园子", SIGNS["Park"]),
+    ("学校", SIGNS["Facility"]),
+    ("医院", SIGNS["Facility"]),
+    ("楼", SIGNS["Facility"]),
+    ("项目", SIGNS["Facility"] + SIGNS["Workshop"]),
 )
 _TOLD = re.compile(
-    rf"[{_ACTORS}][^。；，{_THINGS}{_ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
+    rf"[{ACTORS}][^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
 )
 _SUCH = re.compile(
     "[^，。；]{0,24}的[^，。；]{0,8}(?:车间|厂房?|楼|学校|小学|中学|医院|园区?|基地|中心|桥|大棚|冷库|站)"
 )
 _OPENING = re.compile("^")  # a piece under a heading: 甲市援建，总投资两千万元
-_OPENED = re.compile(rf"[{_ACTORS}](?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
+_OPENED = re.compile(rf"[{ACTORS}](?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
 
 
 def find_builders(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
@@ -75,12 +95,17 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
         start, end = group.span()
         low, high = part(row, start, end)
         told = _active(topics, row, low, start)
+        if told is None and (thanks := _THANKS_TO.search(row.code[low:start])) and _DONE.match(row.code, end):
+            actors = _listed(row, low + thanks.start("actor"), low + thanks.end("actor"))
+            told = ([m for m in actors if _can_build(topics, m)], low + thanks.start("actor"), end + 2)
         if told is None:
             after = row.code[end:high]
-            for pattern in (_PASSIVE, _PLAIN, _MADE_BY):
+            for pattern in (_PASSIVE, _PLAIN, _MADE_BY, _BY_HAND):
                 hit = pattern.match(after)
+                if hit and hit.start("actor") > 8 and any(m.label == "Company" for m in _listed(row, start, end)):
+                    continue  # a firm, of which the words may say something else
                 if hit and not _BARRED.search(hit.group()):
-                    actors = [m for i in range(*hit.span("actor")) if isinstance(m := row.items[end + i], Mention)]
+                    actors = _listed(row, *(end + at for at in hit.span("actor")))
                     told = _together(topics, actors), start, end + hit.end()
                     break
         if told is None:
@@ -88,47 +113,55 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
         builders, first, last = told
         for index in range(start, end):
             thing = row.items[index]
-            if isinstance(thing, Mention) and not COMMON.fullmatch(thing.entity.name):
+            if isinstance(thing, Mention) and row.code[index] in _THINGS and not COMMON.fullmatch(thing.entity.name):
                 for builder in builders:
                     yield _proposal(reading, row, builder, thing, min(first, start), max(last, end))
 
 
-def _active(topics: Topics, row: Chart, low: int, start: int) -> tuple[list[Mention], int, int] | None:
+def _listed(row: Chart, start: int, end: int) -> list[Mention]:
+    return [m for m in row.items[start:end] if isinstance(m, Mention)]
+
+
+def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None:
     """The builder before a word of building that stands right before the thing."""
     hit = _ACTIVE.search(row.code[low:start]) or _AMONG.search(row.code[low:start])
     if hit is None or _BARRED.search(row.code[low + hit.start() : start]):
         return None
     verb = low + hit.start()
     for index in range(verb - 1, max(low, verb - 60) - 1, -1):
-        if row.code[index] in _THINGS and not _LOCATIVE.search(row.code[max(low, index - 4) : index]):
+        if row.code[index] in _THINGS and not LOCATIVE.search(row.code[max(low, index - 4) : index]):
             if _ACTIVE.search(row.code[low:index]):
                 continue  # built by the same: 新建甲学校，改建乙医院
             return None  # the thing before is what acts or what is spoken of
         item = row.items[index]
         if row.code[index] == SIGNS["Person"]:
             return None
-        if not isinstance(item, Mention) or row.code[index] not in _ACTORS:
+        if not isinstance(item, Mention) or row.code[index] not in ACTORS:
             continue
-        if _LOCATIVE.search(row.code[max(low, index - 4) : index]) or topics.side(item.entity) == "helped":
+        if (joint := jointly(topics, row, low, index, verb)) is not None:
+            return joint, index, start
+        if LOCATIVE.search(row.code[max(low, index - 4) : index]) or topics.side(item.entity) == "helped":
             if item.label == "Region" and (_WHERE.search(row.code[low:index]) or row.code[index + 1] in "的，"):
                 continue
             return None
         between = row.code[index + 1 : verb]
         if _RELATIVE.match(between) and not re.match(r"的?(?:援助|支持|帮助|帮扶|捐|出资|投入)", between):
             return None
+        if item.label == "Company":
+            between = _CAME.sub("", between)
         if _BARRED.search(between) or between.count("，") > 2 or not _can_build(topics, item):
             return None
         if "的" in between.split("，")[-1] and not re.search(r"的(?:支持|帮助|帮扶|援助|资金)", between):
             return None
         listed = [item]
         at = index
-        while at >= 2 and row.code[at - 1] in "、和与" and row.code[at - 2] in _ACTORS:
+        while at >= 2 and row.code[at - 1] in "、和与" and row.code[at - 2] in ACTORS:
             at -= 2
             other = row.items[at]
             if isinstance(other, Mention):
                 listed.append(other)
         return _together(topics, listed), at, start
-    return None
+    return going_on(topics, row, low, verb, start)
 
 
 def _together(topics: Topics, listed: list[Mention]) -> list[Mention]:
@@ -142,6 +175,8 @@ def _can_build(topics: Topics, mention: Mention) -> bool:
         return True
     side = topics.side_by_name(mention.entity)
     if mention.label == "Organization" and side is None:
+        if any(mention.entity.id == helper for helper, _ in topics.pairs):
+            return True
         return re.search(r"援[疆藏青滇黔]|工作[组队]|联络小?组|指挥部|协作", mention.entity.name) is not None
     return side == "helper" or (side is None and mention.label == "Region" and tier(mention.entity) == EAST)
 
@@ -156,12 +191,15 @@ def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposa
         if "这" in hit.group() and not _SUCH.match(row.code, hit.end() + told.end()):
             continue
         point = row.sentence.block, row.starts[hit.start()]
-        thing = topics.before(*point, lambda m: SIGNS[m.label] in _THINGS, 1)
+        labels = next((labels for words, labels in _KINDS if words in hit.group()), _THINGS)
+        thing = topics.before(*point, lambda m, labels=labels: SIGNS[m.label] in labels, 1)  # type: ignore[misc]
         if thing is not None:
             yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
 
 
-def _proposal(reading: Reading, row: Chart, builder: Mention, thing: Mention | Found, start: int, end: int) -> Proposal:
+def _proposal(
+    reading: Reading, row: Chart, builder: Mention | Found, thing: Mention | Found, start: int, end: int
+) -> Proposal:
     words = row.code[start:end]
     problem = "the words deny it" if NEGATED.search(words) else None
     problem = problem or ("the words speak of a plan" if PLANNED.search(words) else None)

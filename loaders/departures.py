@@ -27,6 +27,10 @@ _LISTED = rf"“?{_FIRM}”?(?:(?:、|，?和|以及|与|及){{1}}“?{_FIRM}”
 _SPOKEN = re.compile(
     r"公司|企业|工厂|厂子|厂里|老厂|厂|生产线|机器|设备|产能|工序|车间|总部|母公司|母体|老家|东家|老板|它"
 )
+_BRINGS_IN = re.compile("引(?:进|入|来)[^，。；]{0,2}$")  # 从甲市引进两条生产线: it is not the firm that came
+_GOODS = re.compile(
+    r"了?[^，。；]{0,8}?(?:生产线|设备|机器|工艺|良种|品种|种苗|种[牛羊猪]|奶牛|资金|原料|模式|经验|团队|理念|师傅|技术|人才|专家)"
+)
 _ANY = re.compile("的?[^，。；]{0,4}(?:企业|公司|厂家|客商|商户)")
 _THIS = re.compile("这(?!样)|那|该|一家|首家|第一家")
 _BOSS = re.compile("(?:老板娘?|东家|厂长|董事长|总经理|创始人|当家人|掌门人)$")
@@ -63,7 +67,8 @@ def _words() -> _Words:
     sits = (
         rf"(?:这家|那家|该|这个){few}{{0,4}}?{region}籍?(?:的)?{few}{{0,4}}?{kind}",
         rf"{firms}(?:等)?(?:\ue00b|{few}{{0,4}}家)?，?(?:都|均|全|皆|则|也)?(?:是|系|为|属)?{few}{{0,6}}?(?:来自|源自|出自)于?{region}",
-        rf"(?:来自|源自|出自)于?{region}的?{few}{{0,12}}?(?:——|，|：)?{firms}",
+        rf"(?:来自|源自|出自)于?{region}的?{few}{{0,12}}?(?:——|：)?{firms}",
+        rf"(?:^|[，；。])(?:来自|源自)于?{region}的?{few}{{0,12}}?，{firms}",
         rf"{firms}等(?:\ue00b|{few}{{0,4}}家)?{region}籍?(?:的)?{few}{{0,4}}?{kind}",
         rf"{firms}，?(?:是|系|为|作为)(?:一家|一个|首家)?{region}的?{few}{{0,6}}?{kind}",
         rf"{region}(?:籍|的|本土|本地)?(?:\ue00b|[一二三四五六七八九十两\d]+家)?{few}{{0,6}}?{kind}(?:\ue00b家?|{few}{{0,2}}家|{few}{{0,2}}?)(?:——|：|，)?(?:分别是|分别为|包括|有|即|叫)?{firms}",
@@ -117,6 +122,8 @@ def _proposals(
     if region is None or region.label != "Region" or not _elsewhere(topics, region, settled is None):
         return
     low, high = part(row, hit.start(), hit.end(), "，；。：")
+    if _BRINGS_IN.search(hit.group()) and _GOODS.match(row.code, hit.end()):
+        return
     if _OTHERS.match(row.code, hit.end()) or _words().barred.search(
         re.sub(f"[{_NAME}]", "", row.code[low : min(high, hit.end() + 6)])
     ):

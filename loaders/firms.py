@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from loaders.brands import brands
 from loaders.firm_lists import listed_firms
 from loaders.firms_led import AFTER, FUNCTION, NO_NAME, led_firms
+from loaders.firms_placed import placed_firms
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -25,6 +26,8 @@ _EXPECTED = re.compile(
     r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|招来|请来|带来|牵线|扶持|培育|旗下的?|所属的?|下属的?|名为|名叫|叫做?|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
 )
 _LEADS = re.compile(r"[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝港台]企(?=..)")
+_INVESTOR = re.compile("(?:人|商|老板|乡贤|企业家|董事长|经理|乡友|能人)[一-鿿]$|[办始伙责持乡]人$")
+_LED = re.compile("名?叫|即|系|[已现还也另]?有|由|是|如|为|给|让|请|把|承接|接纳|引进|引来|落户")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
 
 
@@ -42,14 +45,24 @@ def find_firms(
         *_by_trade(plain, tokens, regions),
         *led_firms(plain, tokens, regions),
         *_known_to_tagger(plain, tokens, regions),
+        *placed_firms(plain, tokens, regions),
     }
-    marked = {(start + 2 if _LEADS.match(plain, start) else start, end) for start, end in marked}
+    marked = {(_behind_lead(plain, start, regions), end) for start, end in marked}
     ends = {end for _, end in marked}
     for span in sorted({*marked, *(b for b in brands(plain, tokens, regions) if b[1] not in ends)}):
         if any(s < span[1] and span[0] < e for s, e in (*taken, *found)):
             continue
+        if plain.startswith("投资", span[1] - 2) and _INVESTOR.search(plain, max(0, span[0] - 3), span[0] + 1):
+            continue  # 客商|俞某某投资, 创办|人叶某某投资
         found.append(span)
     return found
+
+
+def _behind_lead(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
+    """Where the name begins behind what leads to it: 浙企|某某, 叫|海宁某某新材."""
+    if _LEADS.match(plain, start):
+        return start + 2
+    return next((r.start for r in regions if _LED.fullmatch(plain, start, r.start)), start)
 
 
 def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> Iterator[Span]:

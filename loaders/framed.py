@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from graph.model import Entity, Step
 from graph.numerals import Quantity
 from graph.schema import schema
+from loaders.around import THINGS
 from loaders.chart import SIGNS, Chart
 from loaders.dates import SINCE, UNTIL, DateMention
 from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
+from loaders.gifts import ON_HIS_OWN, body_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
 from loaders.topics import Found, Topics, helps, home, level, tier
@@ -58,11 +60,14 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     code = (
         re.split("[，；：。]", row.code[max(0, match.start - 8) : match.start])[-1] + code
     )  # 计划引进A: the plan stands before
-    if NEGATED.search(code):
+    said = code
+    if frame.relation == "WORKS_AT":
+        said = re.split("[，；]", code)[-1]  # 不再外出，进了甲厂: what comes before the work is another matter
+    if NEGATED.search(said):
         problem = "the words deny it"
-    elif PLANNED.search(code) and frame.relation not in _PLANS_COUNT and not frame.plans:
+    elif PLANNED.search(said) and frame.relation not in _PLANS_COUNT and not frame.plans:
         problem = "the words speak of a plan"
-    elif frame.plans and _WISH.search(code):
+    elif frame.plans and _WISH.search(said):
         problem = "the words speak of a wish"
     elif frame.relation == "WORKS_AT" and _former(row.code[match.start : match.end]):
         problem = "the words speak of former work"
@@ -180,7 +185,12 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
         if not isinstance(item, Mention):
             continue
         if item.label == "Region" and match.frame.relation in _OF_GIFTS and row.code[index + 1 : index + 2] in _NAMED:
-            continue  # 捐给了甲县乙小学: the county is the beginning of an address
+            named = row.items[index + 1]  # 捐给了甲县乙小学: the county is the beginning of an address
+            if role != match.frame.object or not isinstance(named, Mention) or named.label not in THINGS:
+                continue
+            item = named
+        if item.label == "Person" and role == match.frame.subject and match.frame.relation == "DONATED_TO":
+            item = item if ON_HIS_OWN.search(row.code) else body_of(row, index) or item  # a firm acts through its head
         found.append((item.entity, item))
     if not found and role in match.frame.missing:
         found += [(topic.entity, topic) for topic in fill(topics, row, match, match.frame.missing[role])]
@@ -197,6 +207,8 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
     if known is None and (a.id, b.id) in topics.pairs:
         known = True
     if known is None and orient:
+        known = True if _teaches(a, b) else False if _teaches(b, a) else None
+    if known is None and orient:
         sides = topics.side(home(a)), topics.side(home(b))  # parts of the two sides of the article's pairing
         known = sides == ("helper", "helped") if set(sides) == {"helper", "helped"} else None
     if known is False:
@@ -204,6 +216,12 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
     if known is None and orient:
         return None, None
     return a, b
+
+
+def _teaches(a: Entity, b: Entity) -> bool:
+    """Whether one is a university or its hospital, the other a hospital or school of a county: that one is no helper of it."""
+    houses = a.label in ("Facility", "Organization") and b.label in ("Facility", "Organization")
+    return houses and "大学" in a.name and "大学" not in b.name and level(home(b)) == 3
 
 
 def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, str]]:

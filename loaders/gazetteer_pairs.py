@@ -12,6 +12,7 @@ from importlib.resources import files
 from graph.data import parse_yaml
 from graph.errors import DuikouError
 from loaders.gazetteer import Place, load
+from loaders.lexicon import read_yaml
 
 _FOLDER = files("seeds") / "gazetteer"
 
@@ -80,6 +81,29 @@ def same_pairing(assisting: Place, assisted: Place) -> bool:
     """Whether the register has the first place, or what contains it, as helper of the second or what contains that."""
     inside = {_key(place) for place in load().chain(assisted)}
     return any(inside & _helped().get(_key(place), set()) for place in load().chain(assisting))
+
+
+def inside_province(one: Place, two: Place) -> bool | None:
+    """Whether of two divisions of one province the first helps the second (True) or is helped by it, see tiers.yaml.
+
+    >>> place = lambda name: load().named(name)[0]
+    >>> inside_province(place("诸暨市"), place("庆元县")), inside_province(place("诸暨市"), place("嵊州市"))
+    (True, None)
+    """
+    if one.code[:2] != two.code[:2] or "00" in (one.code[2:4], two.code[2:4]):
+        return None
+    first, second = (place.code[:4] in _helped_inside() for place in (one, two))
+    return second if first != second else None
+
+
+@cache
+def _helped_inside() -> frozenset[str]:
+    """The first four digits of the prefectures that others of their own province help."""
+    found: set[str] = set()
+    for province, *prefectures in read_yaml("tiers.yaml")["helped"]:
+        stem = load().named(province, 1)[0].code[:2]
+        found.update(p.code[:4] for name in prefectures for p in load().named(name, 2) if p.code.startswith(stem))
+    return frozenset(found)
 
 
 @cache

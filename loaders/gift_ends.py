@@ -10,7 +10,7 @@ from loaders.around import part, point_of
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
-from loaders.gifts import body_of, receiver
+from loaders.gifts import ON_HIS_OWN, body_of, receiver
 from loaders.payees import with_list
 from loaders.topics import Found, Topics
 from loaders.values import HEADING, TITLE, Mention
@@ -18,11 +18,11 @@ from loaders.values import HEADING, TITLE, Mention
 _GIVERS = ("Region", "Organization", "Company", "Person", "Facility", "Workshop")
 RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop", "Company", "Park")
 _NO_GIFT = re.compile(
-    r"仪式|证书|墙|倡议|箱|协议|名单|呼吁|号召|动员会|锦旗|计划|拟|打算|希望|书信|征集|活动现场|感谢信|荣誉|奖杯|称号|祝福|消息|讲座|订单|专家|医生|教师|技术|课程|温暖|信心|签约"
+    r"仪式|证书|墙|倡议|箱|协议|名单|呼吁|号召|动员会|锦旗|计划|拟|打算|希望|书信|征集|活动现场|感谢信|荣誉|奖杯|称号|祝福|消息|讲座|订单|专家|医生|教师|技术|课程|温暖|信心|签约|网传|网帖|谣言|谣传|传言"
 )
 _TO = re.compile(
     r"(?:向|给|为|往|对|替|帮|捐助|捐赠|捐献|赠送|赠予|资助|援助|回赠|反赠|转赠|送到|送至|交付|移交|开进|驶入|送进|送抵|运抵|运到|运至|运往|发往|发到|发给|寄往|寄到|寄给|汇给|汇往|驰援|落户|交给|交到|留给|送给"
-    r"|用于|支援|支持|帮助|捐建|捐资建设|捐资兴建|捐资修建|建设|兴建|建起|建成|修建|新建|修起|盖起|翻修|翻新|设立|修缮|改造|看望|慰问|走访|奖励|资助|交到|救助)了?[\ue001\ue002]?“?$"
+    r"|用于|支援|支持|帮助|助|助力|捐建|捐资建设|捐资兴建|捐资修建|建设|兴建|建起|建成|修建|新建|修起|盖起|翻修|翻新|设立|修缮|改造|看望|慰问|走访|奖励|资助|交到|救助)了?[\ue001\ue002]?“?$"
 )
 _GOT = re.compile(
     r"收到|获(?=[\ue001-\ue009]+捐)|接到|接受|接收|获赠|获捐|受赠|受捐|迎来|喜获|获得|得到|领到|穿上|用上|拿到|添|多了|换上|装上|有了"
@@ -192,7 +192,7 @@ def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) ->
 def _people(row: Chart, index: int, mention: Mention) -> list[Mention]:
     """The giver with those named in one list with it; the firm for its head, unless he gives on his own."""
     if mention.label == "Person":
-        own = re.search(r"个人|自己|自掏|自费|掏腰包|积蓄|工资|稿费|奖金", row.code)
+        own = ON_HIS_OWN.search(row.code)
         body = None if own else body_of(row, index)
         return [body or mention]
     if re.match(r".{0,3}(?:结对|结为|签|牵手|手拉手|共建|结成)", row.code[index + 1 : index + 9]):

@@ -23,11 +23,17 @@ _OPENING = re.compile(
 _GOT = re.compile(
     r"(?:转[拨交给赠]|分[发配送]至?到?|发[放往至到]|受[助赠捐]单位[为是]|受[助赠捐][人方][为是]|接[收受]单位[为是]|用于|给|交|送[往至到]|拨[付至给]|定向|支持|资助)[^，。；\ue001-\ue009]{0,4}$"
 )
+_OF_WHICH = re.compile(  # 捐款120万元，其中甲公司50万元、乙商会30万元
+    "(?:捐[赠款资助物]|善款)[^，。；\ue001-\ue00a]{0,8}\ue00a，(?:其中|包括)[：，]?\ue001?(?:[\ue005-\ue008]\ue00a(?:、|，|和|，?\ue001)*)*[\ue005-\ue008]$"
+)
 _OTHER = re.compile("产值|销售|采购|订单|工资|收入|投资|合计|共计|总计|财政")
 
 
 def listed_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     """Who gives by the item of a list of gifts in which the sum or the things stand."""
+    own = row.items[match.start - 1] if match.start else None
+    if isinstance(own, Mention) and own.label in _GIVERS and _OF_WHICH.search(row.code, 0, match.start):
+        return own if topics.side(own.entity) != "helped" else None
     for marks in ("；。：", "；。"):  # 如下：甲公司，30万元 and 甲公司：30万元
         low, _ = part(row, match.start, match.end, marks)
         segment = row.code[low : match.start]

@@ -85,7 +85,7 @@ def receiver(
 
 
 _SERVES = re.compile(
-    r"(?:修缮|用于|用来|改造|资助|支持|帮助?|为|给|建设?|添置|配备|改善|修建|翻新|设立在|在|扩建|完善)(?:了)?[\ue001\ue002]?$"
+    r"(?:修缮|用于|用来|改造|资助|支持|帮助?|助|助力|为|给|建设?|添置|配备|改善|修建|翻新|设立在|在|扩建|完善)(?:了)?[\ue001\ue002]?$"
 )
 
 
@@ -156,6 +156,9 @@ def _leads(topics: Topics, place: Mention, thing: Mention) -> bool:
 _HEAD = re.compile(
     r"(?:负责人|董事长|总经理|经理|会长|理事长|秘书长|代表|主席|院长|校长|创始人|总裁|老总|书记|局长|县长|镇长|区长|主任|市长)[\ue001-\ue007一-鿿、]{0,16}$"
 )
+
+
+ON_HIS_OWN = re.compile(r"个人|自己|自掏|自费|掏腰包|积蓄|工资|稿费|奖金|退休金|压岁钱")
 
 
 def donor(topics: Topics, row: Chart, match: Match) -> Filler:

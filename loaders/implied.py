@@ -10,7 +10,7 @@ from graph.model import Entity, Step
 from loaders.around import place_before
 from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
-from loaders.topics import Topics, helps, home, inside, level
+from loaders.topics import Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
 
 _PAID = ("FUNDED", "BUILT")
@@ -20,6 +20,13 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
     """ASSISTS between regions, each with the facts it follows from as its steps; only in the known direction."""
     sound = [p for p in known if p.problem is None]
     named = {m.entity.id: m.entity for m in reading.mentions if m.label == "Region"}
+    for m in reading.mentions:  # the county may be named only in that of its school or park
+        if (
+            m.prefix is not None
+            and m.prefix.label == "Region"
+            and any(len(n) > 1 and n in m.surface for n in m.prefix.names)
+        ):
+            named.setdefault(m.prefix.id, m.prefix)
     told = [p for p in sound if p.relation == "ASSISTS" and p.subject.label == p.object.label == "Region"]
     found: dict[tuple[str, str], Proposal] = {}
     for one, other, kind in (*_sent(sound), *_paid(sound)):
@@ -27,6 +34,8 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         helper, helped = _named(subject, named), _named(other.object, named)
         if helper is None or helped is None or not _can_help(helper, helped, one):
             continue
+        if kind == "secondment" and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
+            continue  # 湘潭市's teachers go to Turpan for Hunan, which is the helper
         if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
             continue  # the city is said to be the helper: that its district sent somebody makes no second one
         steps = (
@@ -103,7 +112,9 @@ def _names(reading: Reading, spans: Sequence[tuple[int, int, int]], region: Enti
 
 def _where_named(reading: Reading, region: Entity) -> tuple[int, int, int]:
     """The first words of the article that name the region."""
-    return antecedent_span(reading, next(m for m in reading.mentions if m.entity.id == region.id))
+    return antecedent_span(
+        reading, next(m for m in reading.mentions if region.id in (m.entity.id, m.prefix.id if m.prefix else ""))
+    )
 
 
 def _sent(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]:
@@ -120,7 +131,7 @@ def _paid(known: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, str]]
     """What a region paid for or built, and where it lies; or the region itself that it paid for."""
     places = [p for p in known if p.relation == "LOCATED_IN" and p.object.label == "Region"]
     for paid in known:
-        if paid.relation == "FUNDED" and paid.subject.label == paid.object.label == "Region":
+        if paid.relation in ("FUNDED", "DONATED_TO") and paid.subject.label == paid.object.label == "Region":
             yield paid, paid, "paid for"
         if paid.relation in _PAID and paid.subject.label == "Region":
             yield from ((paid, place, "paid for") for place in places if place.subject.id == paid.object.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.aligned import end_of_row, first_of_row, own_share
+from loaders.aligned import end_of_row, first_of_row, listed_with, own_share, share
 from loaders.around import PLACES, THINGS, Filler, amount_at, named_after, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
@@ -18,12 +18,12 @@ from loaders.values import Mention
 
 _MONEY = SIGNS["money"]
 _PAID = re.compile(
-    r"(?:投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资)[^，。；\ue001-\ue00a]{0,5}$"
+    r"(?:投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资|自筹|筹资|垫资|认缴|实缴|豪掷|续投)[^，。；\ue001-\ue00a]{0,5}$"
 )
 _SPENT = re.compile(r"(?:拿出|掏出|掏了|花了|花|注入|带着|首期|一期|二期|以|用|出)[^，。；\ue001-\ue00a]{0,4}$")
 _PAID_AFTER = re.compile(
     r"(?:的)?(?:[^，。；\ue001-\ue00a]{0,2}，?在[\ue001\ue002\ue003]+[^，。；\ue00a]{0,4})?(?P<sure>投资|建厂|设厂|办厂)|(?:的)?[^，。；\ue00a]{0,2}[^，。；\ue001-\ue00a]{0,4}"
-    r"(?P<weak>，?(?:来|来到|在)?[\ue001-\ue003]{0,2}[^，。；\ue001-\ue00a]{0,3}(?:建|办|设立|成立|注册|组建|改造|扩建|兴建|新建|入股|收购|兼并|购置|购买|装修|上马|添置|开发|打造))"
+    r"(?P<weak>，?(?:来|来到|在)?[\ue001-\ue003]{0,2}[^，。；\ue001-\ue00a]{0,3}(?:建|办|设立|成立|注册|组建|改造|扩建|兴建|新建|入股|收购|兼并|购置|购买|装修|上马|上(?:了|新)|上\ue00b|添置|开发|打造|流转|租地|租下|承包|引进|添了|买下|盘下|种植|养殖))"
 )
 _OTHER_MONEY = re.compile(
     r"协作|帮扶|援助|援建|援[疆藏青]|捐|善款|财政|税|产值|销售|营收|收入|工资|薪|注册资本|分红|采购|订单|贷款|补助|补贴|奖|租金|利润|货款|定点|助学|公益|爱心|无偿|慈善|扶贫资金|贴息|报价|成交|流水"
@@ -39,7 +39,7 @@ _GIVEN = re.compile("出资|拿出|掏|花|募|筹")
 _PAYS = re.compile(r"[^，。；\ue001-\ue00a]{0,6}(?:投|出资|斥资|安排|拨|援|拿出|落实|注入)")
 _NOT_ACTING = re.compile(r"(?:[与同跟给向为对被]|租给|交给|委托|来自|卖给)$")
 _IN = re.compile(
-    r"(?:[在到于往赴至进]|落户|入驻|进驻|迁入|迁至|落子|扎根|选址|选在|位于|坐落|投向|投到|投进|来到|走进|移到|搬到|搬进)了?“?(?:[\ue001\ue002]的?)?“?$"
+    r"(?:[在到于往赴至进向给为对]|落户|入驻|进驻|迁入|迁至|落子|扎根|选址|选在|位于|坐落|投向|投到|投进|来到|走进|移到|搬到|搬进)了?“?(?:[\ue001\ue002]的?)?“?$"
 )
 _BUILT = re.compile(
     r"(?:建设|兴建|新建|建成|建起|建了?|办起?|打造|设立|成立|注册|组建|创办|改造|扩建|装修|收购|兼并|入股|开发|投资|盖起?|购置|建造)(?:了|的|成)?[^，。；\ue001-\ue00a]{0,8}$"
@@ -47,9 +47,24 @@ _BUILT = re.compile(
 _MADE = re.compile(r"(?:成立|设立|注册|组建|创办|入股|收购|兼并|控股|注资)了?[^，。；\ue001-\ue00a]{0,4}$")
 _BY = re.compile(
     r"由[^，。；\ue001-\ue00a]{0,6}(\ue006)(?=[^，。；\ue00a]{0,6}(?:独资|投资|出资|建设|兴建|打造|投建|开发|承建|实施))"
+    "|(?:投资方|投资商|投资人|投资主体|投资企业|投资单位|业主)(?:正|就)?[为是系：][^，。；\ue001-\ue00a]{0,4}(?P<named>\ue006)"
 )
+_BUSINESS = re.compile(
+    "[建设办开]厂|生产线|加工厂|子公司|分公司|入股|控股|电站|风电|光伏|矿|养殖场|产业园|产能|产业投资|产业基金"
+)
+_NEXT = re.compile(
+    "(?:该|这个|这一)?(?:项目|园区|基地|工厂)?(?:由\\|[^，。；]{0,4}(?:独资|投资|出资|投建|建设|兴建).*|[^，。；]{0,4}?(?:投资方|投资商|投资主体|业主)(?:为|是|系)\\|.*)"
+)
+_FORMER = re.compile("(?:其中)?([前后])者")
+_OF_WHICH = re.compile(  # 实际投资7亿元，其中甲公司8600万元、乙公司5300万元
+    "(?:投资|到位|注资)[^，。；\ue001-\ue00a]{0,6}\ue00a，(?:其中|包括)[：，]?\ue001?(?:\ue006\ue00a(?:、|，|和|，?\ue001)*)*\ue006$"
+)
+_OWNER = re.compile("\ue006[^，。；\ue001-\ue00a]{0,4}投资[^，。；\ue001-\ue00a]{0,4}$")
+_OWN_SUM = re.compile("[^，。；]{0,8}\ue00a")  # 由乙公司投资90万元
 _ADDRESS = re.compile("的?[\ue003-\ue005]|\ue006")  # A镇的B园: the park is meant
-_SHARES = re.compile("(?:，)?(?:入股|参股|控股)(?!\ue006|了\ue006)")
+_SHARES = re.compile(
+    "，?(?:(?:入股|参股|控股)(?!\ue006|了\ue006)|(?:[占持]股|占比|占|持有)(?:其|总|股本|股份|的|了|约|为|达|近|比)*(?:\ue00b|[0-9一二三四五六七八九十半]|百分))"
+)
 _TURN = re.compile("[，、][^，。；、\ue001-\ue00a]{0,3}\ue006")
 _SELF = re.compile(
     r"^(?:[^，。；\ue001-\ue00a]{0,6}(?:该|这家)?(?:公司|企业|集团|厂子|新厂|厂里|项目|老板)?)?"
@@ -65,19 +80,43 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     before, after = row.code[start:first], row.code[at + 1 : at + 30]
     if _SHARES.match(row.code[at + 1 : at + 6]):
         return None  # a share in the firm spoken of: its own frame
+    item = row.items[at - 1] if at else None
+    if isinstance(item, Mention) and item.label == "Company" and _OF_WHICH.search(row.code, 0, at):
+        return item
     sure, lead = _governed(before, after)
     if sure is None or _OTHER_MONEY.search(row.code[start:end]) or (_GIFT.match(after) and _GIVEN.search(before)):
         return None
     if private_giver(topics, row, match) is not None:
         return None
+    found = _investor(topics, row, match, sure, lead)
+    who = found.entity if found is not None else None
+    if who is not None and any(helper == who.id for helper, _ in topics.pairs) and not _BUSINESS.search(row.code):
+        return None  # what a firm that assists puts in is assistance
+    return found
+
+
+def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -> Filler:
+    at = amount_at(match)
+    start, _ = part(row, at, at, "，；：。")
+    first = first_of_row(row, at)
+    after = row.code[at + 1 : at + 30]
     low, high = part(row, at, at)
     led = after[1:2] if after[:1] == "的" else ""
     if led == SIGNS["Company"]:  # 总投资1.2亿元的甲公司
         item = row.items[at + 2]
+        owner = _OWNER.search(row.code, start, first)  # 甲公司总投资1.5亿元的乙厂
+        if owner is not None:
+            item = row.items[owner.start()]
         return item if isinstance(item, Mention) else None
+    which = _FORMER.match(row.code, start)
+    if which is not None:  # 甲公司与乙合作社合办丙公司，前者出资300万元
+        names = [m for _, m in reversed(list(named_before(row, start, low))) if m.label in ("Company", "Organization")]
+        chosen = names[-1] if names and (which[1] == "后" or len(names) > 1) else None
+        chosen = names[0] if chosen is not None and which[1] == "前" else chosen
+        return chosen if chosen is not None and chosen.label == "Company" else None
     passive = _BY.search(row.code, at, high)
-    if passive is not None:
-        item = row.items[passive.start(1)]
+    if passive is not None and _OWN_SUM.match(row.code, passive.end()) is None:
+        item = row.items[passive.start("named" if passive["named"] else 1)]
         return item if isinstance(item, Mention) else None
     for index, mention in named_before(row, at, low):
         between = row.code[index + 1 : at]
@@ -97,9 +136,24 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
             and row.code[index - 1] not in "与和经由同跟向在"
         ):
             return None
+    if not any(m.label == "Company" for _, m in named_before(row, at)) and "总投资" in row.code[start:at]:
+        following = _named_next(topics, row)
+        if following is not None:
+            return following
     if _SELF.match(lead) is None or (low > 0 and start > low and not sure):
         return None
     return _spoken_firm(topics, row, match, low)
+
+
+def _named_next(topics: Topics, row: Chart) -> Found | None:
+    """The firm of the next sentence that says who invests (总投资2亿元的某项目开工。项目由甲公司投资建设)."""
+    block, end = row.sentence.block, row.sentence.end
+    text = topics.reading.blocks[block].text.plain
+    for mention in topics.reading.within(block, end, end + 40):
+        if mention.label == "Company":
+            lead, after = text[end : mention.start], text[mention.end : mention.end + 8]
+            return Found(mention.entity, mention) if _NEXT.fullmatch(lead + "|" + after) else None
+    return None
 
 
 def _governed(before: str, after: str) -> tuple[bool | None, str]:
@@ -147,7 +201,12 @@ def invested_in(topics: Topics, row: Chart, match: Match) -> Filler:
     """What the firm put its money into: what it built or founded, else the park or place named nearest, else spoken of."""
     at = amount_at(match)
     best = max(_aims(topics, row, at), key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None else firms_home(topics, row, match)
+    if best is None:
+        return firms_home(topics, row, match)
+    index = next((i for i, item in enumerate(row.items) if item is best[1]), None)
+    place = share(row, at)
+    names = listed_with(row, index) if index is not None and place is not None else []
+    return names[place[0]] if place is not None and len(names) == place[1] else best[1]
 
 
 def _next_firm(row: Chart, at: int) -> int:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from graph.model import Entity, Step
 from graph.numerals import Quantity
@@ -18,10 +16,11 @@ from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.gazetteer_pairs import abbreviation
-from loaders.lexicon import either, read_yaml
+from loaders.labour_origin import LOCAL, origin_of, with_its_list
+from loaders.labour_words import words
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.regions import region_entity
-from loaders.topics import Found, Topics, helps, home, level
+from loaders.topics import Found, Topics, helps, level
 from loaders.values import Mention, Reading
 
 _REGION, _FIGURE = SIGNS["Region"], SIGNS["figure"]
@@ -30,55 +29,37 @@ _NEXT = re.compile(rf"^(?:务工|就业)?(?:的|有|约|近|超过?|达|也有|�
 _AGREED = re.compile(  # 与甲省、乙省建立劳务输送机制
     rf"(?:[、和与及]{_REGION})*等?[^，。；{_REGION}]{{0,8}}?(?:建立|签订|续签|签署|签下|搭建|健全)[^，。；{_REGION}]{{0,8}}?(?:劳务|务工|用工)"
 )
-_LOCAL = re.compile(r"(?:全|我|该|本)[县市州旗区村镇乡]|县里|村里|镇上|镇里|乡里|市里|州里|当地|旗里")
+_RANKED = re.compile("(?:一带)?(?:最多|居多|次之|为主|为最)")  # 在上海的四百人，松江最多，青浦次之
+_JOBS = re.compile(
+    "务工|工人|工厂|用工|月薪|试用期|上岗|进厂|入职|电子厂|服装厂|制衣厂|鞋厂"
+)  # of those who ride there
+_PLANT = re.compile("企业|工厂|厂|工地|车间|酒店|饭店|园区|码头|公司")  # where people who have come are put
+_NAMES_WORK = re.compile("劳务|务工|就业|人力资源")  # in the name of a body: a station for those who work away
 
 
 _SHORT = re.compile(
-    "(?:赴|入|在|来|去|往|驻|到|至|向)(?P<place>[粤浙苏沪闽鲁京津])(?=[^，。；：]{0,8}(?:务工|就业|打工|上班|上岗|人员))"
+    "(?:赴|入|在|来|去|往|驻|到|至|向|进)(?P<place>[粤浙苏沪闽鲁京津穗莞甬榕厦]|深(?![加度入山化夜])|杭(?!州))(?=[^，。；：]{0,8}(?:务工|就业|打工|上班|上岗|人员|老乡|工友))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    work: re.Pattern[str]
-    towards: re.Pattern[str]
-    takes: re.Pattern[str]
-    many: re.Pattern[str]
-    some: re.Pattern[str]
-    barred: re.Pattern[str]
-    hired: re.Pattern[str]
-    people: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    raw: dict[str, str] = read_yaml("labour.yaml")
-
-    def one(name: str, form: str = "{}") -> re.Pattern[str]:
-        return re.compile(form.format(either(raw[name])))
-
-    return _Words(
-        one("work"),
-        one("towards", "{}了?“?$"),
-        one("takes", "^[^，。；、]{{0,10}}?{}"),
-        one("many"),
-        one("some"),
-        one("barred"),
-        one("hired"),
-        one("people"),
-    )
 
 
 def find_labour(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
     """SENDS_WORKERS_TO of every region of the helping side to which a sentence says that people of the other go."""
     found: list[Proposal] = []
-    for row in rows:
-        if (_REGION in row.code or _SHORT.search(row.code)) and _words().work.search(row.code):
-            found += _flows(reading, topics, row)
+    for number, row in enumerate(rows):
+        if _REGION not in row.code and not _SHORT.search(row.code):
+            continue
+        beside = "".join(r.code for r in rows[max(0, number - 1) : number + 2] if r is not row)
+        if words().work.search(row.code) or words().vehicles.search(row.code) or _of_workers(row):
+            found += _flows(reading, topics, row, beside)
     return found
 
 
-def _flows(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
+def _of_workers(row: Chart) -> bool:
+    """Whether the sentence names a body that is there for those who work away: 甲县驻乙市劳务工作站."""
+    return any(m.label in ("Organization", "Facility") and _NAMES_WORK.search(m.surface) for m in row.mentions)
+
+
+def _flows(reading: Reading, topics: Topics, row: Chart, beside: str) -> Iterator[Proposal]:
     yield from _abbreviated(reading, topics, row)
     listed: int | None = None  # where the destination before stands: 赴浙江9600人、江苏4100人
     for index, item in enumerate(row.items):
@@ -88,18 +69,18 @@ def _flows(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
             continue
         in_list = listed is not None and _joined(row, listed, index)
         low, high = part(row, index, index + 1, "，；。：")
-        goes = _words().towards.search(row.code[max(0, index - 6) : index])
-        takes = _words().takes.match(row.code[index + 1 : index + 24])
+        goes = words().towards.search(row.code[max(0, index - 6) : index])
+        takes = words().takes.match(row.code[index + 1 : index + 24])
         agreed = _AGREED.match(row.code, index + 1) and re.search("[与和同]$|[、和]$", row.code[low:index])
         if not (in_list or goes or takes or agreed):
             continue
-        if not in_list and not agreed and not _at_work(row, index, low, high):
+        if not in_list and not agreed and not _at_work(row, index, low, high, beside):
             continue
-        origin = _origin(topics, row, index, takes is not None and not goes)
+        origin = origin_of(topics, row, index, takes is not None and not goes)
         if origin is None or topics.side(origin.entity) == "helper":
             continue
         listed = index
-        for one in _with_its_list(topics, row, origin):
+        for one in with_its_list(topics, row, origin):
             yield _proposal(reading, row, index, item.entity, one, (low, high))
 
 
@@ -108,17 +89,17 @@ def _abbreviated(reading: Reading, topics: Topics, row: Chart) -> Iterator[Propo
     for hit in _SHORT.finditer(row.code):
         at = hit.start("place")
         low, high = part(row, at, at + 1, "，；。：")
-        origin = _origin(topics, row, at, False)
-        if isinstance(origin, Found) and not _LOCAL.search(row.code[:at]):
+        origin = origin_of(topics, row, at, False)
+        if isinstance(origin, Found) and not LOCAL.search(row.code[:at]):
             continue  # 两省帮助劳动力赴粤: no county is spoken of
-        places = abbreviation(hit["place"], alone=True)
-        if not places or origin is None or not _at_work(row, at, low, high):
+        places = abbreviation(hit["place"], alone=True) or abbreviation(hit["place"])
+        if not places or origin is None or not _at_work(row, at, low, high, ""):
             continue
         target = region_entity(places[0], hit["place"])
         if topics.side(origin.entity) == "helper" or helps(target, origin.entity) is False:
             continue
         step = Step("object", "compressed pair", hit["place"], target.name)
-        for one in _with_its_list(topics, row, origin):
+        for one in with_its_list(topics, row, origin):
             yield _proposal(reading, row, at, target, one, (low, high), (step,))
 
 
@@ -127,71 +108,34 @@ def _joined(row: Chart, before: int, index: int) -> bool:
     between = row.code[before + 1 : index]
     if (_LIST.fullmatch(between) and "、" in between) or between in ("和", "与", "及"):
         return True
-    return (
-        len(between) <= 24
-        and _FIGURE in between
-        and "，" in between
-        and _NEXT.match(row.code[index + 1 :]) is not None
-        and _words().barred.search(between) is None
-    )
+    after = row.code[index + 1 : index + 24]
+    near = len(between) <= 24 and "，" in between and words().barred.search(between) is None
+    return near and (_RANKED.match(after) or (_FIGURE in between and _NEXT.match(after))) is not None
 
 
-def _at_work(row: Chart, index: int, low: int, high: int) -> bool:
+def _at_work(row: Chart, index: int, low: int, high: int, beside: str) -> bool:
     """Whether the clause speaks of work, or the one before it does and this one only of a number."""
     clause = row.code[low:high]
-    if _words().barred.search(clause):
+    if words().barred.search(clause):
         return False
     near = row.code[max(low, index - 30) : min(high, index + 16)]
-    if _words().work.search(near):
+    if words().work.search(near):
         return True
-    if _FIGURE in clause and _words().hired.search(row.code[high : high + 24]):
+    if words().vehicles.search(clause) and (_FIGURE in clause or words().some.search(clause)):
+        return (
+            words().work.search(row.code) is not None or _JOBS.search(row.code + beside) is not None
+        )  # 62名群众登上开往甲市的专列。他们要进的厂……
+    if _FIGURE in clause and _of_workers(row):
+        return True
+    after = row.code[high : high + 24]
+    if _FIGURE in clause and words().hired.search(after):
+        return True
+    if words().many.search(clause) and words().work.search(after) and not words().barred.search(after):
         return True
     before = row.code[max(0, low - 40) : low]
-    return bool(_words().work.search(before) and _FIGURE in clause and not _words().barred.search(before))
-
-
-def _origin(topics: Topics, row: Chart, at: int, taken: bool) -> Mention | Found | None:
-    """Whose people they are: a place with 籍, 老乡 and the like, the subject before, else the place under discussion."""
-    low, high = part(row, at, at + 1, "；。")
-    named = [
-        (i, m)
-        for i in range(low, high)
-        if isinstance(m := row.items[i], Mention)
-        and i != at
-        and m.label in ("Region", "RelocationSite")
-        and topics.side(m.entity) != "helper"
-    ]
-    for i, m in sorted(named, key=lambda pair: abs(pair[0] - at)):
-        if _words().people.match(row.code[i + 1 :]) and abs(i - at) < 40:
-            return m
-    if taken:
-        return next((m for i, m in named if i > at), None)
-    before = [(i, m) for i, m in named if i < at and not _words().towards.search(row.code[max(0, i - 3) : i])]
-    if before:
-        return before[-1][1]
-    if (_LOCAL.search(row.code[low:at]) or not named) and (found := topics.place(row.sentence.block, row.starts[at])):
-        return found
-    return next((m for i, m in named if i < at), None) or _of_a_body(topics)
-
-
-def _with_its_list(topics: Topics, row: Chart, origin: Mention | Found) -> list[Mention | Found]:
-    """The origin, and the other places of the list that it ends: 甲县、乙县、丙县输送……"""
-    listed = [origin]
-    at = row.at(origin.start) if isinstance(origin, Mention) else 0
-    while (
-        at >= 2 and row.code[at - 1] in "、和与" and isinstance(m := row.items[at - 2], Mention) and m.label == "Region"
-    ):
-        at -= 2
-        if topics.side(m.entity) != "helper":
-            listed.append(m)
-    return listed
-
-
-def _of_a_body(topics: Topics) -> Found | None:
-    """The helped county that the article names only in that of a body: 普安县人力资源和社会保障局."""
-    bodies = [(home(m.entity), m) for m in topics.mentions if m.label in ("Organization", "Facility")]
-    local = {place.id: Found(place, m) for place, m in bodies if level(place) == 3 and topics.side(place) == "helped"}
-    return next(iter(local.values())) if len(local) == 1 else None
+    if not words().work.search(before) or words().barred.search(before):
+        return False
+    return _FIGURE in clause or (_FIGURE in before and _PLANT.search(clause) is not None)
 
 
 def _proposal(
@@ -210,9 +154,9 @@ def _proposal(
         first, last = min(first, place), max(last, place)
     more, steps = leaning(reading, origin, "subject")
     spans = (clause_span(row.sentence, row.starts[first], row.ends[last]), *more)
-    words = row.code[low:high]
-    problem = "the words deny it" if NEGATED.search(words) else None
-    problem = problem or ("the words speak of a plan" if PLANNED.search(words) else None)
+    said = row.code[low:high]
+    problem = "the words deny it" if NEGATED.search(said) else None
+    problem = problem or ("the words speak of a plan" if PLANNED.search(said) else None)
     if problem is None and not _several(row, *part(row, at, at + 1, "；。")):
         problem = "one person's work is no flow of labour"
     properties, raw = _count(row, at, clause)
@@ -231,9 +175,9 @@ def _crowd(properties: dict[str, object]) -> bool:
 def _several(row: Chart, low: int, high: int) -> bool:
     """Whether the words speak of more than one person."""
     numbers = (item for item in row.items[low:high] if isinstance(item, Quantity))
-    if _words().many.search(row.code, low, high) or any(q.unit == "人" and q.value > 1 for q in numbers):
+    if words().many.search(row.code, low, high) or any(q.unit == "人" and q.value > 1 for q in numbers):
         return True
-    return _words().some.search(row.code, low, high) is not None and SIGNS["Person"] not in row.code[low:high]
+    return words().some.search(row.code, low, high) is not None and SIGNS["Person"] not in row.code[low:high]
 
 
 def _count(row: Chart, at: int, clause: tuple[int, int]) -> tuple[dict[str, object], dict[str, str]]:

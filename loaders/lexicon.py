@@ -85,5 +85,5 @@ def names() -> Names:
         built=frozenset(raw["built"]),
         stops=frozenset(raw["stops"]),
         wholes=wholes,
-        whole=re.compile(rf"(?:{any_of(wholes)})(?!门|署|分|位|长|队|化|式|系)"),
+        whole=re.compile(rf"(?:{any_of(wholes)})(?!门|署|分|位|长|队(?![长员])|化|式|系)"),
     )

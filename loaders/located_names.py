@@ -16,7 +16,9 @@ from loaders.values import Mention, Reading
 _OFFICE = re.compile(
     r"(?:局|(?<!报告|展览)厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
 )  # part of the division itself
-_ERRAND = re.compile(r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团)$")
+_ERRAND = re.compile(
+    r"(?:援|驻|赴|派|协作|帮扶|支援|支教|医疗).*(?:工作组|工作队|指挥部|医疗队|支教队|支教团|联络组|领队组|干部组|人才组|专家组|小组|前指|服务队|突击队|临时党[委支]部?)$"
+)
 _VISITING = re.compile(
     r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|联席会议|政府党组|[一-鿿]{2}队)$"
 )
@@ -55,6 +57,10 @@ def _against(proposal: Proposal) -> str | None:
 
 def _elsewhere(proposal: Proposal) -> bool:
     thing, place = proposal.subject, proposal.object
+    if proposal.relation == "LOCATED_IN" and thing.label == "Park" and _ZONE.search(thing.name):
+        city = next((h for h in load().find(thing.name) if h.start == 0), None)  # 珠海高新区, 苏州工业园区
+        if city is not None and len(city.places) == 1 and place.code and city.places[0].level == 2:
+            return city.places[0].code[:2] != place.code[:2]
     if proposal.relation != "LOCATED_IN" or thing.label != "Facility":
         return False
     if proposal.rule == "places":

@@ -12,13 +12,16 @@ from collections.abc import Sequence
 
 from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Topics, helps, home, level
+from loaders.topics import Topics, helps, home, level, tier
 from loaders.values import Mention, Reading
 
 _PASSING = re.compile(  # a person's origin, a market or the end of a journey is no party to the pairing
     r"籍|人(?!民|社|大|才|事|力|口)|口音|的?(?:老板|商人|侨商|游客|市民)|(?:一家|某)?(?:超市|市场|餐馆|饭店|高铁|机场|火车站)"
 )
 _BEFORE = re.compile(r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道)[^，。；、]{0,6}$")
+_LIVED = re.compile(
+    "(?:市|县|区)?(?:打工|务工|创业|经商|做生意|办厂|办起|创办|开厂|开店|开了|上班|工作|读书|求学|当兵|闯荡|打拼)"
+)
 _LEFT = re.compile("[^，。；]{0,6}(?:搬|迁|转移)")
 _ASSISTANCE = re.compile(
     r"协作(?!社)|帮扶|帮助|助力|援|支援|援建|援助|对口|结对|挂职|支教|支医|跟岗|跟班|派驻|选派|捐|牵手|姊妹|姐妹|扶贫|脱贫|劳务|援[疆藏青滇黔桂甘宁]"
@@ -52,6 +55,9 @@ def main_pair(reading: Reading, topics: Topics) -> tuple[Entity, Entity] | None:
     weights = _weights(reading, topics)
     helper = _leading(weights, [e for e, _ in weights.values() if topics.side(e) == "helper"])
     helped = _leading(weights, [e for e, _ in weights.values() if topics.side(e) == "helped"])
+    if helper and helped and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
+        province = weights.get(f"region:{(helper.code or '')[:2]}0000")  # the central provinces help as wholes
+        helper = province[0] if province is not None else None
     if helper is None or helped is None or helps(helper, helped) is not True or level(helped) == 1:
         return None
     return helper, helped
@@ -82,10 +88,17 @@ def _passing(reading: Reading, mention: Mention) -> bool:
     if mention.label != "Region":
         return False
     plain = reading.blocks[mention.block].text.plain
+    part = next(
+        (m for m in reading.within(mention.block, mention.end, mention.end + 9) if m.start == mention.end), None
+    )
+    if part is not None and part.label == "Region" and _holds(mention.entity, part.entity):
+        return _passing(reading, part)  # 福建省石狮市人
     if _LEFT.match(plain, mention.end) and re.search(
         "[从由自][^，。；、]{0,6}$", plain[max(0, mention.start - 8) : mention.start]
     ):
         return True  # a firm that moved from there says nothing of a pairing
+    if _LIVED.match(plain, mention.end) and plain[mention.start - 1 : mention.start] in ("在", "赴", "去", "到"):
+        return True  # 在石狮创办织造厂: somebody's life before
     return bool(_PASSING.match(plain, mention.end) or _BEFORE.search(plain[max(0, mention.start - 12) : mention.start]))
 
 

@@ -12,7 +12,7 @@ from loaders.measure_actors import OBLIQUE, Actor
 from loaders.measure_details import details
 from loaders.measure_evidence import weighed
 from loaders.measure_figures import Figure, figures
-from loaders.measure_fitted import are_of_helper, ends_of_gift, is_of_division, is_public, of_staff
+from loaders.measure_fitted import are_of_helper, ends_of_gift, is_of_division, is_plot, is_public, of_staff
 from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_moves import from_to, moves, sent_by
 from loaders.measure_parts import in_turn
@@ -27,7 +27,9 @@ from loaders.measure_series import (
     own_words,
     paid_for_next,
     someone_new,
+    takes_up,
 )
+from loaders.measure_shares import is_share, not_measured
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
@@ -46,14 +48,17 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
     entities = united([e for m in reading.mentions for e in (m.entity, m.prefix) if e is not None])
     seen: set[str] = set()
     last: Measured | None = None
+    of_unit: dict[str, Measured] = {}
     for figure in figures(reading):
+        if takes_up(figure):
+            last = of_unit.get(figure.quantity.unit, last)
         measured = _understood(stage, figure, last)
         if isinstance(measured, str):
             yield _reject(reading, figure, measured)
             frame = frames().of(figure.scopes, figure.quantity)
             last = Measured(figure, frame, ()) if frame and frame.moves else last
             continue
-        last = measured
+        last = of_unit[figure.quantity.unit] = measured
         for indicator, subject in measured.subjects:
             if not measured.frame.moves or subject.actor.sentence == figure.sentence:
                 stage.remember(figure.sentence, figure.clause, subject.entity)
@@ -68,6 +73,11 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
+    leaning = not_measured(figure)
+    if leaning is not None:
+        return leaning
+    if last is not None and is_share(stage, figure, last):
+        return Measured(figure, last.frame, last.subjects)
     frame = frames().of(figure.scopes, figure.quantity)
     if last is not None and frame is None and last.frame.moves and figure.sentence - last.figure.sentence <= 1:
         ends = from_to(stage, figure, last.frame.moves)
@@ -120,7 +130,7 @@ def _understood_by_noun(stage: Scene, figure: Figure) -> Measured | str:
         return found
     actor = found.subjects[0][1].actor
     aside = actor.case == OBLIQUE and (actor.label == "Region" or actor.agent or actor.sentence < figure.sentence)
-    aside = aside and not (frame.subject == "receiver" and stage.topics.is_helped(actor.entity))
+    aside = aside and not (frame.subject in ("receiver", "giver") and stage.topics.is_helped(actor.entity))
     return UNKNOWN if aside or actor.sentence < figure.sentence - 1 else found
 
 
@@ -143,6 +153,8 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
     if indicator in ("households", "residents") and not lived_in:
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
+    if is_plot(figure, indicator, subject):
+        return NO_INDICATOR
     indicator = of_staff(figure, indicator, subject)
     if indicator == "companies" and are_of_helper(stage, figure):
         return f"{UNKNOWN}: the firms are those of the helping side"

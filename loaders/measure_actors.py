@@ -138,6 +138,7 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
         outer=_is_compared(mention, after)
         or (mention.label == "Company" and _COUNTED.match(plain, mention.end) is not None)
         or _is_dateline(mention, plain[sentence.start : mention.start], after)
+        or (mention.label == "Region" and words["hubs"].match(after) is not None)
         or _lies_there(mention, before, plain[mentions[head].start : mention.start], after)
         or (between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index)),
         head=mentions[head].start,
@@ -168,7 +169,10 @@ def _next_alike(mentions: list[Mention], index: int, step: int) -> Mention | Non
 
 
 def _is_place_chain(mentions: list[Mention], index: int) -> bool:
-    return {mentions[index].label, mentions[index + 1].label} <= _PLACES
+    place, after = mentions[index], mentions[index + 1]
+    if place.label == "Region" and after.label == "Organization" and after.prefix is not None:
+        return after.prefix.name not in place.entity.names  # 甲镇乙社区党支部: the branch is that of 乙社区
+    return {place.label, after.label} <= _PLACES
 
 
 def _is_aside(before: str) -> bool:
@@ -220,11 +224,18 @@ def _acts_too(before: str, after: str) -> bool:
 
 
 @cache
+def no_case() -> str:
+    """What a pattern for a preposition before a name must end with: the words are none of those that only look so."""
+    return "".join(f"(?<!{word})" for word in frames().settings["cases"]["not_case"])
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: any_of(members) for name, members in frames().settings["cases"].items()}
     between = f"(?:{words['between']})*"
     return {
         "origin": re.compile(cue("origin")),
+        "hubs": re.compile(cue("hubs")),
         "brought_before": re.compile("(?:引进|引来|引入|招引|引荐|引育|招来|请来)[了自]?(?:来自)?$"),
         "ranks": re.compile(f"(?:[里内中]|范围内|境内)?(?:[一-鿿]{{0,6}}里|[一-鿿]{{0,4}}中)?{cue('ranks')}"),
         "apposition": re.compile(f"(?:{words['apposition']})?"),
@@ -235,7 +246,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "built_before": re.compile(f"(?:{words['built_before']}){between}[一-鿿0-9]{{0,6}}$"),
         "introduced_before": re.compile(f"(?:{words['introduced_before']}){between}$"),
         **{
-            name: re.compile(f"(?:{words[name]})$")
+            name: re.compile(f"(?:{words[name]})${no_case()}")
             for name in ("oblique_before", "agent_before", "aside_before", "for_before", "giver_before", "lies_before")
         },
     }

@@ -20,9 +20,9 @@ _EMPLOYERS = ("Company", "Workshop", "Facility", "Park")
 
 def earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
-    if _is_relative(scene, figure):
+    if is_relative(scene, figure):
         return
-    if _says_own(figure) or not re.search(cue("staff") + "(?!P)", figure.clause_words):
+    if _says_own(figure) or not (re.search(cue("staff") + "(?!P)", figure.clause_words) or _speaks_of_staff(figure)):
         for row in _person(scene, figure):
             yield [a for a in row if _says_own(figure) or not _is_boss(scene, a)]
     yield from firm(scene, figure, replace(rule, labels=rule.labels[1:]))
@@ -34,7 +34,14 @@ def _says_own(figure: Figure) -> bool:
     return re.search("[她他我](?!们)", before) is not None
 
 
-def _is_relative(scene: Scene, figure: Figure) -> bool:
+def _speaks_of_staff(figure: Figure) -> bool:
+    """Whether the part of the sentence turns from a person told before to others: ；在车间上班的姐妹们，每月也有2600元."""
+    before, _ = figure.words.split("#", 1)
+    _, mark, part = before.rpartition("；")
+    return bool(mark) and "P" not in part and re.search(cue("staff"), part) is not None
+
+
+def is_relative(scene: Scene, figure: Figure) -> bool:
     """Whether someone of a person's family, who is not named, earns it: 丈夫在外送快递，月入7000元."""
     named = [a.mention.end for a in before(figure, scene.of(figure)) if a.label == "Person"]
     start = max([scene.reading.sentences[figure.sentence].start, *named])

@@ -8,18 +8,27 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.numerals import Quantity, quantities, read
-from loaders.measure_frames import LETTERS, frames
+from loaders.measure_frames import LETTERS, cue, frames, patterns_of
 from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
-_ONLY_LINKS = re.compile("(?:起初|最初|一开始|刚开始|目前|如今|现在|一共|总共|合计|共计|共|只|仅|才|就|有|达|约|近)*")
+_ONLY_LINKS = re.compile(
+    "(?:起初|最初|一开始|刚开始|目前|如今|现在|眼下|截至|一共|总共|合计|共计|共|只|仅|才|就|已经?|有|达到?|约|近|是|为|多达|来了|到了"
+    "|前年|去年|今年|上年|当年|这几年|[一二两三四五六七八九十0-9]{1,3}年(?:下来|来|里|间)|(?:19|20)[0-9]{2}年(?:底|末|初)?)*"
+)
 _MARKS = re.compile(r"[“”‘’《》\s]")
 _COUNT = re.compile(
-    r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间])[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
+    r"[”》]?(?:已?[达有]|共计?|约|近|超)*(?!1[个家所座处间](?!、[^，。；]{1,12}\d))[\d一二两三四五六七八九十百]+[多余]?[个家所座处间](?=[，。；、（]|$)"
 )
+_MANY = re.compile("(?<![第0-9])(?!1[个家座处所间]$)[0-9]+[多余]?[个家座处所间]$")  # 采购单位是123个机关食堂
 _LABEL = re.compile("[.．、)）]|版")  # the number of an item or a page
 _TEAM = re.compile("(?:工作组|工作队|医疗队|支教队|支教团|专家组)$")
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
+_BARE_SUM = 10_000
+_LABELLED = re.compile(
+    "[：:]\\s*$"
+)  # 培训干部：612人次 就业：3275人: each number is that of the words before its colon
+_NEXT_LABEL = re.compile("[\\s　]*[一-鿿]{2,14}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ class Figure:
             if "〇" in clause:
                 break
             topic.insert(0, clause)
-        return ("".join(topic) + self.clause_words,) if topic else ()
+        told = "".join(topic)
+        return (told + self.clause_words, told + "#") if topic else ()
 
 
 def figures(reading: Reading) -> Iterator[Figure]:
@@ -78,7 +88,14 @@ def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence without mere nouns: 帮扶车间 alone counts as a word, not as the name of a workshop."""
     nouns = _nouns()
     found = reading.within(sentence.block, sentence.start, sentence.end)
-    return [m for m in found if m.entity.name not in nouns and not _is_counted(reading, m)]
+    found = [m for m in found if m.entity.name not in nouns and not _kinds().fullmatch(m.entity.name)]
+    return [m for m in found if not _is_counted(reading, m)]
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """What only says of what kind a building is: 玻璃温室, 蘑菇大棚."""
+    return re.compile(f"{cue('kinds')}+{cue('kind_nouns')}")
 
 
 @cache
@@ -90,8 +107,10 @@ def _nouns() -> frozenset[str]:
 
 def _is_counted(reading: Reading, mention: Mention) -> bool:
     """Whether the words only name a kind of thing, of which several are counted: 建成示范村9个."""
-    after = reading.blocks[mention.block].text.plain[mention.end :]
-    if mention.entity.code is not None or mention.step is not None or not _COUNT.match(after):
+    plain = reading.blocks[mention.block].text.plain
+    if mention.entity.code is not None or mention.step is not None:
+        return False
+    if not (_COUNT.match(plain, mention.end) or _MANY.search(plain, max(0, mention.start - 8), mention.start)):
         return False
     return not any(m.entity.id == mention.entity.id and m is not mention for m in reading.mentions)
 
@@ -101,7 +120,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence) -> Iterator[
     mentions = named_in(reading, sentence)
     offset = sentence.start
     found = [_without_verb(plain, q) for q in quantities(plain) if not _inside(q, mentions, offset)]
-    found = [q for q in found if q.unit or not _LABEL.match(plain, q.end)]
+    found = [_with_yuan(plain, q) for q in found if q.unit or not _LABEL.match(plain, q.end)]
     for index, quantity in enumerate(found):
         start, end = quantity.start + offset, quantity.end + offset
         clause = next((i for i, (a, b) in enumerate(sentence.clauses) if a <= start < b), None)
@@ -121,6 +140,23 @@ def _without_verb(plain: str, quantity: Quantity) -> Quantity:
     return replace(quantity, start=quantity.start + 1, raw=quantity.raw[1:], modifier=None)
 
 
+def _with_yuan(plain: str, quantity: Quantity) -> Quantity:
+    """The quantity as a sum of money where only the words around it say so: 投了三千万，建起厂房."""
+    if quantity.unit or quantity.value < _BARE_SUM or quantity.raw[-1] not in "万亿多余":
+        return quantity
+    before = _CLAUSE_END.split(plain[: quantity.start])[-1]
+    if not (_sum_words()[0].search(before) and _sum_words()[1].match(plain, quantity.end)):
+        return quantity
+    return replace(quantity, unit="元")
+
+
+@cache
+def _sum_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after a sum of which the unit is left out."""
+    words: dict[str, list[str]] = frames().settings["bare_sum"]
+    return patterns_of(words["before"]), patterns_of(words["after"])
+
+
 def _inside(quantity: Quantity, mentions: list[Mention], offset: int) -> bool:
     return any(m.start < quantity.end + offset and quantity.start + offset < m.end for m in mentions if not m.step)
 
@@ -129,7 +165,8 @@ def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantit
     """The sentence with names, figures and remarks replaced, as the frames want it."""
     pieces = [(m.start - offset, m.end - offset, _letter(m)) for m in mentions if not m.step]
     time = frames().settings["units"]["time"]
-    pieces += [(q.start, q.end, _sign(q, i == focus)) for i, q in enumerate(found) if i == focus or q.unit not in time]
+    shown = [(i, q) for i, q in enumerate(found) if i == focus or q.unit not in time]
+    pieces += [(q.start, q.end, _sign(q, i == focus) + _close(plain, q)) for i, q in shown]
     made, position = [], 0
     for start, end, sign in sorted(pieces):
         made.append(plain[position:start].lower().replace("#", "").replace("〇", ""))
@@ -143,6 +180,12 @@ def _letter(mention: Mention) -> str:
     """The capital for a name; a team keeps the noun that says what people it is made of."""
     team = _TEAM.search(mention.entity.name) if mention.label == "Organization" else None
     return LETTERS.get(mention.label, "O") + (team.group() if team else "")
+
+
+def _close(plain: str, quantity: Quantity) -> str:
+    """The end of a clause where an item of a list ends without a mark."""
+    listed = "：" in plain and _LABELLED.search(plain, 0, quantity.start) and _NEXT_LABEL.match(plain, quantity.end)
+    return "；" if listed else ""
 
 
 def _sign(quantity: Quantity, focus: bool) -> str:

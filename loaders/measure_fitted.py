@@ -34,7 +34,8 @@ def _given_to(stage: Scene, figure: Figure) -> Subject | None:
     led = [a for a in here if stage.before(a)[: a.head].endswith(("向", "给", "为"))]
     following = [a for a in row if a.clause == figure.clause + 1]
     led += [a for a in following if stage.before(a)[: a.head].endswith(("，为", "，给", "，向", "，支持", "，帮助"))]
-    return Subject(led[0].entity, led[0]) if led else None
+    chain = [a for a in led if (a.clause, a.head) == (led[0].clause, led[0].head)]  # 甲县乙镇丙小学: the school
+    return Subject(chain[-1].entity, chain[-1]) if chain else None
 
 
 def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
@@ -59,6 +60,13 @@ def is_of_division(stage: Scene, figure: Figure) -> bool:
     return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
 
 
+def is_plot(figure: Figure, indicator: str, subject: Subject) -> bool:
+    """Whether an area is only the ground that a building stands on, where nothing grows: 加工厂占地26亩."""
+    if indicator != "planted_area" or "占地" not in figure.clause_words:
+        return False
+    return subject.entity.label == "Workshop" or re.search(cue("built_up") + "$", subject.entity.name) is not None
+
+
 def are_of_helper(stage: Scene, figure: Figure) -> bool:
     """Whether the figure counts firms that stay on the helping side: 甲市的12家企业."""
     if re.search(cue("comes_in"), figure.clause_words):
@@ -72,6 +80,8 @@ def are_of_helper(stage: Scene, figure: Figure) -> bool:
 def is_public(stage: Scene, figure: Figure) -> bool:
     """Whether a helping region or body is the one that invests."""
     words, _ = figure.words.split("#", 1)
+    if re.search(cue("whole_investment"), figure.clause_words):
+        return False
     if "其中" in figure.clause_words and money_topic(stage, figure) == "assistance_funds":
         return True
     if re.search(cue("public_money"), words) and not re.search(cue("firms_money"), words):

@@ -154,7 +154,7 @@ def _joined(patterns: list[str], groups: dict[str, str], fillers: str) -> LazyPa
     for pattern in patterns:
         for name, words in groups.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{words})")
-        pattern = _NOUN_AFTER.sub("#(?!、)", pattern)
+        pattern = _NOUN_AFTER.sub("#(?![、和与及])", pattern.replace("#~", "#(?![和与及])~"))
         pattern = pattern.replace("……", _IN_SENTENCE).replace("…", _IN_CLAUSE).replace("~", _IN_NOUN)
         made.append(pattern.replace("_", f"(?:{fillers}|{_IN_BATCHES})*"))
     return LazyPattern("|".join(made))

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.gazetteer import significant
 from loaders.lexicon import any_of
-from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor
+from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor, no_case
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
 from loaders.measure_parts import county_of
@@ -45,6 +45,8 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
             sender = sender or _discussed(scene, figure, receiver)
             if sender and receiver is None and _come_there(figure) and scene.topics.is_helped(sender.entity):
                 sender, receiver = None, sender
+    if not receives and _acts_nameless(scene, figure, sender):
+        return UNKNOWN
     sender = _home_of(scene, figure, sender) if sender else None
     if receiver is None and sender is not None and scene.is_helper(sender.entity) and level(sender.entity) != _PROVINCE:
         receiver = _helped_by(scene, figure)
@@ -82,6 +84,15 @@ def _helped_by(scene: Scene, figure: Figure) -> Actor | None:
     if found is None or (found.label == "Region" and level(found.entity) < _COUNTY):
         return None  # whom of a prefecture they help is not said
     return found
+
+
+def _acts_nameless(scene: Scene, figure: Figure, sender: Actor | None) -> bool:
+    """Whether the clause begins with a body that is not named otherwise: 学校选派66名教师."""
+    start, _ = scene.reading.sentences[figure.sentence].clauses[figure.clause]
+    if sender is not None and sender.mention.start >= start:
+        return False
+    nameless = scene.nameless.get(figure.sentence, [])
+    return any(start <= at < figure.start and set(labels) & set(_SENDERS) for at, labels in nameless)
 
 
 def _come_there(figure: Figure) -> bool:
@@ -184,7 +195,8 @@ def _nearest(figure: Figure, actors: list[Actor]) -> Actor | None:
 
 def _origin(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
     """The division that the people are said to come from: 来自X的, X来的, 12名X教师."""
-    for clause in (figure.clause, figure.clause - 1):
+    acts = any(a.clause == figure.clause and a.case == FREE for a in before(figure, scene.of(figure)))
+    for clause in (figure.clause,) if acts else (figure.clause, figure.clause - 1):
         here = [a for a in actors if a.clause == clause]
         led = [a for a in here if _led_by(scene, a, "from") or _sends(scene, a)]
         if led:
@@ -231,8 +243,8 @@ def _led_by(scene: Scene, actor: Actor, words: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = frames().settings["moves"]
     return {
-        "to": re.compile(f"(?:{any_of(words['to'])})了?$"),
-        "from": re.compile(f"(?:{any_of(words['from'])})$"),
+        "to": re.compile(f"(?:{any_of(words['to'])})了?${no_case()}"),
+        "from": re.compile(f"(?:{any_of(words['from'])})${no_case()}"),
         "comes_after": re.compile(f"[{MARKS}]?(?:{any_of(words['comes_after'])})"),
         "receive": re.compile(any_of(words["receive"])),
     }

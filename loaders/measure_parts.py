@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 )
 _SECTION = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[，、]|——|■|●|◆")
 _IN_TURN = re.compile(r"(?:分别|各自|依次)[^〇#，；]{0,10}?((?:[〇#][^〇#，；、]{0,4}[、和及与])+[〇#])")
+_SUM = re.compile("(?<!投资)(?:的?[有为达占是]|约|共)〇元")
 _REMARK = re.compile("（[^）]*）")
 _JOINED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
@@ -62,6 +63,9 @@ def ahead(scene: Scene, figure: Figure, steps: int) -> bool:
     clauses = scene.reading.sentences[figure.sentence].clauses
     if figure.clause + steps >= part_of(scene, figure).end:
         return False
+    following = re.split("[，；：。！？]", figure.words.split("#", 1)[1])[1 : steps + 1]
+    if figure.quantity.unit == "元" and any(_SUM.search(words) for words in following):
+        return False  # 2023年投入5200万元，用于甲基地的有800万元
     starts = [clauses[figure.clause + step][0] for step in range(1, steps + 1)]
     return not any(re.compile(cue("part_of")).match(scene.text(figure), start) for start in starts)
 

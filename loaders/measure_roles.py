@@ -11,12 +11,13 @@ from loaders.measure_earner import last_person, says_pronoun
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue
-from loaders.measure_parts import ahead, part_of
+from loaders.measure_parts import ahead, county_of, part_of
 from loaders.measure_scene import Scene
 from loaders.measure_search import (
     Rule,
     allowed,
     before,
+    begins_in,
     discussed,
     listed,
     owner,
@@ -25,7 +26,9 @@ from loaders.measure_search import (
     remembered,
     sentences_before,
 )
+from loaders.topics import level
 
+_COUNTY = 3  # level of divisions
 _OF_A_COUNTY = 1e8  # yuan: more than the help for one park
 
 
@@ -56,6 +59,9 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
             return 0
         return 1 if actor.beneficiary else 2 + actor.case
 
+    if _is_spread(scene, figure, own):
+        yield _county_around(scene, figure)
+        own = [a for a in own if a.clause <= figure.clause]
     here = [a for a in own if a.clause == figure.clause]
     yield ranked((a for a in here if a.label != "Region" and need(a) <= 1), rule, need)
     if _goes_on(scene, figure) and ahead(scene, figure, 1):
@@ -76,6 +82,20 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     rule = replace(rule, labels=("Region",) if rest else tuple(label for label in rule.labels if label != "Company"))
     for row in discussed(scene, figure, rule):
         yield [a for a in row if not scene.gives_help(a.entity)]
+
+
+def _is_spread(scene: Scene, figure: Figure, own: list[Actor]) -> bool:
+    """Whether the clauses after the sum tell of one place after another: 投入1200万元，在甲镇建……，在乙镇建……."""
+    clauses = range(figure.clause + 1, part_of(scene, figure).end)
+    return len({a.entity.id for clause in clauses for a in begins_in(scene, figure, clause, own)[-1:]}) > 1
+
+
+def _county_around(scene: Scene, figure: Figure) -> list[Actor]:
+    """The county in which the places after the figure lie: in the words before their names, else that of the article."""
+    around = (a for a in scene.of(figure) if a.outer and a.mention.start > figure.end and level(a.entity) == _COUNTY)
+    county = next((a for a in around if not scene.is_helper(a.entity)), None)
+    county = replace(county, outer=False) if county else county_of(scene, figure.sentence)
+    return [county] if county else []
 
 
 def _is_works(figure: Figure, actor: Actor) -> bool:
@@ -109,7 +129,8 @@ def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who sells: where no firm of the clause does, the division whose goods they are (销往X的Y牛油果), else the owner."""
     own = [a for a in before(figure, allowed(scene, rule, scene.of(figure))) if a.clause == figure.clause]
     yield [a for a in own if a.label == "Company" and a.case == FREE and _buys(scene, a)]
-    if not any(a.label in ("Company", "Workshop", "Facility") for a in own):
+    bodies = (a for a in own if a.label in ("Company", "Workshop", "Facility"))
+    if all(a.mention.prefix is not None and scene.is_helper(a.mention.prefix) for a in bodies):
         goods = re.compile(cue("goods_of") + "$")
         yield [a for a in own if a.label == "Region" and goods.search(scene.before(a)) and not listed(scene, figure, a)]
     if re.search(cue("sold_by_help"), figure.clause_words):
@@ -170,12 +191,20 @@ def giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who gave it: the firm or body before the verb, else the person or region."""
     acting = [a for a in before(figure, scene.of(figure)) if not a.outer and (a.case != OBLIQUE or a.agent)]
     acting = [a for a in acting if not listed(scene, figure, a)]
+    yield [a for a in scene.of(figure) if a.mention.start >= figure.end and _gave_it(scene, figure, a)]
     if not acting and says_pronoun(scene, figure):
         yield last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
         yield ranked((a for a in acting if a.clause == clause), rule, lambda a: 0)
     for number in list(sentences_before(scene, figure.sentence))[:1]:
         yield from prominent(scene, replace(rule, labels=rule.labels[:-1]), number)
+
+
+def _gave_it(scene: Scene, figure: Figure, actor: Actor) -> bool:
+    """Whether the words after the figure tell that the name after it gave what is counted: 82台电脑是甲商会捐的."""
+    if actor.clause != figure.clause or re.search("[是由]$", scene.before(actor)[: actor.head].rstrip(MARKS)) is None:
+        return False
+    return re.match(f"[”》]?[^，。；的]{{0,6}}?{cue('gave')}", scene.after(actor)) is not None
 
 
 def investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:

@@ -91,7 +91,9 @@ def scene(reading: Reading) -> Scene:
         unknown = _unresolved(reading, sentence, mentions)
         if unknown:
             made.nameless[number] = unknown
-        stand_ins = [m for m in stand_ins_of(made, sentence) if not any(_overlap(m, other) for other in mentions)]
+        stand_ins = [
+            m for m in stand_ins_of(made, sentence) if not any(_overlap(m, n) for n in mentions if not _of(m, n))
+        ]
         known = [s for s in made.nameless.get(number, []) if not any(m.start <= s[0] < m.end for m in stand_ins)]
         if number in made.nameless:
             made.nameless[number] = known
@@ -183,6 +185,11 @@ def _nested(one: str, other: str) -> bool:
     """Whether of two divisions, by their codes, one lies in the other, so that neither helps the other."""
     stems = significant(one), significant(other)
     return stems[0].startswith(stems[1]) or stems[1].startswith(stems[0])
+
+
+def _of(word: Mention, body: Mention) -> bool:
+    """Whether an office is only named after the thing that the word stands for: 园区管委会."""
+    return body.label == "Organization" and body.start == word.start and body.entity.name == body.surface
 
 
 def _overlap(a: Mention, b: Mention) -> bool:

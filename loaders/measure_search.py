@@ -19,6 +19,8 @@ from loaders.values import HEADING, PARAGRAPH
 
 _BACK_SENTENCES, _BACK_BLOCKS = 5, 2
 _LIST_GOES_ON = re.compile(r"[”’》]?(?:、|和|与|及|以及|等)")
+_ONE_OF = re.compile("[1一][个座家处所间]、")  # 建成示范园1个、温室210座
+_FROM = re.compile("(?:来自|源自|出自)[“‘《]?$")  # 来自甲省的11家
 _ITEM = re.compile(r"（?\d{1,2}[）.、]")
 
 
@@ -30,6 +32,7 @@ class Rule:
     helped: bool
     by: str
     reach: int = 99  # how many sentences back it may stand
+    teams: bool = False  # whether it can be a team, where no place is told
 
 
 def owner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
@@ -45,7 +48,8 @@ def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor
     own = [a for a in own if not part.barred or not part.lead <= a.clause < part.first]
     yield [a for a in own if a.clause == figure.clause and _describes(scene, figure, a, own)]
     yield ranked((a for a in own if a.stands_out and figure.since <= a.mention.start < figure.start), rule, _novelty)
-    yield _just_built(figure, rule, own, part)
+    yield _led_place(scene, figure, rule, own, part)
+    yield _just_built(scene, figure, rule, own, part)
     if part.first:
         yield from _in_part(scene, figure, rule, own, part)
     for case in (FREE, MODIFIER, OBLIQUE):
@@ -54,6 +58,7 @@ def in_sentence(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor
                 told = allowed(scene, rule, remembered(scene, rule, figure.sentence, clause))
                 yield [a for a in told if not a.agent]
             here = [a for a in own if a.clause == clause and (a.case == case or (case == FREE and a.stands_out))]
+            here = [a for a in here if not (a.label == "Region" and _FROM.search(scene.before(a)[: a.head]))]
             yield ranked(before(figure, here), rule, _novelty)
     yield ranked((a for a in own if _described(scene, figure, a)), rule, lambda a: a.case)
     partners = (a for a in own if a.clause == figure.clause and figure.end <= a.mention.start)
@@ -66,10 +71,29 @@ def _describes(scene: Scene, figure: Figure, actor: Actor, own: list[Actor]) -> 
     return not acting and _described(scene, figure, actor)
 
 
-def _just_built(figure: Figure, rule: Rule, own: list[Actor], part: Part) -> list[Actor]:
+def _led_place(scene: Scene, figure: Figure, rule: Rule, own: list[Actor], part: Part) -> list[Actor]:
+    """Where the clause begins with a place of its own, that: 在甲镇建成丙厂，在乙镇栽植苹果3600亩."""
+    here = [a for a in before(figure, own) if a.clause == figure.clause and a.label in rule.labels]
+    if here != begins_in(scene, figure, figure.clause, here):
+        return []
+    earlier = (a for a in before(figure, own) if part.first <= a.clause < figure.clause and a.label in rule.labels)
+    acting = any(a.label != "Region" and a.case == FREE and not a.built for a in earlier)  # the firm that acts there
+    return [] if acting else here[-1:]
+
+
+def begins_in(scene: Scene, figure: Figure, clause: int, actors: Iterable[Actor]) -> list[Actor]:
+    """The places with which a clause of the figure's sentence begins: 在甲镇."""
+    start, _ = scene.reading.sentences[figure.sentence].clauses[clause]
+    if scene.text(figure)[start] not in "在于":
+        return []
+    places = (a for a in actors if a.clause == clause and a.label in ("Region", "RelocationSite"))
+    return [a for a in places if a.head == start + 1 and not a.listed]
+
+
+def _just_built(scene: Scene, figure: Figure, rule: Rule, own: list[Actor], part: Part) -> list[Actor]:
     """The one thing that this part of the sentence tells was built, where no other subject follows it: 建成丙厂，用工……."""
     told = [a for a in before(figure, own) if part.first <= a.clause and a.label != "Region" and a.label in rule.labels]
-    built = [a for a in told if a.built]
+    built = [a for a in told if a.built and not _ONE_OF.match(scene.after(a).lstrip("”》"))]
     if len({a.entity.id for a in built}) != 1 or built[0].listed or built[0].label == "Programme":
         return []
     return (

@@ -19,6 +19,8 @@ _TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|(?<![人户月日年亩]
 _WHOLE = re.compile(r"#(?:里|中|当中|之中)的")
 _LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
 _ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（]|$))")
+_SAME_NUMBER = re.compile("这[个一](?:数字?|数目|数额|金额|规模)[^，。；#〇]{0,6}#")
+_AT_WORK = re.compile("就业|务工|上班|上岗|打工|做工|在岗|受益|结业|持证|增收")  # 可吸纳120人就业，目前有86人上班
 _NAMES = re.compile(r"[RSKWFCOG]")
 _TO_A_DIVISION = re.compile(
     "(?:光是|光|单是|单|仅)?(?:安排|给|拨给|投给)?R(?:一[家县区市州])?(?:就|便)?(?:占|所得|得|分得|部分|有)?"
@@ -38,6 +40,11 @@ class Measured:
     subjects: tuple[tuple[str, Subject], ...]
 
 
+def takes_up(figure: Figure) -> bool:
+    """Whether it is the next value of a number told before, whatever was counted meanwhile: 这个数涨到1.3亿元."""
+    return "这" in figure.clause_words and _SAME_NUMBER.search(figure.clause_words) is not None
+
+
 def continues(figure: Figure, last: Measured) -> bool:
     """Whether the figure only goes on with the one before it: 2020年1.1亿元，2021年1.6亿元."""
     unit = figure.quantity.unit
@@ -51,6 +58,8 @@ def continues(figure: Figure, last: Measured) -> bool:
     if not last.frame.least <= figure.quantity.value <= last.frame.most:
         return False
     after = figure.clause_words.split("#", 1)[1]
+    if unit == "人" and _AT_WORK.match(after) and last.frame.indicator != "people_employed":
+        return False
     return _ENDS_HERE.match(after) is not None and not _NAMES.sub("", own_words(figure))
 
 
@@ -229,6 +238,9 @@ def _words_in(*names: str) -> frozenset[str]:
 def own_words(figure: Figure) -> str:
     """What the clause says before the figure and after the one before it, without words that only link them."""
     before, _ = figure.clause_words.split("#", 1)
+    if not before:  # 省外就业：1188人
+        head, colon, _ = figure.words.split("#", 1)[0].rpartition("：")
+        before = re.split("[，；：。！？]", head)[-1] if colon and figure.words[len(head) + 1] == "#" else ""
     figures_, links = _patterns()
     return links.sub("", figures_.split(before)[-1])
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Step
 from loaders.lexicon import any_of
-from loaders.measure_actors import OBLIQUE, Actor, actors_of
+from loaders.measure_actors import FREE, OBLIQUE, Actor, actors_of
 from loaders.measure_frames import cue, frames
 from loaders.values import Mention, Sentence
 
@@ -21,10 +21,12 @@ _TRADE = re.compile(
     "[茶酒药鞋衣袜帽油面粉纸绣染陶瓷糖醋酱菌菇果蛋奶肉鱼虾羊牛猪鸡兔蜂椒薯米竹木](?=业|[一-鿿]{0,4}(?:公司|厂|合作社|坊|场)|$)"
 )
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
+_BUILT = ("Park", "Workshop", "Facility", "RelocationSite")
 _WORKS = re.compile("[厂庄坊社]")
 _LONGEST_NOUN = 5
 _NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户])"  # 建成产业园13个
 _STORY = 3  # sentences back: for the firm whose works are only called 基地 or 车间
+_BEFORE = 2  # sentences back: for who has built what is spoken of
 _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
 
 
@@ -37,6 +39,7 @@ class _Meaning:
     noun: str = ""  # of a thing: a name that ends so is meant
     trade: str = ""  # of a firm: a name with this character is meant
     or_firm: bool = False  # where no such thing is named, the firm under discussion is meant
+    or_works: bool = False  # likewise what was built
 
 
 def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -123,6 +126,10 @@ def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, mean
     rows = [
         [a for a in row if _fits(scene, a, surface, meaning) and not (given and _of_helper(scene, a))] for row in told
     ]
+    if meaning.or_works and not any(rows[: _STORY - 1]):
+        works = next((found for row in told[: _STORY - 1] if (found := _works(row))), None)
+        if works is not None:
+            return works.mention
     prominent = [[a for a in row if a.case != OBLIQUE or a.stands_out] for row in rows[:_NEAR]]
     for number, row in enumerate((*prominent, *rows)):
         if row:
@@ -131,7 +138,18 @@ def _antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, mean
     site = scene.topics.site(sentence.block, start) if meaning.labels == ("RelocationSite",) else None
     if site is not None:
         return site.where
-    return _firm_of_story(scene, sentence, told) if meaning.or_firm else None
+    if meaning.or_firm:
+        return _firm_of_story(scene, sentence, told)
+    return _firm_that_built(scene, told, surface) if "Park" in meaning.labels else None
+
+
+def _works(row: list[Actor]) -> Actor | None:
+    """The one thing of a sentence that is built, or that it is about: what 该项目 means."""
+    things = [
+        a for a in row if a.mention.label in _BUILT and a.entity is a.mention.entity and not (a.listed or a.agent)
+    ]
+    things = [a for a in things if a.built] or [a for a in things if a.case == FREE]
+    return things[-1] if len({a.entity.id for a in things}) == 1 else None
 
 
 def _of_helper(scene: Scene, actor: Actor) -> bool:
@@ -146,6 +164,19 @@ def _firm_of_story(scene: Scene, sentence: Sentence, told: tuple[list[Actor], ..
         if firms:
             same = firms[0].mention.block == sentence.block
             return firms[-1].mention if same and len({a.entity.id for a in firms}) == 1 else None
+    return None
+
+
+def _firm_that_built(scene: Scene, told: tuple[list[Actor], ...], surface: str) -> Mention | None:
+    """The firm of the sentence before that has built the park that is not named: 甲公司投资建设的产业园."""
+    noun = surface.removeprefix("该").rstrip("里内中")
+    for row in told[:_BEFORE]:
+        firms = [a for a in row if a.mention.label == "Company" and not a.listed]
+        if len({a.entity.id for a in firms}) == 1 and not any(a.mention.label in _BUILT for a in row):
+            if noun not in scene.after(firms[0]):
+                return None
+            built = f"[^。；]{{0,30}}?{cue('has_built')}[^。；，]{{0,16}}{noun}"
+            return firms[0].mention if re.match(built, scene.after(firms[0])) else None
     return None
 
 
@@ -208,18 +239,22 @@ def _words() -> tuple[tuple[re.Pattern[str], dict[str, _Meaning]], ...]:
     for label, words in settings["anaphors"].items():
         for word in words:
             labels.setdefault(word, []).append(label)
-    firms = re.compile(cue("of_firm"))
-    things = {word: _Meaning(tuple(found), or_firm=bool(firms.fullmatch(word))) for word, found in labels.items()}
+    firms, works = re.compile(cue("of_firm")), re.compile(cue("of_works"))
+    things = {
+        word: _Meaning(tuple(found), or_firm=bool(firms.fullmatch(word)), or_works=bool(works.fullmatch(word)))
+        for word, found in labels.items()
+    }
     pronouns = {word: _Meaning(tuple(found)) for word, found in settings["pronouns"].items()}
     nouns = {noun: _Meaning(tuple(labels)) for noun, labels in settings["this_one"]["nouns"].items()}
     divisions = {
         word: _Meaning(("Region",), ending) for ending, words in settings["region_anaphors"].items() for word in words
     }
     begins = "(?:^|[，；：。“”])"
-    this = any_of(settings["this_one"]["words"])
+    this, verbs, noun = any_of(settings["this_one"]["words"]), cue("no_noun"), any_of(nouns)
+    far = f"(?!{verbs})(?:[^，。；：]{{0,20}}?的|(?:(?!{verbs})[^，。；：]){{0,8}}?)(?={noun})"
     return (
         (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(things)}){_NO_COUNT}"), things),
         (re.compile(f"(?:{begins}|{cue('lead_in')})(?P<word>{any_of(pronouns)})(?!们)"), pronouns),
-        (re.compile(f"(?:{this})[^，。；：]{{0,20}}?(?P<word>{any_of(nouns)})"), nouns),
+        (re.compile(f"(?:{this})(?:{far})?(?P<word>{noun}){_NO_COUNT}"), nouns),
         (re.compile(f"(?<!{cue('of_many')})(?P<word>{any_of(divisions)})(?![级委]|{cue('ranks')})"), divisions),
     )

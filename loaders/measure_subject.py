@@ -9,12 +9,12 @@ from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
-from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, MARKS, MODIFIER, OBLIQUE, Actor
-from loaders.measure_earner import earner
+from loaders.measure_earner import earner, is_relative
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
+from loaders.measure_instead import payer_of, takes_in, team, tradesman, whole_of
 from loaders.measure_parts import county_of, in_turn
 from loaders.measure_roles import event, giver, investor, nearest, receiver, seller, sender, trainer
 from loaders.measure_scene import Scene
@@ -23,7 +23,7 @@ from loaders.measure_search import Rule, before, owner
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
 NAMELESS = "what the words stand for is not named"
-_PROVINCE = 2  # digits of its code
+_ITEM = 24  # characters: so short is an item of a list
 _OF_FIRMS = ("firm", "seller", "investor")
 _SEVERAL = re.compile(
     r"(?:[三四五六七八九十]|(?<!\d)(?:[3-9]|\d{2,})|几|多)[个对]?(?:结对)?(?:市县|县区|县市|县)(?![委城级])"
@@ -55,7 +55,13 @@ class Subject:
 def rules() -> dict[str, Rule]:
     """The rules of loaders/frames/figures_subjects.yaml."""
     return {
-        name: Rule(tuple(row["labels"]), bool(row.get("helped")), row.get("by", "owner"), row.get("reach", 99))
+        name: Rule(
+            tuple(row["labels"]),
+            bool(row.get("helped")),
+            row.get("by", "owner"),
+            row.get("reach", 99),
+            bool(row.get("teams")),
+        )
         for name, row in frames().settings["subjects"].items()
     }
 
@@ -67,54 +73,45 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
         speaks = [a for a in scene.of(figure) if a.mention.start > figure.end and a.label in ("RelocationSite", "Park")]
         if speaks:
             return Subject(speaks[0].entity, speaks[0])
+    if "Person" in rule.labels and rule.by == "owner" and re.search(cue("leads_others"), figure.clause_words):
+        rule = replace(rule, labels=tuple(label for label in rule.labels if label != "Person"))
     things = [a for a in scene.of(figure) if a.label in rule.labels and a.label not in ("Region", "Person")]
     if not things and "Region" in rule.labels and re.match(cue("sums_up"), figure.words):
         rule = replace(rule, labels=("Region",))  # 消费帮扶方面: of the whole county, not of the park told before
     speaking = _body_of_speaker(scene, figure, rule) or _told_by(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
-    named = in_turn(scene, figure, rule.labels)
+    named = in_turn(scene, figure, rule.labels) or takes_in(scene, figure, rule)
     if named is not None:
         return Subject(named.entity, _named(scene, figure, named))
     for row in _SEARCHES[rule.by](scene, figure, rule):
         best = next((a for a in row if a.label in rule.labels), None)
         if best is not None:
-            whole = _whole_of(scene, best) if in_list(scene, best, rule.helped) else None
+            alone = tradesman(scene, figure, rule, best)
+            if alone is not None:
+                return Subject(alone.entity, alone)
+            whole = whole_of(scene, best) if in_list(scene, best, rule.helped) else None
             best = whole or best
             doubt = _doubt(scene, figure, rule, best)
-            payer = _payer(scene, figure) if doubt and rule.by == "receiver" and in_list(scene, best, True) else None
-            best = payer or best
-            return (doubt if payer is None else None) or Subject(best.entity, _named(scene, figure, best))
-    county = _county(scene, figure, rule)
+            other = payer_of(scene, figure) if doubt and rule.by == "receiver" and in_list(scene, best, True) else None
+            other = team(scene, figure) if doubt and rule.teams else other
+            best = other or best
+            return (doubt if other is None else None) or Subject(best.entity, _named(scene, figure, best))
+    alone = tradesman(scene, figure, rule, None)
+    if alone is not None:
+        return Subject(alone.entity, alone)
+    county = (team(scene, figure) if rule.teams else None) or _county(scene, figure, rule)
     return UNKNOWN if county is None else _doubt(scene, figure, rule, county) or Subject(county.entity, county)
-
-
-def _payer(scene: Scene, figure: Figure) -> Actor | None:
-    """The one helping division that acts before the sum: of what several receive together it is the payer's."""
-    helping = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.case != OBLIQUE]
-    helping = [a for a in helping if scene.is_helper(a.entity) and not a.outer]
-    return helping[0] if len({a.entity.id for a in helping}) == 1 and not helping[0].listed else None
-
-
-def _whole_of(scene: Scene, best: Actor) -> Actor | None:
-    """The county under discussion in which all the divisions of a list lie: what is told of them together is told of it."""
-    listed = [a for a in scene.actors[best.sentence] if (a.label, a.clause, a.listed) == ("Region", best.clause, True)]
-    stems = [significant(a.entity.code or "") for a in listed]
-    if best.label != "Region" or not all(stems):
-        return None
-    for row in reversed(scene.actors[: best.sentence + 1]):
-        for actor in reversed(row):
-            stem = significant(actor.entity.code or "") if actor.label == "Region" else ""
-            if len(stem) > _PROVINCE and all(one.startswith(stem) and one != stem for one in stems):
-                return replace(actor, listed=False)
-    return None
 
 
 def _county(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
     """The county that the article is about, for help or people that a sentence without a subject can only mean of it."""
     speaks = re.search(cue("of_county"), figure.words) is not None
     fits = (rule.helped or rule.by == "nearest") and "Region" in rule.labels
-    if not (fits and speaks) or (re.search(cue("business"), figure.clause_words) and rule.by != "receiver"):
+    if rule.by == "earner" and (is_relative(scene, figure) or re.search(cue("works_at_one"), figure.words)):
+        return None
+    alone = not scene.of(figure) and len(scene.text(figure)) <= _ITEM  # 培训干部：612人次
+    if not (fits and (speaks or alone)) or (re.search(cue("business"), figure.clause_words) and rule.by != "receiver"):
         return None
     return county_of(scene, figure.sentence)
 
@@ -128,6 +125,11 @@ def _body_of_speaker(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
     row = scene.of(figure)
     if any(a.label in rule.labels for a in before(figure, row)):
         return None
+    sentence = scene.reading.sentences[figure.sentence]
+    if close == sentence.end - 1 and figure.sentence + 1 < len(scene.actors):
+        row = [
+            a for a in scene.actors[figure.sentence + 1] if a.mention.block == sentence.block
+        ]  # “……。”甲公司董事长说
     bodies = [a for a in row if close < a.mention.start <= close + 3 and a.case == MODIFIER and a.label in rule.labels]
     return next((a for a in bodies if a.label not in ("Region", "Person")), None)
 
@@ -212,6 +214,8 @@ def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     nearest = best.mention.start if here else -1
     clause, _ = scene.reading.sentences[best.sentence].clauses[best.clause]
     acts = best.label == "Region" and nearest > clause  # an unknown firm acts, the division is what it acts for
+    if rule.by == "seller" and best.label == "Region" and re.search(cue("buys_goods") + "$", scene.before(best)):
+        return False  # whoever sells them, they are the goods of the division
     own = {*rule.labels, "Person"} if rule.by == "seller" else set(rule.labels)
     return any(
         (nearest < start < figure.start or (acts and start == clause < nearest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.gazetteer import load
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -100,18 +101,23 @@ def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -
     if word in _JOINERS or (word in ("（", "）") and _in_brackets(plain, token.start)):
         return True
     if token.tag == "PER":  # 昭觉县三岔河镇|涪昭|现代农业产业园: the tagger's person at the opening of a name
-        opens = plain[token.start - 1 : token.start] in ("", *"，。、；的“镇乡村和与")
+        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“镇乡村和与而但且")
         return len(word) <= 3 and (opens or any(region.end == token.start for region in regions))
     if word == "现代":
         return True
     if token.tag in ("v", "vd", "d", "ad") and 2 <= token.end - token.start == edge - token.start <= 6:
-        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“由在镇乡村县市区旗")
+        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“由在了镇乡村县市区旗")
         placed = opens or any(region.end == token.start for region in regions)
         if placed and not is_word(word) and not _VERBAL.search(word):
             return True  # 恰卜恰高原|绿色|产业园: no adverb, whatever the tagger says
     if token.tag == "TIME":
         return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
     if token.tag == "m":
+        if plain[token.start - 1 : token.start] in ("镇", "乡", "村", "县") and token.end == edge and not is_word(word):
+            return (
+                re.fullmatch("[一-鿿]{2,3}", word) is not None
+                and re.search("[个家名座处间余多所条栋项批户人次年月天场期口]", word) is None
+            )  # 甘宁镇|万斛|茶叶厂
         return bool(
             re.fullmatch(
                 r"第?[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]号|[A-Z]\d*|[百千万][头只亩羽口吨]", word
@@ -129,6 +135,10 @@ def _in_brackets(plain: str, at: int) -> bool:
 _CLEAN = re.compile(r"(?<=[，。、；：“”（）的])(?:(?!的)[一-鿿]){2,5}$")
 
 
+# 浙江|求是|菌业, 贵州|薯与山|食品: no verb, and no two parties
+_COINED = re.compile("求是|和(?:田|平|美|谐|兴|盛|顺|泰|润|丰|信|通)|^[一-鿿][与和][一-鿿]")
+
+
 def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | None:
     """A firm's full name often opens with a region; whatever stands between belongs to it."""
     best: int | None = None
@@ -138,7 +148,9 @@ def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | No
     opening = [
         span.start
         for span in regions
-        if span.start < start and start - span.end <= 16 and not _FIRM_STOP.search(plain[span.end : start])
+        if span.start < start
+        and start - span.end <= 16
+        and not _FIRM_STOP.search(_COINED.sub("", plain[span.end : start]))
     ]
     clean = _CLEAN.search(plain[max(0, start - 7) : start])
     if clean and plain.startswith(("家庭农场", "家庭牧场"), start) and is_coined(clean.group()):
@@ -148,9 +160,26 @@ def firm_edge(plain: str, start: int, regions: Sequence[RegionSpan]) -> int | No
     return min([*opening, *([best] if best is not None else [])], default=None)
 
 
+_OUTSIDE = re.compile("(?:[由被让给向]|[已现还也另又只原]有|名叫|^叫|^即|^系|就是)$")
+
+
+def _strange(plain: str, token: Token) -> bool:
+    """Whether a word may open a name behind its region, whatever it is taken for: 甘宁镇|万斛|茶叶加工厂."""
+    word = plain[token.start : token.end]
+    return token.tag in ("PER", "nz", "ORG", "LOC") or (
+        len(word) > 1
+        and token.tag in ("m", "v", "d", "a", "ad", "vd")
+        and not is_word(word)
+        and not word[0].isdigit()
+        and not _VERBAL.search(word)
+    )
+
+
 def with_region(plain: str, start: int, ending: int, regions: Sequence[RegionSpan], tokens: Sequence[Token]) -> int:
     """The name opens with the region right before it (疏附县委, 莎车卡龙图文服装产业园), and not before that (东家新疆……)."""
     for region in regions:
+        if start < region.start < ending and _OUTSIDE.search(plain, start, region.start):
+            return region.start
         if start < region.start < ending and plain[region.start - 1] not in "（·—-、和与驻援":
             words = [t for t in tokens if start <= t.start < region.start]
             apart = all(t.tag in ("n", "vn", "a") and t.end <= region.start for t in words)
@@ -162,7 +191,8 @@ def with_region(plain: str, start: int, ending: int, regions: Sequence[RegionSpa
         between = plain[region.end : start]
         if region.end < start and len(between) <= 6 and not _FIRM_STOP.search(between) and not _FIRMLY.search(between):
             inside = [t for t in tokens if region.start <= t.start and t.end <= start and t.end > region.end]
-            if inside and all(t.tag in ("PER", "nz", "ORG", "LOC") for t in inside):
+            apart = any(r.start == start for r in regions)
+            if inside and all(_strange(plain, t) and not (apart and t.tag == "v") for t in inside):
                 return _chain_start(region, regions)
     return start
 
@@ -191,12 +221,15 @@ def course_edge(plain: str, ending: int) -> int:
 
 def before_bracket(plain: str, start: int, tokens: Sequence[Token]) -> int:
     """杉源（广西）医疗: what stands before a region in brackets opens the firm's name."""
-    if plain[start - 1 : start] == "（":
-        start -= 1
-    if plain[start : start + 1] != "（":
-        return start
-    for token in reversed([t for t in tokens if t.end <= start]):
-        if token.end != start or token.tag in _STOP_TAGS:
+    bracket = start - 1 if plain[start - 1 : start] == "（" else start
+    if plain[bracket : bracket + 1] != "（" or "）" not in plain[bracket : bracket + 8]:
+        return start  # in brackets from its first word on
+    start = bracket
+    for token in reversed([t for t in tokens if t.end <= bracket]):
+        word = plain[token.start : token.end]
+        coined = len(word) > 1 and not is_word(word)
+        trade = token.end == bracket and token.tag == "v" and len(word) > 1 and not _VERBAL.search(word)  # 计算
+        if token.end != start or (token.tag in _STOP_TAGS and not coined and not trade):
             break
         start = token.start
     return start
@@ -215,9 +248,16 @@ def sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
 def _chain_start(span: RegionSpan, regions: Sequence[RegionSpan]) -> int:
     start = span.start
     for other in regions:
-        if other.end == start:
+        if other.end == start and not _apart(other, span):
             return _chain_start(other, regions)
     return start
+
+
+def _apart(upper: RegionSpan, lower: RegionSpan) -> bool:
+    """Whether a division with its full name stands before one that is no part of it: 长兴县|广元昭化区."""
+    if upper.place is None or lower.place is None or upper.surface[-1] not in "县区市州旗省":
+        return False
+    return upper.place != lower.place and not load().inside(lower.place, upper.place)
 
 
 def core_of(start: int, regions: Sequence[RegionSpan]) -> int:

@@ -9,7 +9,29 @@ from loaders.lexicon import names
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined
 
-PLAIN_WORKS = frozenset({"厂", "车间", "民宿", "客栈", "农庄", "山庄", "庄园", "酒楼"})
+PLAIN_WORKS = frozenset(
+    {
+        "厂",
+        "车间",
+        "民宿",
+        "客栈",
+        "农庄",
+        "山庄",
+        "庄园",
+        "酒楼",
+        "餐厅",
+        "餐馆",
+        "饭店",
+        "面馆",
+        "药店",
+        "书店",
+        "商店",
+        "便利店",
+        "花店",
+        "门市部",
+        "经营部",
+    }
+)
 _OTHER_WORD = re.compile(r"[工老分新建办进入本该全出小大我各原设开药离返招来回去到在个家一二三四五六七八九十]$")
 _GOES_ON = re.compile(r"[房家长里区商子门址矿方规内外史务主]|主任|班长|经理")
 _COUNTED = re.compile(

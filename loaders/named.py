@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.gazetteer import Place, load
-from loaders.lexicon import names
+from loaders.lexicon import names, read_yaml
 from loaders.regions import RegionSpan, region_entity
 from loaders.settlements import KIND_OF_SITE
 from loaders.values import Mention
 
+TOWN_BODIES = frozenset(read_yaml("names.yaml")["town_bodies"])
 _BARE_BODY = re.compile(r"(自治区|自治州|自治县|[省市州县区旗盟])(?![场域级]|政[工管设])(?=[一-鿿（])")
 
 
@@ -65,6 +66,12 @@ def named_mention(
         name = prefix.name + one.surface  # 桑树湾村的帮扶车间
     elif one.settled is not None:
         prefix = _settlement(one.settled, prefix or county, mentions)
+    elif (
+        one.surface[0] in "镇乡"
+        and one.surface[1:] in TOWN_BODIES
+        and ((town := topic.get(4)) is not None and town.name.endswith(one.surface[0]))
+    ):
+        name, prefix, aliases = town.name + one.surface[1:], town, (one.surface,)  # 镇卫生院
     elif one.label == "Organization" or (one.label == "Facility" and one.surface[0] in "县区市州旗"):
         name, prefix, aliases = _body_name(one, prefix, divisions)
     if one.owner and one.label in ("Company", "Park", "Facility", "Workshop", "Organization") and prefix is not None:
@@ -113,7 +120,7 @@ def of_its_place(surface: str) -> bool:
 
 # 县人民医院综合楼: a building without a name of its own stands for its school or hospital.
 _BUILDING = re.compile(
-    r"(?<=学校|中学|小学|学院|医院|生院|健院|儿园|心校)(?:学生|教师|教职工|职工|综合|实验|实训|汽修|塑胶|多功能|科技|附属|急诊|门诊|住院)*"
+    r"(?<=学校|中学|小学|学院|医院|生院|健院|儿园|心校)(?:学生|教师|教职工|职工|师生|教学|周转|住院|内科|外科|儿科|妇产|图书|综合|实验|实训|汽修|塑胶|多功能|科技|附属|急诊|门诊|住院)*"
     r"(?:教学楼|综合楼|实验楼|实训楼|科技楼|住院楼|门诊楼|急诊楼|宿舍楼|宿舍|公寓|公寓楼|食堂|操场|运动场|报告厅)$"
 )
 

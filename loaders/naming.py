@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from loaders.lexicon import names
+from loaders.name_departments import department_edge
 from loaders.name_edges import (
     before_bracket,
     core_of,
@@ -20,8 +21,8 @@ from loaders.name_edges import (
     sent_by,
     with_region,
 )
+from loaders.name_goes_on import goes_on, no_bureau
 from loaders.name_marks import (
-    BUILDER_BUREAU,
     INNER_VERB,
     NUMBERED,
     Name,
@@ -34,13 +35,14 @@ from loaders.name_marks import (
 )
 from loaders.name_openings import behind_firm, behind_place, straddled
 from loaders.name_works import PLAIN_WORKS, plain_works
+from loaders.named import TOWN_BODIES
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
-_NO_BUREAU = frozenset(
-    ["格局", "布局", "大局", "结局", "开局", "全局", "当局", "棋局", "时局", "邮局", "破局", "定局", "政局", "战局"]
+_LED_TO = re.compile(
+    r"(?:.{2,}(?:企业|客商|厂商|厂家|老板|商人)|.*(?:供应|经销|制造|开发|运营|承包|零售|服务|渠道|代理|生产|供货|批发|分销|加盟|汽配|配件|采购|承建|施工|投资)商)"
+    r"(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})"
 )
-_LED_TO = re.compile(r".{2,}(?:企业|客商|厂商|厂家|老板|商人)(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})")
 _BRANCH = re.compile("分行|支行|分公司|分店|分厂")
 _LEVELS = "县区市州旗"
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
@@ -78,26 +80,31 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if end in ended:
             continue  # 基地 in 孵化基地
         ended.add(end)
-        if _goes_on(plain, end, tokens):
+        if goes_on(plain, at, end, tokens):
             continue
         start = left_edge(plain, at, tokens, regions)
         firm_start = firm_edge(plain, at, regions) if _FIRM_ENDING.search(ending) else None
         if firm_start is not None and firm_start < start:
             start = firm_start
         start = before_bracket(plain, start, tokens)
+        start = min(start, department_edge(plain, end, regions) or start)
         start = with_region(plain, start, at, regions, tokens)
         start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
             start = straddled(plain, start, end)
         start = _after_another(plain, start, at, ended)
+        start = next((r.end for r in regions if r.start < start < r.end), start)
+        start += _CUT_TOWN.match(plain, start, end) is not None  # 袍里乡|坡心村党支部
         if ending[0] in _LEVELS and not any(r.end in (at, at + 1) for r in regions):
             start = at  # 托管县医院: runs the hospital of the county
+        if ending in TOWN_BODIES and _OF_TOWN.search(plain, max(0, at - 2), at):
+            start = at - 1  # 镇卫生院: of the town under discussion
         label = lexicon.endings[ending]
-        bureau = plain[max(0, at - 8) : end]
-        if ending == "局" and (bureau[-2:] in _NO_BUREAU or BUILDER_BUREAU.search(bureau)):
+        if ending in ("局", "厅") and no_bureau(plain, at, end):
             continue
         if label == "Organization" or ending.endswith("站"):
             start = sent_by(plain, start, regions)
+            start -= _STATIONED.search(plain, max(0, start - 2), start) is not None and _opens(regions, start)
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
             start = min(start, course_edge(plain, at))
             held = _HELD.match(plain, start, end)
@@ -115,10 +122,14 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         ordinal = _ORDINAL.match(plain, start, at)
         if ordinal is not None:
             start = core = ordinal.end()
-        if plain[start] in "任有职由" and (
-            plain[start + 1] in "县区市州镇" or any(r.start == start + 1 for r in regions)
+        if plain[start] in "任有职由经过" and (
+            plain[start + 1] in "县区市州旗镇乡" or any(r.start == start + 1 for r in regions)
         ):
             start, core = start + 1, max(core, start + 1)  # 任县乡村振兴局局长, 挂职|甲县委常委
+        unit = _UNIT.match(plain, start, at)
+        if unit is not None:
+            start = unit.end()
+            core = max(start, core_of(start, regions))
         if label == "Organization" and plain[start : start + 2] == "社区":
             continue
         if plain[start - 1 : start] == "“" and plain[end : end + 1] == "”":
@@ -131,11 +142,11 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start = behind_firm(plain, start, at)
             start = behind_place(plain, start, end, regions)
             core = max(core, core_of(start, regions))
-        if label == "Company" and "——" in plain[start:end]:
+        if "——" in plain[start:end] and not any(r.end == plain.rindex("——", start, end) for r in regions):
             start = plain.rindex("——", start, end) + 2
             core = max(core, start)
         words = plain[start:end]
-        if words.count("（") != words.count("）") or NUMBERED.match(words):
+        if words.count("（") != words.count("）") or NUMBERED.match(words) or _SOME.search(words):
             continue
         if re.search(
             r"[一两三四五六七八九十\d]+家(?:公司|企业|集团|合作社|农场|牧场|酒店|超市|民宿|[^家]{0,2}厂)$", words
@@ -153,25 +164,21 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
     return _longest(found)
 
 
+def _opens(regions: Sequence[RegionSpan], at: int) -> bool:
+    return any(r.start == at for r in regions)
+
+
 def _after_another(plain: str, start: int, ending: int, ended: Collection[int]) -> int:
     """州中医院和州一中: the second name begins behind the first."""
     joined = [end + 1 for end in ended if start < end < ending and plain[end] in "和与及、暨"]
     return max([start, *joined])
 
 
-def _goes_on(plain: str, end: int, tokens: Sequence[Token]) -> bool:
-    """Whether the ending is only the first part of a longer word (中心 in 中心村, 公司 in 公司化)."""
-    if _PART.match(plain, end):
-        return False  # 产业园3号楼, 车间群
-    return any(t.start < end < t.end and t.tag not in ("ORG", "LOC", "v") for t in tokens) or plain[end : end + 1] in (
-        "化",
-        "式",
-        "型",
-        "制",
-    )
-
-
-_PART = re.compile(r"\d|[A-Z]区|群|[一二三四五六七八九十东西南北]区|[一二三四]期")
+_CUT_TOWN = re.compile("(?<=[一-鿿])(?<!驻)[镇乡](?!帮)[一-鿿]{1,4}村")
+_OF_TOWN = re.compile("(?<![一-鿿])[镇乡]$|[为给在到向由从和与的是对让往进]([镇乡])$")
+_UNIT = re.compile("[一-鿿]{0,2}单位(?=[一-鿿]{3})|（[^（）]{1,6}）(?=[省市县区州])")
+_SOME = re.compile("各|一家(?!亲|人|乐)|[两三四五六七八九几多0-9]家")
+_STATIONED = re.compile("(?<![一-鿿])驻$|的驻$")  # 介绍人、|驻珠海劳务工作站的余某某
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首|[这那该一])[座家个所条处间栋]|厂址|地址|[^，。]{0,3}辖区")
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
 _OF_COUNTY = re.compile(r"[县区市州旗](?:卫生|职业|技术|党群|政务|民族|社会|儿童|综合|人民|中心|第[一二三四五六])*$")
@@ -186,6 +193,7 @@ _NEWLY_BUILT = re.compile(
 )
 _BUILT_THERE = re.compile(
     r"(?:在|给|为)[^，。；、]{2,16}(?:建起|建设|建成|新建|援建|修建|兴建|添|添置|盖|盖起|打造|设立|开设|建)(?:了|起)?(?:一[座个处家所])?$"
+    r"|投[资入][^，。；、]{2,12}元[^，。；、]{0,10}?(?:建起|建设|建成|新建|援建|修建|兴建|改造)了?$"
 )
 
 
@@ -200,6 +208,8 @@ def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, end
         return True
     if label == "Facility" and (_OF_COUNTY.match(rest) or (not rest and plain[ending] in _LEVELS)):
         return True  # 县医院, 县卫生服务中心: the one of the county under discussion
+    if rest in ("镇", "乡") and plain[ending - 1] == rest and _OF_TOWN.search(plain, max(0, ending - 2), ending):
+        return True  # of the town under discussion
     if label == "Programme":
         return len(rest) >= 6
     whole = plain[start : ending + 12]

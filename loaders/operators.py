@@ -28,6 +28,9 @@ _ACTORS = rf"“?[{_ACTOR}]”?(?:[、和与同及]“?[{_ACTOR}]”?)*"
 _THINGS = rf"“?[{_THING}]”?"
 
 
+_OTHER = re.compile(  # the clause opens with a thing that has no name: 微工厂包给了甲公司
+    rf"(?:^|[，；。：])(?:[^，。；的{_NAME}]{{0,8}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>[厂坊店站馆]|课堂|大棚|冷库|食堂|超市|民宿|市场|公寓|酒店|果园|茶园|鱼塘|鸡舍|牛棚|圈舍|设备|品牌|广告|餐厅|酒坊)(?:则|也|都|已|现|就|后来|统一|目前|如今)*$"
+)
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于|建在|毗邻|紧邻|靠近|来自|走进)[^，。；]{0,2}$")
 
 
@@ -57,9 +60,11 @@ def _words() -> _Words:
     actor, thing, few = rf"(?P<actor>{_ACTORS})", rf"(?P<thing>{_THINGS})", rf"[^，。；{_NAME}]"
     owned = rf"(?:[^，。；]{{0,16}}?(?:合办|合资|合作|联合|控股|下属|旗下)[^，。；{_NAME}]{{0,4}}的)?"
     seat = rf"(?:从\ue001{few}{{0,3}}的)?"
-    whole = rf"(?:负责|统一|具体|日常|专门|受托|受委托|全面|独家|共同|联合|一起|来)*{run}"
+    whole = rf"(?:负责|统一|具体|日常|专门|受托|受委托|全面|独家|自主|自行|独立|租赁|市场化|专业化|共同|联合|一起|来)*(?:{run}){{1,2}}"
     return _Words(
-        re.compile(f"{run}|{given}|{takes}|使用|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"),
+        re.compile(
+            f"{run}|{given}|{takes}|使用|管[，。；着]|办(?:[，。；学]|分[园校院店号])|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"
+        ),
         re.compile(barred),
         tuple(
             (pattern, needed(pattern))
@@ -68,19 +73,24 @@ def _words() -> _Words:
                 (
                     rf"(?<!不){hands}{owned}{few}{{0,12}}?(?:[\ue001{_ACTOR}][^，。；：、{_NAME}]{{2,8}}、)?(?:\ue001{few}{{0,6}}?)?(?:[{_ACTOR}][^，。；、与和同及{_NAME}]{{0,6}}?)??{actor}{few}{{0,8}}?{run}(?:着|的(?:{few}{{0,4}}?{thing})?)?",
                     rf"{given}了?{owned}{few}{{0,8}}?{actor}",
+                    rf"(?:交由|交给|委托给?|移交给?){few}{{0,6}}?{actor}(?:来|代|承|开|接着)?办(?=[，。；]|$|学|分[园校院店号])",
                     rf"(?:交由|交给|交付给?){few}{{0,6}}?{actor}{few}{{0,4}}?使用",
                     rf"{actor}[^，。；\ue002-{_NAME[-1]}]{{0,20}}?(?:开了|办了|开办了?|办起了?|开设了?|经营着?){few}{{0,6}}?(?P<thing>“?[{SIGNS['Workshop']}{SIGNS['Facility']}])",
                     rf"(?P<actor>{SIGNS['Company']})的“?(?P<thing>{SIGNS['Facility']})",
                     rf"{actor}{few}{{0,6}}?{whole}(?:着|了|的)?(?:{few}{{0,8}}的)?{few}{{0,3}}?{thing}",
                     rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?{run}的(?=[，。；]|$)",
                     rf"{actor}(?:{takes})(?:了|的)?(?:{few}{{0,4}}的)?{thing}",
-                    rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是){few}{{0,3}}?{actor}",
+                    rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是)?{few}{{0,3}}?{actor}",
+                    rf"{actor}(?:具体|全面|统一)?(?:负责|承接|承担|接管|接过|承揽)了?{few}{{0,4}}?{thing}的?{few}{{0,6}}?{run}(?:工作|任务|业务|事务)?(?=[，。；、和与及]|$)",
+                    rf"{thing}(?:与|和|同){actor}{few}{{0,8}}?(?:签订|签署|签下|签了|达成|续签)了?{few}{{0,6}}?{run}{few}{{0,2}}?(?:协议|合同|合约)",
+                    rf"(?:由|归|靠|让){actor}(?:来|统一|负责|一手|暂时)?管(?=[，。；着]|$)",
                     rf"{actor}，?(?:是|为|作为|系){few}{{0,2}}?{thing}的?{few}{{0,4}}?{run}{role}",
                     rf"{thing}的?{few}{{0,2}}?(?:经营|使用|运营|管理|承包)权{few}{{0,6}}?(?:归|给了?|交给?|由){few}{{0,3}}?{actor}",
                     rf"{run}(?:它|该\w{{1,3}}|{thing})?的(?:企业|公司)?(?:就|也|正)?是?{seat}{few}{{0,3}}?{actor}",
                     rf"(?:^|[，；])(?:现|现在|目前|如今|眼下|建成后)?{few}{{0,3}}?{actor}{whole}(?=[，。；]|$)",
                     rf"{thing}?的?{few}{{0,4}}?{run}(?:工作|事务|维护)?(?:均|都|现)?(?:由|归|交由|交给){few}{{0,3}}?{actor}",
                     rf"(?:承租方|入驻企业|承接企业|运营方|经营方)(?:是|为|：){few}{{0,3}}?{actor}",
+                    rf"(?:^|[，；])(?:承租|承接|运营|经营|承包|管理)(?:方|企业|单位|主体){few}{{0,2}}?{actor}",
                     rf"{actor}(?:旗下|下属|所属|名下|自营)的\ue001?{thing}",
                 ),
             )
@@ -145,6 +155,8 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
         word = generic_thing(topics, row, clause, told.start) if clause < told.start else None
         if word is not None:
             return word
+    other = _OTHER.search(row.code[clause : told.start])
+    ending = other["thing"][-1] if other else ""  # then only a thing that its name may stand for
     low, _ = part(row, told.start, told.end, "；。")
     skipped = {m.entity.id for m in row.items[slice(*told.actors)] if isinstance(m, Mention)}
     for index in range(told.start - 1, low - 1, -1):
@@ -152,10 +164,17 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
         if _LIES_IN.search(row.code[max(low, index - 6) : index]):
             continue
         if isinstance(item, Mention) and row.code[index] in _THING and item.entity.id not in skipped:
+            if not item.entity.name.endswith(ending):
+                continue
             return None if foreign(topics, item) and item.label == "Facility" else item
     point = row.sentence.block, row.starts[told.start]
 
     def test(m: Mention) -> bool:
-        return SIGNS[m.label] in _THING and m.entity.id not in skipped and not foreign(topics, m)
+        return (
+            SIGNS[m.label] in _THING
+            and m.entity.id not in skipped
+            and not foreign(topics, m)
+            and m.entity.name.endswith(ending)
+        )
 
     return topics.before(*point, test, 1)

@@ -67,11 +67,13 @@ def pairs(row: Chart) -> Iterator[Pair]:
 
 @cache
 def joinable(subject: str, object_: str) -> tuple[str, ...]:
-    """The relations that run from one label to the other, but for PART_OF, which the gazetteer tells."""
+    """The relations that run from one label to the other, but for PART_OF, which the gazetteer tells, and for what is
+    said of firms that are built or run, which takes words."""
+    untold = ("PART_OF", "BUILT", "RUNS") if object_ == "Company" else ("PART_OF",)
     return tuple(
         rule.name
         for rule in schema().relations.values()
-        if rule.name != "PART_OF" and subject in rule.sources and object_ in rule.targets
+        if rule.name not in untold and subject in rule.sources and object_ in rule.targets
     )
 
 

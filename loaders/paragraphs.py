@@ -14,9 +14,15 @@ from loaders.values import CAPTION, HEADING, PARAGRAPH
 
 _SENTENCE_INSIDE = re.compile(r"[。!?;].")
 _HANGING = re.compile(r"(?:[,、(“‘《]|[的和与及或在把将被以从向]|以及|通过|根据|按照|为了)$")
-_CONTINUES = re.compile(r"[,。、;:!?”’》)…]|“[^”,。]{1,8}”[,、的]|[的了和与及]")
+_CONTINUES = re.compile(
+    r"[,。、;:!?”’》)…]|“[^”,。]{1,8}”[,、的]|的|了(?!解)|与(?!会)|及(?!时)|和(?![平龙田政顺静硕县林布谐美睦])"
+)
 _DASHED = re.compile(r"[—–-]{2,}$")
 _LISTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[、.](?!\d))")
+_BULLET = re.compile("[▲△●○■□◆◇★☆▶►▷✦✔√➤]")
+_TOTAL = re.compile(
+    r"(?:其中[ ,:]*)?(?:[^,。;: \d][^,。;:]{0,15}[: ](?:约|超|近|达)?[\d.]+[万亿]?[余多]?[一-鿿]{1,4}[ ;]*)+"
+)  # 选派干部:5名
 _ALONE = {*HEADING_TAGS, "title"}  # tags of lines that are pieces of their own
 _LONG = 40  # characters: a line as long as this is no heading
 _INDENT = 2  # columns: a line drawn in as far as this begins a paragraph
@@ -112,6 +118,8 @@ def _broken_off(line: Line) -> bool:
 def _goes_on(piece: Piece, line: Line, following: Line | None, above: Column | None, here: Column | None) -> bool:
     """Whether `line` goes on with the piece before it."""
     before = piece.lines[-1]
+    if _BULLET.match(line.flat) or (_TOTAL.fullmatch(line.flat) and _TOTAL.fullmatch(before.flat)):
+        return False
     if {line.tag, before.tag} & _ALONE or _LISTED.match(line.flat) or furniture.DATELINE.match(line.flat):
         return False
     column = here if above and here and here.holds(before) and here.holds(line) else None
@@ -200,6 +208,8 @@ def _kind(piece: Piece, found: Sequence[Piece], at: int, usual: int) -> str:
     if len(flat) <= _LONG and _is_caption(piece, found, at, usual):
         return CAPTION
     if closed(flat) and not (flat.endswith((":", "!", "?")) and len(flat) <= (20 if flat.endswith(":") else _LONG)):
+        return PARAGRAPH
+    if _TOTAL.fullmatch(flat) or (_BULLET.match(flat) and re.search(r"\d", flat)):
         return PARAGRAPH
     if _SENTENCE_INSIDE.search(flat) or len(flat) > 45 or flat.count(",") > 3:
         return PARAGRAPH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.aligned import is_address
+from loaders.aligned import is_address, share
 from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
 from loaders.chart import SIGNS, Chart
 from loaders.costs import whole
@@ -38,6 +38,9 @@ _SAMPLE = re.compile(
 )
 PART = re.compile(r"^[一-鿿]{0,6}(?:实验室|食堂|宿舍楼?|机房|操场|图书室|录播室|教室|厨房|浴室|卫生间|仓库)$")
 _FIRM_MEANT = re.compile(r"支持|扶持|注入|补助|补贴|奖补|奖励|资助|[给为向帮]$")
+_EXECUTES = re.compile(
+    "单位|施工|监理|承建|承租|中标|设计|运营|供应商|投资方|业主"
+)  # 施工单位为甲公司: no one gets aid
 _ONE_THING = re.compile(
     "其中|分别|各|自筹|配套|整合|余|另|总投资|造价|概算|由|[和、]\ue00a"
 )  # several sums for one thing
@@ -72,6 +75,8 @@ def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high
 
 def _of_other_sum(row: Chart, at: int, index: int) -> bool:
     """Whether another sum stands nearer to the name: its own (A镇300万元、B镇200万元; 甲项目使用220万元)."""
+    if share(row, at) is not None:
+        return False
     code = row.code
     if index < at:
         between = code[index + 1 : at]
@@ -109,6 +114,8 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
         )
         return (2.5 if sample else 6.0 if direct else 5.0) - (index - at) / 100
     if mention.label == "Company":
+        if _EXECUTES.search(opening):
+            return 0
         firm = (
             _FIRM_MEANT.search(opening) and not re.search("交给|租给|委托给?|转给", opening)
         ) or mention.surface.endswith(("厂", "合作社"))
@@ -178,7 +185,7 @@ def _subject_firm(topics: Topics, row: Chart) -> Found | None:
 def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[Weighed]:
     """The words that point back at something spoken of (给学校, 车间由, 把安置点)."""
     for start, end, found in spoken(topics, row, low, high):
-        if foreign(topics, found.where) or row.code[end : end + 1] in ("级", "属", "委", "长"):
+        if foreign(topics, found.where) or row.code[end : end + 1] in ("级", "属", "委", "长", "外", "旁", "边"):
             continue
         before = row.code[max(low, start - 14) : start]
         if start > at and _CREATED.search(before) and not re.search("[给为把在]$", before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from graph.numerals import Quantity
 from loaders.aligned import listed_with, share
 from loaders.around import PLACES, THINGS, Filler, amount_at, part
 from loaders.chart import Chart
@@ -16,6 +17,7 @@ from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
+_LEAST = 10_000  # yuan
 _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
 _NEXT_PAYER = re.compile(
     "，\ue001(?:也|则|还|向|又|回)|，[\ue001\ue005\ue006\ue007](?!的)[^，。；\ue001-\ue009]{0,6}(?:向|给|为|捐|送|赠|投入|投资|出资|安排|拨|援助)"
@@ -25,6 +27,8 @@ _NEXT_PAYER = re.compile(
 def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention | Found]:
     """What assistance money went into: the thing built with it, else the place that got it."""
     at = amount_at(match)
+    if is_rate(row, at):
+        return None
     low, high = _reach(row, match.start, at)
     best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
     if best is not None and best[0] >= 2:
@@ -33,6 +37,15 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     if thing is not None:
         return thing
     return _with_list(topics, row, best[1], at) if best is not None else place_paid(topics, row, match)
+
+
+def is_rate(row: Chart, at: int) -> bool:
+    """Whether the sum is what one person or piece is paid (每招收一人补助1500元)."""
+    item = row.items[at]
+    if not isinstance(item, Quantity) or item.value >= _LEAST:
+        return False
+    low, high = part(row, at, at)
+    return "每" in row.code[low:high]
 
 
 def _reach(row: Chart, start: int, at: int) -> tuple[int, int]:

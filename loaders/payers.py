@@ -6,6 +6,7 @@ import re
 
 from graph.model import Entity, Step
 from graph.numerals import Quantity
+from loaders.aligned import own_share
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
@@ -68,6 +69,8 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
     for index, mention in named_before(row, at, low):
         if topics.side(mention.entity) is not None or LOCATIVE.search(row.code[:index]):
             continue
+        if row.code[index + 1 : index + 2] in _ADDRESSED or _EXECUTES.search(row.code[max(low, index - 6) : index]):
+            continue
         if mention.label == "Region":
             return mention
         if mention.label in ("Company", "Organization") and index >= clause and _AID.search(row.code[index : at + 10]):
@@ -79,6 +82,8 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
     return None if found is not None and any(found.entity.id == helped for _, helped in topics.pairs) else found
 
 
+_ADDRESSED = tuple(SIGNS[label] for label in ("Region", "RelocationSite", "Park", "Workshop", "Facility"))
+_EXECUTES = re.compile("(?:单位|地点|主体|业主)[为是：]?$")
 _LEVEL = re.compile(
     r"(?P<of>[省市区县])(?:级|本级|属|里的?)?(?:财政)?[^，。；、\ue001-\ue00b]{0,5}(?:援助|帮扶|协作|对口|支援|扶贫|援建|援[疆藏青])[^，。；\ue001-\ue00b]{0,4}(?:资金|款|经费)[^，。；\ue00a\ue00b]{0,5}$"
 )
@@ -146,7 +151,7 @@ def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
     return None
 
 
-_GAVE = r"(?:出资|拨付|拨款|承担|负担|援助|援建|资助|解决|支付|投资|投入|提供|捐|筹措|安排|补助|给|出|掏|拿|垫付|埋单|买单|兜底)"
+_GAVE = r"(?:出资|拨付|拨款|承担|负担|援助|援建|资助|解决|支付|投资|投入|提供|捐|筹措|筹集|安排|补助|补贴|贴|列支|划拨|下达|配套|给|出|掏|拿|垫|埋单|买单|兜底)"
 _LEAST = 10_000  # yuan; smaller sums are prices, wages and fees
 _CHARITY = re.compile("商会|工商联|工商业联合会|红十字|慈善|基金会|妇联|工会|协会|学会|校友会|团委|志愿|联谊会|促进会")
 _SPEAKER = re.compile("(?:党委|党组)?副?(?:总指挥|组长|指挥长|负责人|领队|队长|书记|主任|局长|县长|区长|镇长|市长)")
@@ -164,6 +169,11 @@ _LOCAL = re.compile(
     "(?:县里|本县|我县|区里|州里|市里|村里|当地|本级|地方)[^，。；、\ue00a]{0,6}$|(?:配套|自筹|筹劳|整合|贷款)[^，。；、\ue00a]{0,4}$"
 )
 _GIVEN = re.compile("\ue00a，?(?:这[^，。；]{1,6})?(?:是|由|系)[^，。；]{0,3}[\ue001-\ue008][^，。；]{0,6}(?:捐|赠|送)")
+
+
+_OTHERS_SUM = re.compile(
+    "\ue00a[^。；\ue00a]*[，、；][^。；\ue00a]{0,8}\ue006"
+)  # 由甲区出资240万元修建，设备由乙公司投资90万元
 
 
 def _elsewhere(row: Chart, low: int, start: int, at: int, high: int) -> bool:
@@ -201,7 +211,8 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
         if is_charity(item.entity):
             continue
         if _tied(row, index, at, low):
-            return Found(item.entity, item)
+            own = own_share(row, at, index, item) or item
+            return Found(own.entity, own) if helping(topics, own) else None
     return None
 
 
@@ -213,6 +224,8 @@ def is_charity(entity: Entity) -> bool:
 def _tied(row: Chart, index: int, at: int, low: int) -> bool:
     """Whether the words around a helper's name make it the one that pays the sum."""
     before = row.code[max(low, index - 4) : index]
+    if _OTHERS_SUM.search(row.code, index, at):
+        return False
     after = re.split("[，；：。]", row.code[index + 1 : index + 20])[0]
     if re.match(r"(?:籍|人(?!民)|旅客|游客|市民|老板|客商|商人|企业|公司|的?(?:市场|超市|高铁|港|医院|学校))", after):
         return False
@@ -235,7 +248,7 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
     if index < at and len(between) <= 36 and not re.search("(?<![对向给为])\ue006|\ue008", between):
         last = re.split("[，：]", between)[-1]
         pays = re.search(
-            r"投入|投了|出资|安排|拨付|拨款|拨给?|落实|援助|援建|资助|给|注入|注资|拿出|掏|花|补助|补贴|斥资|追加|支持|投资|承担|购置|购买|发放|兑现",
+            r"投入|投了|出资|安排|拨付|拨款|拨给?|落实|援助|援建|资助|给|注入|注资|拿出|掏|花|补助|补贴|斥资|追加|支持|投资|承担|购置|购买|发放|兑现|贴息|贴补|垫|列支|划拨|下达|筹集|筹措|增投",
             last,
         )
         if pays is None and _COSTS.fullmatch(last) and re.search("援建|捐建|帮建|修建|建[起成了]", between):

@@ -8,6 +8,7 @@ from loaders.lexicon import any_of, read_yaml
 from loaders.person_shapes import DOUBLE, FOREIGN_RUN, NOT_NAMES, SURNAME
 
 _TITLES = read_yaml("titles.yaml")
+_DEEDS = frozenset(read_yaml("persons.yaml")["deeds"])
 _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]]))
 PROVINCES = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}(?:[协合携情]|协作|合作|携手|对口|消费|产业|教育|劳务|扶贫|帮扶|一家|同心|情深)?"
@@ -37,6 +38,8 @@ def plausible(name: str, others: set[str]) -> bool:
     surname = SURNAME.match(name)
     if surname is not None and _POST.fullmatch(name, surname.end()):
         return False  # 柳科长
+    if surname is not None and name[surname.end() :] in _DEEDS:
+        return False  # 给红李剪枝
     if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
         return False  # 莎车卡龙: a place below 莎车
     return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
+from loaders.person_ends import beside, called, cut_end
 from loaders.person_evidence import LEAST, weighed
 from loaders.person_foreign import transliterated
 from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
@@ -57,11 +58,14 @@ def find_persons(
     for plain, words, other, sentences in zip(plains, tokens, taken, told, strict=True):
         regions = {plain[s:e] for s, e in other}
         known = _candidates(plain, words, whole) | _natives(plain, words, whole, other)
-        written = {*transliterated(plain, sentences)}
+        named = {*called(plain)}
+        written = {s for s in transliterated(plain, sentences) if all(s[1] <= a or b <= s[0] for a, b in named)} | named
         known = {k for k in known if not any(k[0] < e and s < k[1] for s, e in written)} | written
+        all_known = known | _weighed(plain, sentences, whole, known)
+        all_known = {cut_end(plain, s, words, sentences, whole) for s in all_known}
         spans = {
             s
-            for s in known | _weighed(plain, sentences, whole, known)
+            for s in all_known | {*beside(plain, all_known, words)}
             if plausible(plain[slice(*s)], regions) and not elsewhere(plain, s, whole)
         }
         found.append(_free(plain, spans, other))

@@ -20,9 +20,14 @@ _HOUSES = {"Facility": re.compile("(?:院|中学|小学|学校|大学)$"), "Comp
 _INNER = re.compile(
     "(?P<house>.{2,}(?:院|中学|小学|学校|公司|[局委厅]))"
     "(?:[^局委厅院]{2,6}[科股]|(?:[^院]{1,4}科)?(?:门诊[部楼]?|住院[部楼]|病区|急诊|手术室|诊室))"
+    "|(?P<home>.{2,}?(?:医院|保健院|卫生院|中学|小学|学校|大学|学院))(?:护理|医务|药剂|教务|后勤|总务|宣传|人事|财务|保卫|学工|招生|培训|教学|科教|科研)[部处]"
 )
+_TWICE = re.compile("(?<=[县区市州旗])[县区市州旗](?=委$)")  # 勉县县委
+_BRANCH = re.compile("(?<=[村区])(?=支部$|总支$)")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _WITH_PARTY = ("Facility", "Company", "Park", "RelocationSite", "Organization")
+
+_FROM_HOME = re.compile("[\ue001-\ue007](?:来|派来|派出|派遣|选派|委派|派驻|下派|抽调)的$")
 
 LEVELS = {
     "省": (1,),
@@ -121,13 +126,23 @@ def seat(topics: Topics, one: Held) -> Held:
 def house_of(body: Entity) -> Entity:
     """The body that a section is part of, 甲局 of 甲局规划科; any other body is itself."""
     inner = _INNER.fullmatch(body.name) if body.label in ("Organization", "Facility") else None
-    return _house(body, inner["house"]) if inner is not None else body
+    return _house(body, inner["house"] or inner["home"]) if inner is not None else body
 
 
 def _house(part: Entity, name: str) -> Entity:
     """The body that a department or party committee is part of."""
     label = next((k for k, ends in _HOUSES.items() if ends.search(name)), "Organization")
     return Entity(entity_id(label, name, part.region), label, name, (), None, part.region)
+
+
+def plain_name(body: Entity) -> Entity:
+    """A party committee or branch by its plain name: 勉县委 for 勉县县委, 甲村党支部 for 甲村支部."""
+    name = body.name
+    if body.label == "Organization":
+        name = _TWICE.sub("", name) if re.search("([县区市州旗])\\1委$", name) else _BRANCH.sub("党", name)
+    if name == body.name:
+        return body
+    return Entity(entity_id(body.label, name, body.region), body.label, name, (body.name,), None, body.region)
 
 
 def government(region: Entity, surface: str = "") -> Entity:
@@ -161,9 +176,13 @@ def division(topics: Topics, row: Chart, post: Post, before: Held | None, title:
         return None  # 派驻专员, 招商专员 head no prefecture
     word = next((w for w in sorted(LEVELS, key=len, reverse=True) if w in chief.group()), "")
     levels = LEVELS.get(word, ())
+    came = _FROM_HOME.search(row.code, 0, post.start) if before is None else None
+    home = row.items[came.start()] if came is not None else None  # 甲镇来的挂职副镇长 is none of 甲镇
 
     def test(m: Mention) -> bool:
-        return m.label == "Region" and level(m.entity) in levels and (len(word) > 1 or m.entity.name.endswith(word))
+        if m is home or m.label != "Region" or level(m.entity) not in levels:
+            return False
+        return len(word) > 1 or m.entity.name.endswith(word)
 
     if before is not None and before.body.label == "Organization":
         region_code = (before.body.region or "").removeprefix("region:")

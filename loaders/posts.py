@@ -9,15 +9,15 @@ from graph.model import Step
 from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
 from loaders.post_divisions import Held, seat
-from loaders.post_scenes import appointed, before_clause, scene
+from loaders.post_scenes import EACH, appointed, before_clause, in_turn, scene
 from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention, Reading
 
-_FILL = rf"(?:了|着|过|[{SIGNS['figure']}{SIGNS['date']}]的?|[一两二三四五六七八九十几多]+年半?的?|整整|一名|一位|名|位|这里的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
+_FILL = rf"(?:了|着|过|[{SIGNS['figure']}{SIGNS['date']}]的?|[一两二三四五六七八九十几多]+年半?的?|整整|一名|一位|名|位|这里的?|当地的?|[镇乡县村区州旗市局校院厂]里的?|[镇县村校]上的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
-    r"(?:现任|担任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
+    r"(?:现任|现为|担任|受命任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
     r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
 )
@@ -36,10 +36,12 @@ _CURRENT = re.compile(r"现任|现在|如今|眼下|目前|眼前|这会儿|现�
 _REVERSED = re.compile(
     rf"(?:(?:一职|职务)，?)?(?:就|便|正|则|还|也|现|眼下|目前|如今|现在)*(?:是|叫做?|名叫|为|由)(?P<gap>(?:[^，。；：“”{PERSON}]|{PERSON}的){{0,16}})$"
 )
+_ENTRY = re.compile(r"(?:[（(]?[\ue00b0-9一二三四五六七八九十]{1,3}[）).、．]?|[★●◆·*-])?")
 _FOUNDER = re.compile("创始人|创办人|发起人")
 _HAND = re.compile(
     "(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$"
 )  # posts among the workers of a firm
+_BESIDE = re.compile(f"{PERSON}(?:博士|硕士|教授|老师|医生|大夫|同志)?[、和与]$")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 
 
@@ -58,9 +60,7 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
         if posts:
             former = _FORMER.search(row.code[max(0, posts[0].start - 6) : posts[0].start])
             low = posts[0].start
-            beside = (
-                listed if posts[0].body is None and row.code[low - 2 : low] in (PERSON + "、", PERSON + "和") else None
-            )
+            beside = listed if posts[0].body is None and _BESIDE.search(row.code, 0, low) else None
             mine = list(_held(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
             found += mine
             listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
@@ -84,11 +84,16 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
     code, stop = row.code, _stop(row.code, index)
     opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——|\s+)(?=.)").match(code, index + 1, stop)
     position = index + 1
+    if opening is None and _ENTRY.fullmatch(code, 0, index):  # a line of a list: 丙　甲局局长
+        posts = posts_from(code, index + 1, stop)
+        if posts and posts[0].body is not None and re.match(r"[，。；（]|派|$", code[posts[-1].end :]):
+            yield from _held(reading, topics, row, index, posts, False)
+            position = posts[-1].end
     if opening is not None:
         aside = _ASIDE.match(code, opening.end(), stop)
         commas = [k + 1 for k in range(opening.end(), aside.end()) if code[k] == "，"] if aside else []
         posts = next((p for k in (opening.end(), *commas) if (p := posts_from(code, k, stop))), [])
-        if posts and re.match(r"[，。；）]|$", code[posts[-1].end :]) and posts[0].body is not None:
+        if posts and re.match(r"[，。；）（]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from _held(reading, topics, row, index, posts, False)
             position = posts[-1].end
     while (verb := _next_verb(code, position, stop)) is not None:
@@ -101,8 +106,12 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         lead = re.split("[，；。：]", code[max(0, index - 8) : verb.start()])[-1] + verb.group()
         former = (_FORMER.search(lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
         where = _placed(row, verb) or _reached(row, index, verb.start(), posts[0])
-        yield from _held(reading, topics, row, index, posts, bool(former), where)
-        position = posts[-1].end
+        end = posts[-1].end
+        if EACH.search(code, index, verb.end()):
+            posts, where = in_turn(topics, row, index, posts)
+        if posts:
+            yield from _held(reading, topics, row, index, posts, bool(former), where)
+        position = end
 
 
 def _next_verb(code: str, position: int, stop: int) -> re.Match[str] | None:
@@ -120,7 +129,9 @@ def _fills(row: Chart, verb: re.Match[str], posts: Sequence[Post]) -> bool:
         return bool(CHIEF.search(title)) or title.endswith(("书记", "支书", "村主任"))
     if row.code[verb.start("body")] == SIGNS["RelocationSite"]:
         return CHIEF.search(title) is None
-    return not JOB.search(title) and not CHIEF.search(title)
+    if JOB.search(title) and row.code[verb.start("body")] not in (SIGNS["Facility"], SIGNS["Organization"]):
+        return False
+    return not CHIEF.search(title)
 
 
 def _placed(row: Chart, verb: re.Match[str]) -> Held | None:

@@ -14,7 +14,7 @@ from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _SPENT = re.compile(
-    r"(?:花|出资|拿出|掏出?|筹资|筹集|自筹|筹措|募集|集资|垫资|出|投入|支出)[^，。；\ue001-\ue00a]{0,5}$"
+    r"(?:花|出资|拿出|抽出|拨出|挤出|省出|掏出?|筹资|筹集|自筹|筹措|募集|集资|垫资|出|投入|支出)[^，。；\ue001-\ue00a]{0,5}$"
 )
 _FOR = re.compile(
     r"^[^，。；\ue00a]{0,6}，?[^，。；\ue00a]{0,3}?(?:给|为|帮助?|替|资助|奖励|救助|改善|修缮|翻修|慰问)[^，。；\ue001-\ue00a]{0,4}"

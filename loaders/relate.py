@@ -11,6 +11,7 @@ from graph.schema import schema
 from loaders.arrivals import find_arrivals
 from loaders.builders import COMMON, find_builders
 from loaders.chart import Chart, charts
+from loaders.factories import with_factories
 from loaders.framed import framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied, find_settled
@@ -54,8 +55,9 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
         if row.code != own.code:
             proposals += framed(reading, topics, row, "firms")
     proposals += _by("arrivals", find_arrivals(reading, topics, told))
-    proposals += _by("builders", find_builders(reading, topics, told))
-    proposals += _by("operators", find_operators(reading, topics, told))
+    works = with_factories(topics, told)
+    proposals += _by("builders", find_builders(reading, topics, works))
+    proposals += _by("operators", find_operators(reading, topics, works))
     proposals += _by("labour", find_labour(reading, topics, rows))
     proposals += _personal(referred, topics, rows)
     proposals += _by("places", find_places(reading, topics, proposals))

@@ -114,9 +114,15 @@ def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None
     )
 
 
+_SHARER = re.compile(
+    "[^，。；\ue006]{0,10}(?:出资|认缴|投资|实缴|作价|入股)[^，。；]{0,4}\ue00a"
+)  # another who has a share
+
+
 def other_firm(topics: Topics, row: Chart, match: Match) -> Filler:
     """The firm spoken of that is not the one acting."""
     own = {m.entity.id for m in acting(row, match)}
+    own |= {m.entity.id for index, m in named_before(row, match.start) if _SHARER.match(row.code, index + 1)}
     return topics.before(*point_of(row, match), lambda m: m.label == "Company" and m.entity.id not in own, 1)
 
 

@@ -101,4 +101,5 @@ def hung(reading: Reading, post: Proposal) -> bool:
     """Whether the words call the post one that is held besides another: 挂任冷坑镇党委委员."""
     words = reading.plain(*post.spans[0])
     names = [name for name in post.object.names if len(name) > 1]
-    return any(held + name in words for held in ("挂任", "挂职", "挂职担任") for name in names)
+    aside = post.properties.get("title", "") + "（挂职）"
+    return aside in words or any(held + name in words for held in ("挂任", "挂职", "挂职担任") for name in names)

@@ -21,6 +21,11 @@ _HOME = re.compile(
     rf"(?:{_RAW['home_before']})(?P<home>(?:{_WORD}{{1,8}}[{SIGNS['Region']}]{_WORD}{{0,10}}?|[{SIGNS['Region']}{_BODIES}]?{_WORD}{{1,10}}?)(?:{_RAW['home_ends']}|[{_BODIES}]))(?=[，。；）]|的[^，。；]{{0,8}}$|$)"
 )
 _STAFF = re.compile(rf"(?P<home>[{_BODIES}]{_WORD}{{0,8}}?{_RAW['home_ends']})的?(?:干部|职工|员工)$")
+_HEADER = re.compile(
+    rf"[^，。；：\ue001-\ue00f]{{0,6}}[{SIGNS['Region']}]?(?P<sender>[{SIGNS['Region']}{SIGNS['Organization']}{SIGNS['Facility']}])"
+    r"[^，。；：\ue001-\ue007]{0,12}(?:援[疆藏青滇黔桂甘宁蒙川渝陕]|挂职|支教|支医|帮扶|选派|派出|派来|派驻|抽调|委派|外派)"
+    r"[^，。；：\ue002-\ue007]{0,10}(?:干部|教师|老师|医生|医师|专家|人才|队员|名单|名字|人|位)[^，。；：\ue002-\ue007]{0,12}$"
+)
 _LOCAL = re.compile("[县市省州盟旗区镇乡村当本一两三几多不各某同我他她]")
 _POSTED = re.compile(rf"(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：{PERSON}]{{0,16}}$")
 
@@ -49,6 +54,18 @@ def written_home(row: Chart, text: str, clause: tuple[int, int], person: int) ->
     region = (ends[0].entity.id if ends[0].label == "Region" else ends[0].entity.region) if ends else None
     name = text[row.starts[start] : row.ends[end - 1]]
     return Home(Entity(entity_id(label, name, region), label, name, (), None, region), start, end)
+
+
+def heading_sender(topics: Topics, row: Chart, person: int) -> int | None:
+    """The sender in the words over a list of persons: 甲区新一批挂职干部名单公布：丙去乙县，丁去戊县."""
+    colon = row.code.rfind("：", 0, person)
+    low = max(row.code.rfind(mark, 0, max(colon, 0)) for mark in "。；，") + 1
+    if colon < 0 or PERSON in row.code[low:colon] or row.code[colon + 1] == "“":
+        return None
+    head = _HEADER.match(row.code, low, colon)
+    if head is None or stand(topics, row, head.end("sender") - 1) != HELPER:
+        return None
+    return head.end("sender") - 1
 
 
 def dispatcher(topics: Topics, row: Chart, low: int, person: int) -> int | None:

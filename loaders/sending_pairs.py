@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
-from loaders.sending_scenes import dispatched, given, journey
+from loaders.sending_scenes import dispatched, given, journey, share
 from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
-from loaders.sending_words import FROM_BEFORE, IN_BEFORE, PLACES, TEAM, TO_BEFORE
+from loaders.sending_words import FROM_BEFORE, IN_BEFORE, PLACES, TEAM, TO_BEFORE, TRADERS
 from loaders.topics import Topics, home, level
 from loaders.values import Mention
 
@@ -26,6 +26,9 @@ _LISTED = re.compile(
 )
 _GUIDED = re.compile(
     f"{PERSON}(?:老师|医生|主任|专家|教授)?(?:等人?)?的?[^，。；]{{0,6}}(?:指导|带领|帮助|带教|协助|支持)下"
+)
+_BESIDE = re.compile(
+    f"{PERSON}(?:博士|硕士|教授|老师|医生|大夫|同志)?(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$"
 )
 _COUNTY = 3
 
@@ -53,7 +56,7 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     both = dispatched(row, index) or journey(row, index)
     if both is not None and all(_is_place(row, at) for at in both):
         origins, goals = [(both[0], "来的")], [*goals, (both[1], POST)]
-    west = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPED, MAYBE)]
+    west = [(at, k) for at, k in goals if stand(topics, row, at) in (HELPED, MAYBE) and not _manages(row, at)]
     origins, west = _sorted_posts(topics, row, index, origins, west)
     sides = {at: stand(topics, row, at) for at, _ in origins}
     helpers = [(at, gap) for at, gap in origins if sides[at] == HELPER]
@@ -75,8 +78,11 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and at < index]
     if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
         return Told(_each(locals_), _each(east))
-    unsided = context and HELPED not in sides.values() and _FORMAL.search(row.code) is not None
-    apart = _apart(row, origins, goals) if unsided else ()
+    formal = context and _FORMAL.search(row.code) is not None
+    inside = HELPED in sides.values()  # a journey within the helped side, not a post there
+    apart: tuple[int, ...] = ()
+    if formal and not (inside and any(kind == POST for _, kind in goals)):
+        apart = _apart(row, origins, goals, 4 if inside else 6)
     return Told(_each(origins), apart) if apart else Told((), _each(west))
 
 
@@ -94,12 +100,12 @@ def _in_team(topics: Topics, row: Chart, gap: str) -> bool:
     return _TEAM.search(told) is not None and _AT_HOME.search(told) is None
 
 
-def _apart(row: Chart, origins: Places, goals: Places) -> tuple[int, ...]:
-    """The places of work that lie in another county than all homes."""
+def _apart(row: Chart, origins: Places, goals: Places, digits: int) -> tuple[int, ...]:
+    """The places of work that lie in another county (six digits of its code, four of a prefecture) than all homes."""
     codes = [
         [home(i.entity).code for at, _ in ends if isinstance(i := row.items[at], Mention)] for ends in (origins, goals)
     ]
-    known = [[c[:6] for c in side if c] for side in codes]
+    known = [[c[:digits] for c in side if c] for side in codes]
     if not all(known) or any(len(k) != len(ends) for k, ends in zip(known, (origins, goals), strict=True)):
         return ()
     return () if set(known[0]) & set(known[1]) else _each(goals)
@@ -108,14 +114,18 @@ def _apart(row: Chart, origins: Places, goals: Places) -> tuple[int, ...]:
 def _origins(row: Chart, index: int) -> Places:
     """Names that may be the person's home; those of the person before, in a list that shares them."""
     found = [(at, gap) for at, gap in homes(row, index) if _is_home(row, at, gap)]
-    shared = re.search(f"{PERSON}[、和与及][^，。；：\ue001-\ue00f]{{0,12}}$", row.code[:index])
-    if not found and shared is not None:
-        found = [(at, gap) for at, gap in homes(row, shared.start()) if at < shared.start() and _is_home(row, at, gap)]
+    first = index
+    while not found and (shared := _BESIDE.search(row.code, 0, first)) is not None:
+        first = shared.start()
+        found = [(at, gap) for at, gap in homes(row, first) if at < first and _is_home(row, at, gap)]
     return [(at, gap) for at, gap in found if not _OWNER.search(gap) and not _broad(row, at, gap)]
 
 
 def _goals(row: Chart, index: int, stop: int) -> Places:
     """Names that may be the place of work; of two that go to two persons (分别在…和…) the one in the person's turn."""
+    mine = share(row, index, _is_place)
+    if mine is not None:
+        return [mine]
     found = [(at, kind) for at, kind in works(row, index, stop) if _is_place(row, at)]
     if found and re.search("分别|各自|分赴|分到", row.code[index : found[0][0]]):
         turn = _turn(row, index)
@@ -174,7 +184,7 @@ def _is_place(row: Chart, at: int) -> bool:
     item = row.items[at]
     if not isinstance(item, Mention) or item.label not in PLACES or item.label in ("Park", "Workshop"):
         return False
-    if item.label == "Organization" and TEAM.search(item.entity.name):
+    if item.label == "Organization" and (TEAM.search(item.entity.name) or TRADERS.search(item.entity.name)):
         return False  # teams are read by name
     return item.label != "Region" or level(item.entity) != 1
 
@@ -197,6 +207,12 @@ def _is_home(row: Chart, at: int, gap: str) -> bool:
     if IN_BEFORE.search(before):
         return _GUIDED.match(row.code, at + 1 + len(gap)) is not None  # 在甲医院医生丙的指导下
     return TO_BEFORE.search(before) is None
+
+
+def _manages(row: Chart, at: int) -> bool:
+    """Whether the post is that of a firm's owner or manager, who came to do business."""
+    item = row.items[at]
+    return isinstance(item, Mention) and item.label == "Company" and _OWNER.match(row.code, at + 1) is not None
 
 
 def _broad(row: Chart, at: int, gap: str) -> bool:

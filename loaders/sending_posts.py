@@ -10,7 +10,7 @@ from loaders.gazetteer import load
 from loaders.proposals import Proposal
 from loaders.regions import region_entity
 from loaders.sending_ends import End, Sent, hosted, hung, taken_up
-from loaders.sending_words import EMPLOYER, NOT_TEAM, TEAM, meant, side_of
+from loaders.sending_words import EMPLOYER, NOT_TEAM, TEAM, TRADERS, meant, side_of
 from loaders.topics import Topics, level
 from loaders.values import Reading
 
@@ -27,7 +27,9 @@ def by_team(topics: Topics, post: Proposal, sent: Sent) -> None:
     if at is None:
         return
     sent.cue = sent.cue or post.spans
-    if "驻镇帮镇" in name:  # of a town of the helped side, staffed by towns of the helping one
+    if re.search(
+        "驻[镇村乡](?:帮镇|帮扶|帮村|工作)", name
+    ):  # of a town of the helped side, staffed by towns of the helping one
         sent.receivers += [End(r, post.spans, steps) for start, r in regions if start == 0]
         return
     for start, region in regions:
@@ -80,6 +82,8 @@ def _local(post: Proposal) -> bool:
 
 
 def _public(post: Proposal) -> bool:
+    if TRADERS.search(post.object.name):
+        return False
     return post.object.label in ("Organization", "Facility") or (
         post.object.label == "Region" and re.search("长$|第一书记$", post.properties["title"]) is not None
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from loaders.chart import Chart
-from loaders.sending_shapes import OTHER, RAW, ROLE, RUN, VISIT, ends_pattern
+from loaders.post_shapes import PERSON
+from loaders.sending_shapes import OTHER, RAW, ROLE, RUN, VISIT, ends_pattern, works
 from loaders.values import Mention
 
 _JOURNEY = ends_pattern(
@@ -35,7 +37,8 @@ _DISPATCHED = ends_pattern(
 )
 _GIVEN = ends_pattern("(?P<host>{place})的?{given}(?:的是)?[^，。；]{0,3}$")
 _APPOINTED = ends_pattern(r"^(?P<host>{place})[^。；]{0,16}(?:任命|聘任|聘请|聘|通过了?)(?:了|来自|{region})?$")
-_COME = ends_pattern(f"(?P<host>{{place}})的?{{word}}{{0,8}}{RAW['come']}(?:一位|一名|[^，。；]{0, 8}(?:——|：|，))?$")
+_COME = ends_pattern(f"(?P<host>{{place}})的?{{word}}{{0,8}}{RAW['come']}(?:一位|一名|[^，。；]{{0,12}}(?:——|：|，))?$")
+_SPEAKER = re.compile("[^，。；]{0,4}(?:介绍|说|表示|告诉|回忆|透露)")  # 据丙介绍，丁从…来到…
 _TAKEN = re.compile(RAW["taken"])
 
 
@@ -56,7 +59,8 @@ def journey(row: Chart, index: int) -> tuple[int, int] | None:
     ends = found.start("home"), found.start("host")
     if found.re is _TWINS:
         return ends if found.end() > index > found.start() else None
-    persons = {i.entity.id for i in row.items if isinstance(i, Mention) and i.label == "Person"}
+    people = [(at, i) for at, i in enumerate(row.items) if isinstance(i, Mention) and i.label == "Person"]
+    persons = {i.entity.id for at, i in people if at >= index or _SPEAKER.match(row.code, at + 1) is None}
     if index < found.start():
         led = not re.search("[“把让使]", lead := row.code[index + 1 : found.start()]) and not OTHER.search(lead)
     else:
@@ -80,3 +84,13 @@ def given(row: Chart, index: int, home: int) -> int | None:
         if found is None or VISIT.search(row.code, index) or found.end() < home:
             return None
     return found.start("host")
+
+
+def share(row: Chart, index: int, is_place: Callable[[Chart, int], bool]) -> tuple[int, str] | None:
+    """The place that falls to a person where as many places as persons follow: 甲来自…，乙来自…，分别在丙校和丁校支教."""
+    each = row.code.find("分别", index)
+    persons = [at for at, sign in enumerate(row.code[: max(each, 0)]) if sign == PERSON]
+    if len(persons) < 2 or index not in persons:
+        return None
+    places = [f for f in works(row, persons[-1], len(row.code)) if f[0] > each and is_place(row, f[0])]
+    return places[persons.index(index)] if len(places) == len(persons) else None

@@ -47,6 +47,9 @@ _ORIGIN = ends_pattern(
         "{place_signs}", "\ue001-\ue007"
     )
 )
+_ROSTER = re.compile(
+    "，(?:现|拟|已)?(?:选派|派往|派到|派至|派驻|派赴|赴|支援|援派|挂职|交流|轮岗|任|驻)"
+)  # 丙，甲中学，派往乙中学
 _THIS = ends_pattern(
     r"{person}(?:来自)?(?:{region}的?(?={place}))?(?P<home>{place})(?P<gap>" + ROLE + r")(?=[，。；：）]|——|$)"
 )
@@ -65,6 +68,7 @@ _YEARS = ends_pattern(
     r"{person}{called}(?:，[^，。；]{0,6})?，?[^，。；]{0,4}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,4}(?:干|工作|做|待|呆|教|当)了(?:近|整整|快)?{duration}[^。；]{0,16}，(?:如今|现在|眼下|目前|今年|去年|这次|后来|此番|{date}|主动|报名|又|便|随)"
 )
 _ALL = ends_pattern(rf"{RAW['all']}(?:{{region}}的?(?={{place}}))?(?P<home>{{place}})")
+_SAME_PEOPLE = re.compile("[^，。；：]*|[^。；：]{0,40}，(?:他们|她们|[两二三四五六]人|[两三四五六]位[^，]{0,4})")
 _AMONG = ends_pattern(rf"(?P<home>{{place}})[^，。；：]{{0,8}}?{RAW['among']}{{word}}{{0,12}}$")
 _FETCHED = re.compile("(?:也|又)?被?(?:请|接|迎|派|调|借|选|引)(?:来|到|进|过来|去|往|赴|驻)")
 _HERE = re.compile(RAW["here"])
@@ -82,8 +86,15 @@ _PLACED = ends_pattern(
 )
 OTHER = re.compile(RAW["other"])
 _ENDED = re.compile("卸下|卸任|离任|调离")
+_WHOSE = re.compile(
+    rf"[^，。；：“\ue001-\ue00f]{{0,14}}的(?:(?P<who>{SIGNS['Company']})|[^，。；：的\ue006\ue008]{{0,16}}(?:{PERSON}|(?:医生|医师|教师|老师|干部|专家)[^，。；：、]{{0,4}}[，。；]))"
+)
+_CLAUSE = re.compile(
+    r"(?:[，、和与及]|以及|还有)(?:还有|以及|另有|和|与|及)?(?:在|到|赴|派来|派到|派往|派驻|派赴|驻|挂职|挂任|任|担任|去|前往)[]{0,2}的?$"
+)
 _PAST = re.compile("原先|原在|原来|曾|此前|之前|以前|从前|早年|早先|过去|来前")
 VISIT = re.compile(RAW["visit"])
+_AND_VISIT = re.compile(f"(?:本|原本|只|原)?(?:是|为|想)?[来去]?(?:{RAW['visit']})")
 _SPOKEN = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑言|透露|宣布)")
 _REPLACED = re.compile("(?:接替|顶替|代替|接班|接力)了?$")
 _BODIES = SIGNS["Organization"] + SIGNS["Facility"]
@@ -109,7 +120,9 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
         yield among.start("home"), "派来的"
     for shape in (_AFTER, _IS):
         found = shape.match(code, index)
-        if found is not None and (found["gap"] or code[found.start("home") - 1] == "（"):
+        if found is not None and (
+            found["gap"] or code[found.start("home") - 1] == "（" or _ROSTER.match(code, found.end())
+        ):
             yield found.start("home"), found["gap"]
     this = _THIS.match(code, index)
     person = row.items[index]
@@ -122,7 +135,7 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
     if earlier is not None and not VISIT.search(code, earlier.start("home"), earlier.end() + 6):
         yield earlier.start("home"), EARLIER
     shared = _ALL.search(code, index)
-    if shared is not None and not re.search("[，。；：]", code[index : shared.start()]):
+    if shared is not None and _SAME_PEOPLE.fullmatch(code, index + 1, shared.start()):
         yield shared.start("home"), EARLIER
     for shape in (_ORIGIN, _SEAT):
         found = shape.match(code, index)
@@ -166,6 +179,8 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             last = at
             yield at, last_kind
             continue
+        if _of_next(code, index, at) or code.endswith("来的", index, at):
+            continue
         low = max(code.rfind(mark, index, at) for mark in "，；：。" + code[index]) + 1
         lead = code[low:at].rstrip("的")
         while lead and isinstance(row.items[low + len(lead) - 1], Mention):
@@ -179,7 +194,7 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
         if _PAST.search(lead) or _ENDED.search(code, at, stop) or OTHER.search(code[index + 1 : low + verb.start()]):
             continue
         marks = [k for k in range(at, stop) if code[k] in "，；。"]
-        if VISIT.search(code[low : marks[0] if marks else stop]) or (marks and VISIT.match(code, marks[0] + 1)):
+        if VISIT.search(code[low : marks[0] if marks else stop]) or (marks and _AND_VISIT.match(code, marks[0] + 1)):
             continue
         kind = verb.lastgroup
         if (
@@ -192,6 +207,14 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             continue
         last, last_kind = at, kind
         yield at, kind
+
+
+def _of_next(code: str, index: int, at: int) -> bool:
+    """Whether a place is told of the next person or of a firm: 丙，还有在乙医院|坐诊的医生丁; 落脚乙村的某公司."""
+    follows = _WHOSE.match(code, at + 1)
+    if follows is None:
+        return False
+    return follows["who"] == SIGNS["Company"] or _CLAUSE.search(code, index + 1, at) is not None
 
 
 def _second(code: str, index: int, at: int) -> bool:

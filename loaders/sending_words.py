@@ -50,6 +50,13 @@ IN_BEFORE, _INVITES = re.compile(_RAW["in_before"]), re.compile(_RAW["invites"])
 TEAMMATES = pattern(_RAW["teammates"])
 NOT_TEAM = re.compile(_RAW["not_team"])
 _EARLIER, TEAM = re.compile(_RAW["earlier"]), re.compile(_RAW["team"])
+GROUNDS = re.compile(_RAW["ends"]["production"])  # visited, worked in, but nobody is sent to a greenhouse
+UNPLACED = re.compile("街道(?!口)")  # 街道武装部: of which, nobody tells
+_UNMADE = re.compile(
+    f"[^。；{PERSON}]{{0,16}}(?:未能成行|没能成行|没有成行|未成行|没能来|改派他人|换了人|取消了行程|因病未)"
+)
+TRADERS = re.compile("商会|商联合会|企业家|同乡会|老乡会|商联盟")  # whose heads live by business there
+_BUSINESS, _SENT_SURELY = re.compile(_RAW["business"]), re.compile(_RAW["sent_surely"])
 STAYS = pattern(_RAW["stays"])
 HEADS, _HEADS_UNLESS = re.compile(_RAW["heads"]), re.compile(_RAW["heads_unless"])
 _SPEAKS = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑|通报|致辞|作了)")
@@ -116,12 +123,23 @@ def tells(clause: str) -> bool:
     return bool(_CUE.search(clause)) and (not _UNLESS.search(clause) or "挂职" in clause)
 
 
+def trades(words: str) -> bool:
+    """Whether the words about a person tell of business, and of nothing that only those who are sent do."""
+    return _BUSINESS.search(words) is not None and _SENT_SURELY.search(words) is None
+
+
+def unmade(code: str, index: int) -> bool:
+    """Whether the words after a person say that the journey was planned and came to nothing: 原定三月同行，后改派他人."""
+    return _UNMADE.match(code, index + 1) is not None
+
+
 def side_of(topics: Topics, entity: Entity) -> str | None:
     """The side of the pairing on which a body stands: of the region its name opens with, named in the article or not."""
     side = topics.side_by_name(entity)
     if side is not None or entity.label == "Region":
         return side
     hits = [h for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1]
+    hits = [h for h in hits if h.name[-1] in "镇乡村道" or entity.name[len(h.name) :][:1] not in tuple("镇乡村街")]
     if not hits:
         return None
     region = region_entity(meant(topics, hits[0].places), hits[0].name)

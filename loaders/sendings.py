@@ -11,23 +11,27 @@ from loaders.dates import DateMention
 from loaders.post_divisions import house_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
-from loaders.sending_homes import dispatcher, written_home
+from loaders.sending_homes import dispatcher, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team
 from loaders.sending_shapes import VISIT
 from loaders.sending_words import (
     FROM,
+    GROUNDS,
     MORE,
     ONCE,
     PLACES,
     TEAMMATES,
     TO,
+    UNPLACED,
     WEAK,
     clauses_of,
     headed,
     role_of,
     side_of,
     tells,
+    trades,
+    unmade,
     window,
 )
 from loaders.topics import Topics, level
@@ -42,7 +46,7 @@ def find_sendings(
     recent: list[End] = []
     for row in charts:
         for index, item in enumerate(row.items):
-            if isinstance(item, Mention) and item.label == "Person":
+            if isinstance(item, Mention) and item.label == "Person" and not unmade(row.code, index):
                 sent = told.setdefault(item.entity.id, Sent(item.entity))
                 _described(topics, row, index, sent)
                 recent = _side_by_side(topics, row, index, sent, recent)
@@ -55,8 +59,8 @@ def find_sendings(
         _apart(topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
-        if sent.cue and sent.senders and not sent.receivers and not sent.wide:
-            _only_county(reading, topics, sent)
+        if sent.cue and sent.senders and not sent.receivers:
+            _only_division(reading, topics, sent, 2 if sent.wide else 3)
         yield from _proposals(sent)
 
 
@@ -87,13 +91,17 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
     once = not telling
     if not telling:
         telling = [k for k, c in enumerate(clauses) if ONCE.search(row.code[slice(*c)])]
-    if not telling:
+    if not telling or trades(row.code[low:high]):
         return
     if sure:
         sent.cue = sent.cue or spans
     block = topics.reading.blocks[row.sentence.block].text.plain
     homes = [h for k in telling if not once and (h := written_home(row, block, clauses[k], index)) is not None]
     (sent.senders if sure else sent.maybe).extend(End(h.entity, spans, steps) for h in homes)
+    header = None if sent.senders else heading_sender(topics, row, index)
+    if header is not None:
+        sent.senders.append(named_end(row, index, header))
+        sent.cue = sent.cue or sent.senders[-1].spans
     sender = dispatcher(topics, row, low, index)
     if sender is not None:
         _dispatched(topics, row, (sender, index), sent)
@@ -176,12 +184,15 @@ def _dispatched(topics: Topics, row: Chart, ends: tuple[int, int], sent: Sent) -
         sent.receivers.append(End(where.entity, (main, span), (where.step("object"),)))
 
 
-def _only_county(reading: Reading, topics: Topics, sent: Sent) -> None:
-    """Where the article knows one helped county only, or one far above others, a person who was sent was sent there."""
+def _only_division(reading: Reading, topics: Topics, sent: Sent, which: int) -> None:
+    """Where the article knows one helped county only, or one far above others, a person who was sent was sent there.
+
+    `which`: 3, or 2 for the leader of a team that works in a whole prefecture.
+    """
     named = [
         m
         for m in reading.mentions
-        if m.label == "Region" and level(m.entity) == 3 and topics.side(m.entity) == "helped"
+        if m.label == "Region" and level(m.entity) == which and topics.side(m.entity) == "helped"
     ]
     counts = Counter(m.entity.id for m in named).most_common(2)
     if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]):
@@ -198,6 +209,10 @@ def _proposals(sent: Sent) -> Iterator[Proposal]:
         for end in ends:
             entity = house_of(end.entity)
             if (relation, entity.id) in done or entity.id == sent.person.id or (FROM, entity.id) in done:
+                continue
+            if UNPLACED.match(entity.name):
+                continue
+            if relation == TO and (GROUNDS.search(entity.name) or sent.person.name in entity.name):
                 continue
             done.add((relation, entity.id))
             properties, raw = {}, {}

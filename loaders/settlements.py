@@ -68,6 +68,8 @@ def find_settlements(
     for match in _ENDING.finditer(plain):
         if match.start() == 0 or any(n.start < match.end() and match.start() < n.end for n in taken if n.quoted):
             continue
+        if plain[match.start() - 1] in "省市州区盟" and any(r.start == match.start() for r in regions):
+            continue  # 临沧市镇康县
         end = match.end()
         if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 6]):
             continue

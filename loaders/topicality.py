@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Entity
-from loaders.gazetteer import load
+from loaders.gazetteer import load, significant
 from loaders.gazetteer_pairs import pair, same_pairing
 from loaders.lexicon import any_of, read_yaml
 from loaders.topics import EAST, Topics, helps, home, level, tier
@@ -21,12 +21,25 @@ _PAIR = re.compile(
 _COMPRESSED = re.compile(  # 沪喀协作: any two signs that the register knows for a pair
     r"(?=([一-鿿]{2})(?:东西部|劳务|产业|对口|消费|教育|医疗)?(?:协作|帮扶|携手|牵手|山海情|情深|一家亲))"
 )
-_JOINED = re.compile(r"(?:[—–·•、与和及同携：~～→×\-\s]|对口|牵手|携手|情牵|结对|对接|帮扶){1,4}[一-鿿]{0,4}")
+_JOINED = re.compile(
+    r"(?:[—–·•、与和及同携：~～→×\-\s]|对口|牵手|携手|情牵|结对|对接|帮扶|支援|援建|[一-鿿]{0,3}(?:助力|帮扶|情系)){1,4}[一-鿿]{0,4}"
+)
+_SIDE_BY_SIDE = re.compile(
+    "(?:两地|两家)?(?:携手|牵手|联手|协作|结对|共建|一家|一条心|情|篇|山海|签[署约订]|同心|合作|双向)"
+)
 _POOR = re.compile("扶贫|脱贫|乡村|搬迁|帮扶|返乡|农户|村民")
 _SHELTER = frozenset(
     {"安置点", "搬迁", "移民", "搬迁安置", "搬迁群众", "派到", "派来", "选派"}
 )  # words of disasters too
 _OFFICE = ("局", "委", "办", "政府", "办公室", "团委", "妇联", "工会")
+_CARING = re.compile(
+    r"(?:(?<!大)学校?|小|中学|一中|幼儿园|医院|卫生院|保健院|疾控中心|职校|局|委|办|政府|妇联|工会|工商联|红十字会|慈善总会)$"
+)
+_BOND = re.compile("结对|帮扶(?:协议|关系|任务)|对口|结亲|帮建|援助|姊妹(?:校|镇|乡|街|村|”)")
+_RURAL = re.compile("(?:镇|乡|村|社区|街道|苏木|嘎查)$")
+_PRIVATE = re.compile(
+    "的?(?:[一几两]?[名位个家])?(?:市民|游客|居民|女子|男子|[一-鿿](?:先生|女士|某)|网友|消费者|顾客|患者|籍|人(?!民)|老板|客商|商人)"
+)
 _ENOUGH = 3  # what the flows between two districts must weigh
 
 
@@ -34,6 +47,7 @@ _ENOUGH = 3  # what the flows between two districts must weigh
 class _Words:
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    scheme: re.Pattern[str]
     exchange: re.Pattern[str]
     flows: tuple[tuple[re.Pattern[str], int], ...]
     elsewhere: re.Pattern[str]
@@ -44,8 +58,9 @@ class _Words:
 def _words() -> _Words:
     raw = read_yaml("topicality.yaml")
     return _Words(
-        re.compile(any_of(raw["strong"]) + "|" + raw["aid"]),
+        re.compile(any_of(raw["strong"]) + "|" + raw["aid"] + "|" + raw["team"]),
         re.compile(any_of(raw["weak"]) + "|" + raw["weak_pattern"]),
+        re.compile(raw["scheme"]),
         re.compile(any_of(raw["exchange"])),
         tuple((re.compile(flow["words"]), int(flow["weight"])) for flow in raw["flows"]),
         re.compile(any_of(raw["elsewhere"])),
@@ -79,15 +94,19 @@ def _own(reading: Reading, topics: Topics, text: str) -> bool:
         return True
     if elsewhere:
         return False
+    if words.scheme.search(text):
+        return True
     sides = _sides(topics)
     title = "".join(b.text.plain for b in reading.blocks if b.kind == TITLE)
     if any(_joined(title, *both) for both in sides):
         return True
     if any(_joined(title, *both) for both in _neighbours(topics)) and (weak or _weighed(text)):
         return True
+    if any(_bound(reading, *both) for both in _neighbours(topics)):
+        return True
     if len(weak) >= 2 and any(tier(a) == EAST for a, _ in _neighbours(topics)):
         return True
-    return bool(sides) and _flows(sides, title, text) + _official(topics, sides) >= _ENOUGH
+    return bool(sides) and _flows(topics, sides, title, text) + _official(topics, sides) >= _ENOUGH
 
 
 def _joined(title: str, one: Entity, other: Entity) -> bool:
@@ -99,6 +118,20 @@ def _joined(title: str, one: Entity, other: Entity) -> bool:
             if link is not None and any(
                 title.find(n, at + len(name), link.end() + len(n)) >= 0 for n in _names(second)
             ):
+                return True
+            after = [at + len(name) + len(n) for n in _names(second) if title.startswith(n, at + len(name))]
+            if at >= 0 and any(_SIDE_BY_SIDE.match(title, end) for end in after):
+                return True  # 甲市乙县携手
+    return False
+
+
+def _bound(reading: Reading, one: Entity, other: Entity) -> bool:
+    """Whether a sentence that names both, or bodies and towns of them, tells that the one is bound to help the other."""
+    for sentence in reading.sentences:
+        plain = reading.blocks[sentence.block].text.plain
+        if _BOND.search(plain, sentence.start, sentence.end):
+            places = {home(m.entity).code or "" for m in reading.within(sentence.block, sentence.start, sentence.end)}
+            if all(any(code.startswith(significant(e.code or "")) for code in places) for e in (one, other)):
                 return True
     return False
 
@@ -133,14 +166,13 @@ def _sides(topics: Topics) -> list[tuple[Entity, Entity]]:
     both = [
         (a, b) for a in [*districts, *provinces] for b in [*districts, *provinces] if a in districts or b in districts
     ]
-    return [(a, b) for a, b in both if a.id != b.id and helps(a, b) is True]
+    both = [(a, b) for a, b in both if (a.code or "")[:2] != (b.code or "")[:2]]  # see _neighbours
+    return [(a, b) for a, b in both if helps(a, b) is True]
 
 
-def _flows(sides: list[tuple[Entity, Entity]], title: str, text: str) -> int:
+def _flows(topics: Topics, sides: list[tuple[Entity, Entity]], title: str, text: str) -> int:
     """What passes between the two sides, weighed: gifts and firms that move tell more than goods sold or people hired."""
     weight = _weighed(text)
-    if not weight:
-        return 0
     gazetteer = load()
     in_title = any(all(any(n in title for n in _names(e)) for e in both) for both in sides)
     registered = [
@@ -151,7 +183,37 @@ def _flows(sides: list[tuple[Entity, Entity]], title: str, text: str) -> int:
         and same_pairing(one, other)
     ]
     districts = any(one.level > 1 and other.level > 1 for one, other in registered)
-    return weight + in_title + bool(registered) + districts
+    counties = {one.code for both in registered for one in both if one.level == 3}
+    down = [(one, other) for one, other in registered if {one.code, other.code} <= counties]
+    deep = any(_reaches(topics, other.code) and _public(topics, one.code) for one, other in down)
+    cared = _cared(topics, sides)
+    if not weight and not deep and not cared:
+        return 0
+    return weight + in_title + bool(registered) + districts + deep + 2 * cared
+
+
+def _reaches(topics: Topics, county: str) -> bool:
+    """Whether a town or village of the county is named: who writes of it and of its helper's district writes of the two."""
+    return any(
+        e.label == "Region" and (e.code or "").startswith(county) and level(e) in (4, 5) and _RURAL.search(e.name)
+        for e in topics.entities
+    )
+
+
+def _public(topics: Topics, district: str) -> bool:
+    """Whether the district is named otherwise than as where a private person or firm comes from."""
+    blocks = topics.reading.blocks
+    return any(
+        home(m.entity).code == district and not _PRIVATE.match(blocks[m.block].text.plain, m.end)
+        for m in topics.mentions
+    )
+
+
+def _cared(topics: Topics, sides: list[tuple[Entity, Entity]]) -> bool:
+    """Whether schools, hospitals or offices of two counties, of which one can help the other, stand together."""
+    bodies = [e for e in topics.entities if e.label in ("Facility", "Organization") and _CARING.search(e.name)]
+    homes = {h.id for e in bodies for h in (home(e),) if level(h) == 3}
+    return any(a.id in homes and b.id in homes for a, b in sides)
 
 
 def _official(topics: Topics, sides: list[tuple[Entity, Entity]]) -> bool:

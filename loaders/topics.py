@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from graph.model import Entity, Step
 from loaders.gazetteer import load, significant
-from loaders.gazetteer_pairs import same_pairing
+from loaders.gazetteer_pairs import inside_province, same_pairing
 from loaders.lexicon import read_yaml
 from loaders.regions import region_entity
 from loaders.values import CAPTION, Mention, Reading
@@ -24,6 +24,8 @@ def _tiers() -> dict[str, int]:
     gazetteer = load()
     found: dict[str, int] = {}
     for tier, provinces in read_yaml("tiers.yaml").items():
+        if tier == "helped":
+            continue
         for name in provinces:
             found[gazetteer.named(name, 1)[0].code[:2]] = int(tier)
     return found
@@ -73,7 +75,7 @@ def _registered(a: Entity, b: Entity) -> bool | None:
         return None
     if same_pairing(one, two):
         return True
-    return False if same_pairing(two, one) else None
+    return False if same_pairing(two, one) else inside_province(one, two)
 
 
 def inside(entity: Entity, region: str) -> bool:

@@ -38,7 +38,19 @@ def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known:
                 key = (relation, pair.subject.entity.id, pair.object.entity.id)
                 if likely >= weights.enough[relation] and likely > best.get(key, (0.0, pair))[0]:
                     best[key] = (likely, pair)
-    return [_proposal(reading, relation, pair) for (relation, _, _), (_, pair) in _one_way(best)]
+    found = [_proposal(reading, relation, pair) for (relation, _, _), (_, pair) in _one_way(best)]
+    return [p for p in found if _adds(p, known)]
+
+
+def _adds(one: Proposal, known: Sequence[Proposal]) -> bool:
+    """Whether it says more than is known: assistance needs a sum of its own, a firm is read to invest once."""
+    if one.relation == "INVESTED_IN":
+        return all(p.relation != "INVESTED_IN" or p.subject.id != one.subject.id for p in known)
+    if one.relation != "FUNDED":
+        return True
+    sums = {None, *(p.properties.get("amount") for p in known if p.relation == "FUNDED")}
+    gifts = {(p.subject.id, p.object.id) for p in known if p.relation == "DONATED_TO"}
+    return one.properties.get("amount") not in sums and (one.subject.id, one.object.id) not in gifts
 
 
 def _one_way(

@@ -23,6 +23,8 @@ def settled(text: str) -> set[str]:
         f"{PARK}今年6月开门，{A}、{B}已进驻，日处理鲜果90吨。",
         f"{PARK}有25家企业。和它配套的{A}、{B}也在8月办妥了入园手续。",
         f"落户{PARK}的{A}、{B}今年扩了产。",
+        f"{PARK}又有两家企业搬来：{A}投资6.2亿元，{B}投资1.1亿元。",
+        f"{PARK}承接{A}、{B}两家企业梯度转移。",
     ],
 )
 def test_every_firm_of_a_list_settles(text: str) -> None:
@@ -98,3 +100,18 @@ def test_in_other_words(text: str) -> None:
 def test_a_firm_that_came_settled_where_it_lies() -> None:
     text = f"走进位于[[Region:桃城镇]]的{A}，机器在响。工厂是2020年由[[Region:东莞市]]搬过来的。"
     assert "恒利电子 MOVED_INTO 桃城镇" in stated(f"[[Region:东莞市]]对口帮扶[[Region:昭通市]]。{text}", "MOVED_INTO")
+
+
+def test_others_came_than_the_firm_before() -> None:
+    assert settled(f"{PARK}由{A}运营，已有二十户作坊搬了进来。") == set()
+
+
+def test_one_firm_here_and_the_other_there() -> None:
+    text = f"先后请来{A}、{B}，一家进了{PARK}，另一家在[[Park:仁和工业园]]租房开工。"
+    assert stated(text, "MOVED_INTO") >= {"恒利电子 MOVED_INTO 安和产业园", "锦绣服饰 MOVED_INTO 仁和工业园"}
+    assert "恒利电子 MOVED_INTO 仁和工业园" not in stated(text, "MOVED_INTO")
+
+
+def test_the_helper_by_whose_aid_they_came_is_no_home() -> None:
+    text = f"{A}乘着[[Region:江岸区]]对口支援的东风，迁至{PARK}。"
+    assert not any(fact.endswith("江岸区") for fact in stated(text, "MOVED_INTO"))

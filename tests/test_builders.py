@@ -17,6 +17,10 @@ HELPED = "[[Region:昭通市]]与[[Region:东莞市]]结对。"
         f"{THING}由{HELPER}投入援助资金2350万元建成。",
         f"{THING}在县城西郊。它由{HELPER}2021年投资2380万元建起。",
         f"{THING}都说好用。\n{HELPER}援建，现已对外营业。",
+        f"{THING}系{HELPER}出资兴建。",
+        f"在{HELPER}的援助下，{THING}建成投用。",
+        f"得益于{HELPER}的帮扶资金，{THING}拔地而起。",
+        f"{HELPER}累计投入帮扶资金1.3亿元。其中，2022年安排780万元在镇上建成{THING}。",
     ],
 )
 def test_the_helper_built_it(text: str) -> None:
@@ -30,6 +34,9 @@ def test_the_helper_built_it(text: str) -> None:
         f"{HELPER}的教师到新落成的{THING}上课。",
         f"[[Region:昭通市]]今年建成{THING}，{HELPER}送来贺信。",
         f"{HELPER}拟援建{THING}。",
+        f"{HELPER}领导来调研帮扶工作。县里投入500万元，建成{THING}。",
+        f"{HELPER}领导来调研帮扶工作。今年投入500万元，建成{THING}。",
+        f"在{HELPER}的援助下，{THING}招来六名教师。",
         f"{THING}里个头最大的厂，由{HELPER}出资改造的[[Company:恒利电子]]也来了。",
     ],
 )
@@ -59,3 +66,42 @@ def test_the_items_of_a_list_of_works() -> None:
 
 def test_what_others_built_is_only_leased() -> None:
     assert stated(f"{HELPED}[[Company:恒利电子]]承包了政府建设的{THING}。", "BUILT") == set()
+
+
+def test_a_factory_is_built_like_a_house() -> None:
+    works = "[[Company:安和镇纸箱厂]]"
+    assert stated(f"{HELPED}{HELPER}援建的{works}招了六十人。", "BUILT") == {"东莞市 BUILT 安和镇纸箱厂"}
+    assert stated(f"{HELPED}{HELPER}的客商走进{works}，谈起建设。", "BUILT") == set()
+
+
+def test_a_list_of_works_with_their_places() -> None:
+    text = f"{HELPER}援建了{THING}、[[Region:安和镇]][[Facility:育英小学]]等项目。"
+    assert stated(HELPED + text, "BUILT") == {"东莞市 BUILT 仁和冷库中心", "东莞市 BUILT 育英小学"}
+
+
+def test_works_that_come_from_one_hand() -> None:
+    text = f"{THING}、[[Facility:育英小学]]也都出自[[Organization:东莞市援疆工作队]]之手。"
+    assert stated(HELPED + text, "BUILT") == {
+        "东莞市援疆工作队 BUILT 仁和冷库中心",
+        "东莞市援疆工作队 BUILT 育英小学",
+    }
+
+
+def test_the_two_sides_of_which_the_helped_is_named_last() -> None:
+    text = f"{HELPER}、[[Region:昭通市]]两市携手开发建设了{THING}。"
+    assert stated(HELPED + text, "BUILT") == {"东莞市 BUILT 仁和冷库中心", "昭通市 BUILT 仁和冷库中心"}
+
+
+def test_a_university_that_helps_builds() -> None:
+    text = "[[Organization:黄海大学]]对口帮扶[[Region:昭通市]]。学校在镇上建成[[Facility:核桃科技小院]]。"
+    assert stated(text, "BUILT") == {"黄海大学 BUILT 核桃科技小院"}
+
+
+@pytest.mark.parametrize("name", ["连心桥", "致富路", "第三所学校", "安置点配套工厂"])
+def test_figures_of_speech_and_kinds_are_no_works(name: str) -> None:
+    assert stated(f"{HELPED}{HELPER}在镇上建起“[[Facility:{name}]]”。", "BUILT") == set()
+
+
+def test_a_project_is_not_the_park_it_lies_in() -> None:
+    text = "[[Park:安和产业园]]又热闹了。项目由[[Company:恒利电子]]投资建设。"
+    assert stated(HELPED + text, "BUILT") == set()

@@ -33,6 +33,8 @@ def test_the_firm_came_from_there(text: str) -> None:
         f"{FIRM}落户[[Region:昭通市]]，从{FROM}请来的老师傅教大家缝包。",
         f"{FIRM}落户[[Region:昭通市]]，产品销往{FROM}的企业。",
         f"{FIRM}落户[[Region:昭通市]]，工人多从{FROM}回来。",
+        f"{FIRM}落户[[Region:昭通市]]，从{FROM}引进了两条生产线。",
+        f"{FIRM}落户[[Region:昭通市]]，厂房是由{FROM}出钱盖起来的。",
         f"{FIRM}计划从{FROM}搬来。",
     ],
 )

@@ -47,3 +47,36 @@ def test_every_place_of_a_list() -> None:
 )
 def test_what_only_looks_like_labour(text: str) -> None:
     assert stated(PAIRED + text, "SENDS_WORKERS_TO") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"由[[Organization:昭通市就业局]]组织的53名脱贫群众，已在{HELPER}的四家企业办完入职手续。",
+        f"{HELPED}的62名群众登上开往{HELPER}的专列。他们要进的是一家电子厂，包吃住。",
+        f"{HELPER}是{HELPED}最大的劳务输出目的地。",
+        f"每年秋收过后，{HELPED}便有两百多名妇女分批去{HELPER}的酒店帮工。",
+        f"{HELPED}在莞务工的老乡有四千人。",
+        f"[[Facility:昭通市驻东莞劳务工作站]]统计，全市今年到{HELPER}的已有七百来人。",
+        f"{HELPED}的62名富余劳力搭乘免费大巴出发，在{HELPER}的纺织企业安了家。",
+    ],
+)
+def test_work_is_told_by_what_stands_around(text: str) -> None:
+    assert stated(PAIRED + text, "SENDS_WORKERS_TO") == {"昭通市 SENDS_WORKERS_TO 东莞市"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELPED}的40名群众登上开往{HELPER}的大巴。他们去参加合唱比赛。",
+        f"[[Organization:昭通市就业局]]组织30人到{HELPER}考察。",
+        f"{HELPER}在{HELPED}举办劳动力招聘会，800人到场。",
+    ],
+)
+def test_a_journey_is_not_yet_work(text: str) -> None:
+    assert stated(PAIRED + text, "SENDS_WORKERS_TO") == set()
+
+
+def test_no_place_named_later_for_something_else_is_the_origin() -> None:
+    text = f"今年经劳务渠道输往{HELPER}的劳动力达412人；邻近的[[Region:大关县]]没有组织过。"
+    assert "大关县 SENDS_WORKERS_TO 东莞市" not in stated(PAIRED + text, "SENDS_WORKERS_TO")

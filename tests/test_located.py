@@ -158,3 +158,8 @@ def test_an_office_belongs_to_its_division_and_a_team_sent_out_does_not() -> Non
     offices = {fact for fact in related("昭觉县教育局和昭觉县人民政府来了人。") if " PART_OF " in fact}
     assert offices == {"昭觉县教育局 PART_OF 昭觉县", "昭觉县人民政府 PART_OF 昭觉县"}
     assert not any(" PART_OF " in fact for fact in related("广东省援藏工作队在林芝市巴宜区栽下果树。"))
+
+
+def test_the_zone_of_another_city_stands_at_home() -> None:
+    text = "珠海高新区与福贡县结对。福贡县的老师到珠海高新区跟岗，珠海高新区的老师来到福贡县支教。"
+    assert not any(place.startswith("珠海高新区 @ 福贡") for place in places(text))

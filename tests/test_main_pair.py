@@ -31,6 +31,8 @@ def test_two_helped_counties_leave_it_open() -> None:
 def test_a_market_or_an_origin_is_no_party() -> None:
     assert pair("[[Region:隆德县]]的土豆卖到[[Region:福清市]]。") is None
     assert pair("[[Region:福清市]]籍老板在[[Region:隆德县]]开店。") is None
+    assert pair("他在[[Region:福清市]]打工六年，回到[[Region:隆德县]]。") is None
+    assert pair("[[Region:福建省]][[Region:福清市]]人郑海，在[[Region:隆德县]]开店。") is None
 
 
 def test_a_pair_that_is_told_goes_first() -> None:

@@ -159,6 +159,128 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
         (PAIR + "[[Company:远山茶业]]投产。[[Region:绍兴市]]的机关今年帮销土特产1800万元。",),
         {("马边彝族自治县", "sales", 18_000_000)},
     ),
+    "no preposition: 以来, 现在, 同样": (
+        (
+            PAIR + "今年以来[[Region:绍兴市]]向[[Region:马边彝族自治县]]选派干部6名，其中教师2名。",
+            "现在[[Company:远山制衣]]已有员工300人。",
+        ),
+        {
+            ("绍兴市", "cadres_sent", 6),
+            ("马边彝族自治县", "cadres_received", 6),
+            ("绍兴市", "teachers_sent", 2),
+            ("马边彝族自治县", "teachers_received", 2),
+            ("远山制衣", "employees", 300),
+        },
+    ),
+    "a station is no place that sends workers": (
+        (PAIR + "196名务工人员乘专列从[[Region:成都市]]东站出发。",),
+        {("马边彝族自治县", "workers_sent", 196)},
+    ),
+    "each clause that begins with a place has its own": (
+        (
+            PAIR + "[[Region:绍兴市]]投入协作资金900万元，在[[Region:苏坝镇]]建成大棚86座，"
+            "在[[Region:建设镇]]栽植茶叶1300亩。",
+        ),
+        {
+            ("马边彝族自治县", "assistance_funds", 9_000_000),
+            ("苏坝镇", "buildings", 86),
+            ("建设镇", "planted_area", 1300),
+        },
+    ),
+    "a firm has its figures in every place": (
+        (PAIR + "[[Company:远山茶业]]在[[Region:苏坝镇]]落户，在[[Region:建设镇]]种植茶叶1300亩。",),
+        {("远山茶业", "planted_area", 1300)},
+    ),
+    "a sum of its own in the next clause": (
+        (
+            PAIR + "[[Region:绍兴市]]累计投入协作资金2亿元，今年投入协作资金5200万元，"
+            "用于[[Park:青禾产业园]]的有800万元。",
+        ),
+        {
+            ("马边彝族自治县", "assistance_funds", 200_000_000),
+            ("马边彝族自治县", "assistance_funds", 52_000_000),
+            ("青禾产业园", "assistance_funds", 8_000_000),
+        },
+    ),
+    "该项目 is what was built": (
+        (PAIR + "[[Facility:苏坝中学]]由[[Region:绍兴市]]援建，去年竣工。该项目总投资1500万元，建筑面积5600平方米。",),
+        {("苏坝中学", "investment", 15_000_000), ("苏坝中学", "floor_area", 5600)},
+    ),
+    "该县 brings in firms: no firm is meant": (
+        (PAIR + "[[Region:马边彝族自治县]]在发展。该县通过协作引进企业12家，带动脱贫人口就业960人。",),
+        {("马边彝族自治县", "companies", 12), ("马边彝族自治县", "people_employed", 960)},
+    ),
+    "the school that sends is the one told before": (
+        (PAIR + "[[Facility:马边职业教育中心]]变了样。[[Region:绍兴市]]选派教师24人，学校选派66名教师进修。",),
+        {
+            ("绍兴市", "teachers_sent", 24),
+            ("马边彝族自治县", "teachers_received", 24),
+            ("马边职业教育中心", "teachers_sent", 66),
+        },
+    ),
+    "a school that is not named sends its own": (
+        (PAIR + "[[Region:绍兴市]]选派教师24人，学校选派66名教师进修。",),
+        {("绍兴市", "teachers_sent", 24), ("马边彝族自治县", "teachers_received", 24)},
+    ),
+    "who tells it after the quotation": (
+        ("“去年我们合作社卖了60吨核桃。”[[Company:青禾合作社]]理事长说。",),
+        {("青禾合作社", "sales_volume", 60)},
+    ),
+    "a relative's wage is not the county's": (
+        (PAIR + "[[Person:吉木阿呷]]在厂里上班，丈夫在[[Region:绍兴市]]务工，月入6000元。",),
+        set(),
+    ),
+    "others than the person told before": (
+        (PAIR + "[[Person:吉木阿呷]]每月能拿5500元；在车间上班的姐妹们，每月也有2600元。",),
+        {("吉木阿呷", "income_month", 5500)},
+    ),
+    "a shop of one's own": (
+        (PAIR + "[[Person:吉木阿呷]]开的直播间，目前雇了5名妇女，月均销售额8万元。",),
+        {("吉木阿呷", "people_employed", 5), ("吉木阿呷", "sales", 80_000)},
+    ),
+    "one who brings others to grow something": (
+        (PAIR + "[[Person:吉木阿呷]]在[[Region:苏坝镇]]推广种植茶叶2000亩。",),
+        {("苏坝镇", "planted_area", 2000)},
+    ),
+    "the giver stands after the gift": (
+        (PAIR + "[[Workshop:巧娘工坊]]里，82台电脑是[[Organization:绍兴商会]]捐的。",),
+        {("绍兴商会", "donated_items", 82), ("巧娘工坊", "donated_items", 82)},
+    ),
+    "the helper's firms take workers on": (
+        (PAIR + "[[Region:马边彝族自治县]]在外务工人员达2240人，其中[[Region:绍兴市]]吸纳318人。",),
+        {("马边彝族自治县", "workers_sent", 2240), ("绍兴市", "people_employed", 318)},
+    ),
+    "a team in two hospitals": (
+        (
+            PAIR + "[[Organization:绍兴医疗队]]在[[Facility:马边医院]]、[[Facility:苏坝医院]]工作三年，"
+            "诊疗患者9.6万人次。",
+        ),
+        {("绍兴医疗队", "people_helped", 96_000)},
+    ),
+    "where the firms come from is not whose jobs they are": (
+        (PAIR + "[[Park:青禾产业园]]招商快。已有企业入驻，其中来自[[Region:成都市]]的11家，提供岗位2300个。",),
+        {("青禾产业园", "jobs_offered", 2300)},
+    ),
+    "a firm's park without a name": (
+        (PAIR + "[[Company:远山茶业]]投资建设的产业园开了。产业园年产值2800万元。",),
+        {("远山茶业", "output_value", 28_000_000)},
+    ),
+    "a shop that is not named sells the county's goods": (
+        (PAIR + "巧手便利店全年销售[[Region:马边彝族自治县]]特产640万元。",),
+        {("马边彝族自治县", "sales", 6_400_000)},
+    ),
+    "many canteens are no canteen": (
+        (PAIR + "[[Region:绍兴市]]123个[[Facility:单位食堂]]采购[[Region:马边彝族自治县]]农产品2300万元。",),
+        {("马边彝族自治县", "sales", 23_000_000)},
+    ),
+    "a headmaster tells of others' wages": (
+        (PAIR + "校长[[Person:吉木阿呷]]介绍，毕业生月薪普遍在5000元以上。",),
+        {("马边彝族自治县", "income_month", 5000)},
+    ),
+    "items of a list without a stop": (
+        ("[[Region:绍兴市]]对口帮扶[[Region:马边彝族自治县]]", "培训党政干部：612人次"),
+        {("马边彝族自治县", "people_trained", 612)},
+    ),
 }
 
 

@@ -20,6 +20,13 @@ PAIRED = "[[Region:东莞市]]对口帮扶[[Region:昭通市]]。"
         f"{FIRM}接手{THING}后，第一年就分了红。",
         f"{FIRM}统一管理{THING}。",
         f"{THING}由[[Region:东莞市]]援建、{FIRM}承租。",
+        f"{THING}由村集体建，{FIRM}承包经营。",
+        f"{THING}租赁给{FIRM}使用。",
+        f"{THING}的承租企业{FIRM}今年扩了产。",
+        f"{THING}由{FIRM}派人值守。",
+        f"{FIRM}承接了{THING}的运营工作。",
+        f"{THING}与{FIRM}签订托管协议。",
+        f"{THING}归{FIRM}管。",
     ],
 )
 def test_in_whose_hands_it_is(text: str) -> None:
@@ -34,6 +41,8 @@ def test_in_whose_hands_it_is(text: str) -> None:
         f"{THING}不由{FIRM}经营。",
         f"{THING}拟交给{FIRM}经营。",
         f"{THING}落成，{FIRM}送来一批水果。",
+        f"{THING}边上，酒坊包给了{FIRM}。",
+        f"{THING}与{FIRM}签订供货协议。",
     ],
 )
 def test_what_only_looks_like_running(text: str) -> None:
@@ -48,3 +57,9 @@ def test_two_run_it_together() -> None:
 def test_a_hospital_is_in_the_hands_of_another() -> None:
     text = "[[Facility:仁和第二医院]]是[[Facility:同济医院]]托管的。"
     assert stated(PAIRED + text, "RUNS") == {"同济医院 RUNS 仁和第二医院"}
+
+
+def test_a_factory_is_run_like_a_house() -> None:
+    works = "[[Company:安和镇纸箱厂]]"
+    assert stated(f"{PAIRED}{works}租给了{FIRM}，年租金8万元。", "RUNS") == {"恒利农业 RUNS 安和镇纸箱厂"}
+    assert stated(f"{PAIRED}{works}与{FIRM}一路之隔。", "RUNS") == set()

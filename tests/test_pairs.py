@@ -96,3 +96,20 @@ def test_a_station_of_the_helped_side_lies_where_it_is_posted() -> None:
 def test_a_team_on_an_errand_does_not_lie_at_home() -> None:
     text = "广东省援藏工作队在林芝市巴宜区栽下果树。天津市援甘工作组来到甘南州。"
     assert related(text).isdisjoint({"广东省援藏工作队 LOCATED_IN 广东省", "天津市援甘工作组 LOCATED_IN 天津市"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        row("绍兴诸暨市—丽水庆元县山海协作再结硕果。", {"诸暨市 ASSISTS 庆元县"}),
+        row("始兴县与东莞市建立对口帮扶关系。", {"东莞市 ASSISTS 始兴县"}),
+        row("诸暨市与嵊州市签订旅游协议。", set()),
+    ],
+)
+def test_inside_a_province_the_poorer_prefectures_are_helped(text: str, wanted: set[str]) -> None:
+    assert assists(text) == wanted
+
+
+def test_a_hospital_of_a_city_serves_for_its_central_province() -> None:
+    text = "湖南省援疆医疗队来了。湘潭市中心医院医师周平援疆到托克逊县人民医院挂职。"
+    assert not any(fact.startswith("湘潭市 ASSISTS") for fact in assists(text))

@@ -211,3 +211,17 @@ def test_broken_markup_hides_no_text(noise: str) -> None:
         from_text(f"<html><body><p>甲县办起茶厂。</p>{noise}<p>乙县与丙市结对，资金12万元。</p>", "x")
     )
     assert [block.text.plain for block in blocks] == ["甲县办起茶厂。", "乙县与丙市结对，资金12万元。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (("数读协作", "▲引进项目 34个", "▲到位投资 6.8亿元"), [TITLE, PARAGRAPH, PARAGRAPH]),
+        (("协作清单", "选派干部：5名", "培训干部：612人次", "其中 党政：12人　技术：600人"), [TITLE, *[PARAGRAPH] * 3]),
+        (("扶贫车间有了工资卡", "和田地区的纺织车间里，女工们领到了工资卡。"), [TITLE, PARAGRAPH]),
+        (("两地携手", "解说员在新馆里迎来了第一批游客，馆里一片欢声笑语。"), [TITLE, PARAGRAPH]),
+    ],
+)
+def test_lines_that_stand_alone(lines: tuple[str, ...], kinds: list[str]) -> None:
+    ((_, blocks),) = split(from_text("\n".join(lines), "text"))
+    assert [b.kind for b in blocks] == kinds

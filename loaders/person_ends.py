@@ -1,0 +1,67 @@
+"""Where a found name really ends, and who stands beside it: 何俊|座谈, 厂长潘阿海|来自, 其中马玉兰、马海龙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.lexicon import read_yaml
+from loaders.name_odds import NameOdds
+from loaders.person_shapes import NOT_NAMES, SURNAME
+from loaders.tagger import Tagged, Token
+from loaders.vocabulary import is_word
+
+Span = tuple[int, int]
+
+_SURE, _SURER = 1.8, 5.0  # what the tagger must lose by the longer name: 蒋建新|任 loses less than 秦岚成|为
+_ACTS = "教带说讲任当管住到去在是"  # 粟雅文|教数学: what a person does may open the next word too
+_NAME = "[一-鿿]{3}"
+_LEFT = re.compile(f"(?:^|[，。；：、（“的]|其中|包括|[由和与])({_NAME})、$")
+_RIGHT = re.compile(f"、({_NAME})(?=[，。；、等和与（）]|是|在|均|都|分别|[两三四][位人名])")
+_KNOWN = ("PER", "nz", "nw")
+_RAW = read_yaml("persons.yaml")
+_SIGN = "[" + _RAW["foreign"] + _RAW["foreign_rare"] + "]"
+_CALLED = re.compile(
+    f"(?:名字?叫|叫作|叫做|本名|取名)({_SIGN}{{2,5}}[一-鿿])(?<![园厂店社坊院校司村镇馆站区县业酒茶])(?=[，。；])"
+)
+
+
+def cut_end(plain: str, span: Span, tokens: Sequence[Token], told: Sequence[tuple[int, Tagged]], whole: str) -> Span:
+    """The span without a last character that opens the next word; `whole` is the text of the article."""
+    start, end = span
+    short, name = (start, end - 1), plain[start:end]
+    if end - start < 3 or "·" in name or whole.count(name) > whole.count(plain[start : end + 1]):
+        return span
+    parted = any(t.tag == "PER" and (t.start, t.end) == short for t in tokens)
+    word = next((t for t in tokens if t.start == end - 1), None) if parted else None
+    if word is None or (word.end == end and word.tag != "v"):
+        return span
+    low, odds = next(((low, one.odds) for low, one in told if _holds(low, one.odds, end)), (0, None))
+    least = _SURE if word.end > end and plain[end] not in _ACTS else _SURER
+    return short if odds is not None and odds.as_person(start - low, end - low).loss > least else span
+
+
+def _holds(low: int, odds: NameOdds | None, end: int) -> bool:
+    return odds is not None and low < end <= low + len(odds)
+
+
+def beside(plain: str, spans: Iterable[Span], tokens: Sequence[Token]) -> Iterator[Span]:
+    """Names joined by 、 to one that is known, that the tagger took for other words."""
+    known = set(spans)
+    for start, end in known:
+        for match in (_LEFT.search(plain, max(0, start - 8), start), _RIGHT.match(plain, end)):
+            if match is not None and match.span(1) not in known and _may_be_name(match, tokens):
+                yield match.span(1)
+
+
+def _may_be_name(match: re.Match[str], tokens: Sequence[Token]) -> bool:
+    start, name = match.start(1), match.group(1)
+    named = SURNAME.match(name) is not None and NOT_NAMES.match(name) is None and not is_word(name)
+    token = next((t for t in tokens if t.start == start), None)
+    return named and token is not None and (token.tag in _KNOWN or token.end == start + 1)
+
+
+def called(plain: str) -> Iterator[Span]:
+    """Names in the characters of transliteration between what calls them so and a mark: 名字叫阿尼么尔作."""
+    if "叫" in plain or "名" in plain:
+        yield from (m.span(1) for m in _CALLED.finditer(plain))
