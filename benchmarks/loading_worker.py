@@ -32,13 +32,14 @@ def main(tool: str, folder: str) -> None:
 
 
 def _duikou() -> Work:
-    """As a load does it: the tagger takes the sentences of sixteen documents together."""
+    """As a load does it: the tagger takes the sentences of a few documents together."""
+    from duikou.outcomes import TOGETHER
     from loaders.build import extract_document, read_ahead
     from loaders.read import from_text
 
     def work(texts: Sequence[str]) -> None:
-        for start in range(0, len(texts), 16):
-            documents = [from_text(text, "text") for text in texts[start : start + 16]]
+        for start in range(0, len(texts), TOGETHER):
+            documents = [from_text(text, "text") for text in texts[start : start + TOGETHER]]
             read_ahead(documents)
             for document in documents:
                 extract_document(document)

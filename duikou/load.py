@@ -131,7 +131,7 @@ def _size(source: str) -> int:
 
 
 def read_ahead(documents: Sequence[Document]) -> None:
-    """What is quicker for a few documents together."""
+    """The words of a few documents, which are told more quickly together; `extract` takes them from there."""
     from loaders.build import read_ahead
 
     read_ahead(documents)

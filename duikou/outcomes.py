@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.model import Document
 
 STDIN = "-"
-_TOGETHER = 16  # documents that are prepared together
+TOGETHER = 16  # documents that are prepared together
 _MOST = 40_000  # characters of them: a long document gains nothing from company
 T = TypeVar("T")
 
@@ -106,7 +106,7 @@ def outcomes(
     """
     items: Iterator[Document | Outcome[T]] = _read(sources, same, known, mapping)
     if jobs < 2:
-        yield _here(_groups(items, _TOGETHER), work, prepare)
+        yield _here(_groups(items, TOGETHER), work, prepare)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -114,7 +114,7 @@ def outcomes(
     # Spawned, not forked: a fork taken after the tagger has started its threads can hang.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
-        yield _in_order(pool, _groups(items, _TOGETHER // 2), work, prepare, ahead=2 * jobs)
+        yield _in_order(pool, _groups(items, TOGETHER // 2), work, prepare, ahead=2 * jobs)
     finally:
         pool.shutdown(cancel_futures=True)
 

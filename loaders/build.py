@@ -11,25 +11,37 @@ from graph.proof import contained, joined, joined_observations
 from loaders.clauses import sentences
 from loaders.gazetteer import load
 from loaders.measure import measure
-from loaders.mentions import find_mentions, plain_sentences, words
+from loaders.mentions import find_mentions, words
 from loaders.proposals import united
 from loaders.regions import region_entity
 from loaders.relate import relate
 from loaders.split import split
-from loaders.tagger import tag_ahead
 from loaders.topicality import about_assistance
 from loaders.values import Block, Reading
 
+_ahead: dict[str, tuple[Document, list[Reading]]] = {}  # by the document's id
+
 
 def read_ahead(documents: Sequence[Document]) -> None:
-    """Have the tagger take the sentences of a few documents together, which is quicker; extract_document is called next."""
-    opened = [_opened(document, *article) for document in documents for article in split(document)]
-    tag_ahead([text for reading in opened for text in plain_sentences(reading)])
+    """Have the tagger take the sentences of a few documents together, which is quicker.
+
+    Their words are kept until extract_document asks for them, or until the next call.
+    """
+    opened = {document.id: (document, _all_opened(document)) for document in documents}
+    words([reading for _, readings in opened.values() for reading in readings])
+    _ahead.clear()
+    _ahead.update(opened)
 
 
 def extract_document(document: Document) -> Extraction:
     """Everything that a document says and proves."""
-    return _extracted(document, [read_article(document, *article) for article in split(document)])
+    known, readings = _ahead.pop(document.id, (None, []))
+    if known is not document:
+        readings = _all_opened(document)
+        words(readings)
+    for reading in readings:
+        find_mentions(reading)
+    return _extracted(document, readings)
 
 
 def _extracted(document: Document, readings: list[Reading]) -> Extraction:
@@ -55,9 +67,13 @@ def _extracted(document: Document, readings: list[Reading]) -> Extraction:
 def read_article(document: Document, article: Article, blocks: Sequence[Block]) -> Reading:
     """An article with its sentences, words and mentions."""
     reading = _opened(document, article, blocks)
-    words(reading)
+    words([reading])
     find_mentions(reading)
     return reading
+
+
+def _all_opened(document: Document) -> list[Reading]:
+    return [_opened(document, *article) for article in split(document)]
 
 
 def _opened(document: Document, article: Article, blocks: Sequence[Block]) -> Reading:

@@ -6,6 +6,7 @@ inside the article, and each name gets the division it belongs to.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -44,19 +45,16 @@ def find_mentions(reading: Reading) -> None:
     reading.mentions = with_short_forms(reading, reading.mentions)
 
 
-def words(reading: Reading) -> None:
-    """Fill reading.tokens and reading.tagged: the tagger's words of each block and what they were told by."""
-    reading.tagged = tuple(tagged(plain_sentences(reading)))
-    by_block: dict[int, list[Token]] = defaultdict(list)
-    for sentence, one in zip(reading.sentences, reading.tagged, strict=True):
-        low = sentence.start
-        by_block[sentence.block] += [Token(t.start + low, t.end + low, t.tag) for t in one.tokens]
-    reading.tokens = tuple(tuple(by_block[n]) for n in range(len(reading.blocks)))
-
-
-def plain_sentences(reading: Reading) -> list[str]:
-    """The sentences as the tagger takes them."""
-    return [reading.plain(s.block, s.start, s.end) for s in reading.sentences]
+def words(readings: Sequence[Reading]) -> None:
+    """Fill tokens and tagged of each reading: the tagger's words of each block and what they were told by."""
+    told = iter(tagged([r.plain(s.block, s.start, s.end) for r in readings for s in r.sentences]))
+    for reading in readings:
+        reading.tagged = tuple(itertools.islice(told, len(reading.sentences)))
+        by_block: dict[int, list[Token]] = defaultdict(list)
+        for sentence, one in zip(reading.sentences, reading.tagged, strict=True):
+            low = sentence.start
+            by_block[sentence.block] += [Token(t.start + low, t.end + low, t.tag) for t in one.tokens]
+        reading.tokens = tuple(tuple(by_block[n]) for n in range(len(reading.blocks)))
 
 
 def _counties(regions: Sequence[RegionSpan]) -> list[Place]:

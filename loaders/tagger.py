@@ -34,9 +34,6 @@ class Tagged:
     odds: NameOdds | None
 
 
-_EMPTY = Tagged([], None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Model:
     """The network; the number of each character; how well a tag follows another (tag, next tag); the tags' names."""
@@ -84,15 +81,6 @@ def model_tags() -> tuple[Any, tuple[str, ...]]:
     return _model().transitions, _model().tags
 
 
-_ahead: dict[str, Tagged] = {}
-
-
-def tag_ahead(texts: Sequence[str]) -> None:
-    """Have the network take texts that will be asked for together: short ones gain most. They are kept until the next call."""
-    _ahead.clear()
-    _ahead.update(zip(texts, tagged(texts), strict=True))
-
-
 def tag(texts: Sequence[str]) -> list[list[Token]]:
     """The words of each text."""
     return [one.tokens for one in tagged(texts)]
@@ -100,10 +88,9 @@ def tag(texts: Sequence[str]) -> list[list[Token]]:
 
 def tagged(texts: Sequence[str]) -> list[Tagged]:
     """The words of each text with what they were told by."""
-    found = [_ahead.get(text, _EMPTY) for text in texts]
-    left = [text if one is _EMPTY else "" for text, one in zip(texts, found, strict=True)]
+    found = [Tagged([], None) for _ in texts]
     emissions: dict[int, Any] = {}
-    for batch in (*_batches(left), None):
+    for batch in (*_batches(texts), None):
         if batch is not None:
             emissions.update(zip(batch, _emissions([texts[at] for at in batch]), strict=True))
         if batch is None or len(emissions) >= BATCH:  # so many are decoded together, then their arrays are let go
