@@ -127,7 +127,7 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     for index, mention in named_before(row, at):
         if helping(topics, mention) and not is_address(row, index):
             return Found(mention.entity, mention)
-    helpers = {helper for helper, _ in topics.pairs}
+    helpers = topics.paired_helpers
     stated = topics.before(block, start, lambda m: m.entity.id in helpers and m.label in _PAYERS, 2)
     named = compressed(topics, row, match)
     if stated is not None and (named is None or level(stated.entity) == 3):

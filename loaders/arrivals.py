@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from loaders.around import part
 from loaders.arrival_places import ENCLOSED, FIRM, HERE, PLACE, settled_in
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.lexicon import either, read_yaml
+from loaders.lexicon import alternatives
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics
 from loaders.values import Mention, Reading
@@ -60,18 +60,8 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    def one(name: str) -> re.Pattern[str]:
-        return re.compile(either(raw[name]))
-
-    raw: dict[str, str] = read_yaml("arrivals.yaml")
-    return _Words(
-        one("arrives"),
-        one("takes"),
-        one("brought"),
-        one("lists"),
-        one("at_work"),
-        one("barred"),
-    )
+    lists = alternatives("arrivals.yaml")
+    return _Words(*(re.compile(lists[field.name]) for field in fields(_Words)))
 
 
 def find_arrivals(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:

@@ -175,7 +175,7 @@ def _can_build(topics: Topics, mention: Mention) -> bool:
         return True
     side = topics.side_by_name(mention.entity)
     if mention.label == "Organization" and side is None:
-        if any(mention.entity.id == helper for helper, _ in topics.pairs):
+        if mention.entity.id in topics.paired_helpers:
             return True
         return re.search(r"援[疆藏青滇黔]|工作[组队]|联络小?组|指挥部|协作", mention.entity.name) is not None
     return side == "helper" or (side is None and mention.label == "Region" and tier(mention.entity) == EAST)

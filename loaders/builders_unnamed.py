@@ -67,8 +67,9 @@ def going_on(topics: Topics, row: Chart, low: int, verb: int, start: int) -> Bui
 
 def _helps(topics: Topics, mention: Mention) -> bool:
     """Whether the article says of a region or body that it is a helper."""
-    known = any(mention.entity.id == helper for helper, _ in topics.pairs)
-    return known or (mention.label == "Region" and topics.side(mention.entity) == "helper")
+    if mention.entity.id in topics.paired_helpers:
+        return True
+    return mention.label == "Region" and topics.side(mention.entity) == "helper"
 
 
 def jointly(topics: Topics, row: Chart, low: int, index: int, verb: int) -> list[Mention] | None:

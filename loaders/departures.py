@@ -13,7 +13,7 @@ from graph.model import Entity
 from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.lexicon import either, read_yaml
+from loaders.lexicon import alternatives
 from loaders.needed import Needs, may_match, needed
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.speakers import speakers_firm
@@ -51,9 +51,9 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw: dict[str, str] = read_yaml("departures.yaml")
+    lists = alternatives("departures.yaml")
     left, began, seat, before, kind, owner, barred = (
-        either(raw[name]) for name in ("left", "began", "seat", "before", "kind", "owner", "barred")
+        lists[name] for name in ("left", "began", "seat", "before", "kind", "owner", "barred")
     )
     few, region, firms = rf"[^，。；：{_NAME}]", f"(?P<r>[{_REGION}{SIGNS['Park']}])", f"(?P<f>{_LISTED})"
     after = rf"(?:{few}{{0,12}}?的?(?:{kind})?(?:——|，|：)?{firms})?"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.brands import acts_behind, plain_trade
 from loaders.firms_led import AFTER
-from loaders.gazetteer import load
-from loaders.regions import RegionSpan
+from loaders.regions import RegionSpan, strangers
 from loaders.tagger import Token
 
 Span = tuple[int, int]
@@ -35,15 +34,8 @@ def placed_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSp
                 yield brand.start, plant.end()
             continue
         own = before is None and _ONE_SIGN.match(plain, region.end) is not None
-        if not own and (before is None or not _strangers(before, region)):
+        if not own and (before is None or not strangers(before, region)):
             continue
         end = plain_trade(plain, region.end + own)
         if end and (AFTER.match(plain, end) or acts_behind(plain, end)) and (before is None or end - region.end >= 2):
             yield before.start if before is not None else region.start, end
-
-
-def _strangers(upper: RegionSpan, lower: RegionSpan) -> bool:
-    """Whether the one is no part of the other, so that its name is only borrowed: 重庆武陵糖业."""
-    if upper.place is None or lower.place is None or upper.place == lower.place:
-        return False
-    return not load().inside(lower.place, upper.place)

@@ -89,8 +89,7 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     if private_giver(topics, row, match) is not None:
         return None
     found = _investor(topics, row, match, sure, lead)
-    who = found.entity if found is not None else None
-    if who is not None and any(helper == who.id for helper, _ in topics.pairs) and not _BUSINESS.search(row.code):
+    if found is not None and found.entity.id in topics.paired_helpers and not _BUSINESS.search(row.code):
         return None  # what a firm that assists puts in is assistance
     return found
 
@@ -110,10 +109,11 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
         return item if isinstance(item, Mention) else None
     which = _FORMER.match(row.code, start)
     if which is not None:  # 甲公司与乙合作社合办丙公司，前者出资300万元
-        names = [m for _, m in reversed(list(named_before(row, start, low))) if m.label in ("Company", "Organization")]
-        chosen = names[-1] if names and (which[1] == "后" or len(names) > 1) else None
-        chosen = names[0] if chosen is not None and which[1] == "前" else chosen
-        return chosen if chosen is not None and chosen.label == "Company" else None
+        names = [
+            m for _, m in named_before(row, start, low) if m.label in ("Company", "Organization")
+        ]  # the last first
+        chosen = names[:1] if which[1] == "后" else names[1:][-1:]
+        return next((m for m in chosen if m.label == "Company"), None)
     passive = _BY.search(row.code, at, high)
     if passive is not None and _OWN_SUM.match(row.code, passive.end()) is None:
         item = row.items[passive.start("named" if passive["named"] else 1)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
-from loaders.lexicon import either, read_yaml
+from loaders.lexicon import alternatives
+
+_FORMS = {"towards": "{}了?“?$", "takes": "^[^，。；、]{{0,10}}?{}"}  # where the words of a list must stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,5 @@ class Words:
 @cache
 def words() -> Words:
     """The lists, compiled once."""
-    raw: dict[str, str] = read_yaml("labour.yaml")
-
-    def one(name: str, form: str = "{}") -> re.Pattern[str]:
-        return re.compile(form.format(either(raw[name])))
-
-    return Words(
-        one("work"),
-        one("towards", "{}了?“?$"),
-        one("takes", "^[^，。；、]{{0,10}}?{}"),
-        one("many"),
-        one("some"),
-        one("barred"),
-        one("hired"),
-        one("people"),
-        one("vehicles"),
-    )
+    lists = alternatives("labour.yaml")
+    return Words(*(re.compile(_FORMS.get(field.name, "{}").format(lists[field.name])) for field in fields(Words)))

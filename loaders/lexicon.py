@@ -32,6 +32,11 @@ def either(patterns: str) -> str:
     return "(?:" + "|".join(sorted(patterns.split(), key=lambda one: (-len(one), one))) + ")"
 
 
+def alternatives(name: str) -> dict[str, str]:
+    """For each list of a data file a regular expression for any of its patterns."""
+    return {key: either(listed) for key, listed in read_yaml(name).items()}
+
+
 class Suffix:
     """The words of a list at the end of a text: looked up, where a regular expression would be tried at every sign.
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.gazetteer import load
 from loaders.lexicon import names
-from loaders.regions import RegionSpan
+from loaders.regions import RegionSpan, strangers
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
 
@@ -255,9 +254,7 @@ def _chain_start(span: RegionSpan, regions: Sequence[RegionSpan]) -> int:
 
 def _apart(upper: RegionSpan, lower: RegionSpan) -> bool:
     """Whether a division with its full name stands before one that is no part of it: 长兴县|广元昭化区."""
-    if upper.place is None or lower.place is None or upper.surface[-1] not in "县区市州旗省":
-        return False
-    return upper.place != lower.place and not load().inside(lower.place, upper.place)
+    return upper.surface[-1] in "县区市州旗省" and strangers(upper, lower)
 
 
 def core_of(start: int, regions: Sequence[RegionSpan]) -> int:

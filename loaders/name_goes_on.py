@@ -5,41 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.lexicon import read_yaml
 from loaders.name_marks import BUILDER_BUREAU
 from loaders.tagger import Token
 
 _PART = re.compile(r"\d|[A-Z]区|群|[一二三四五六七八九十东西南北]区|[一二三四]期")
 _CHIEF = re.compile("[^局厅副正任原位名老新该本的由和各两当前同大]局长[一-鿿]")
 _PLANS = re.compile("面积|用地|占地|总|建设|投资|建筑|年产|种植|布局|发展|为|了|有")
-_NO_BUREAU = frozenset(
-    [
-        "客厅",
-        "大厅",
-        "餐厅",
-        "门厅",
-        "舞厅",
-        "歌厅",
-        "影厅",
-        "展厅",
-        "前厅",
-        "议厅",
-        "听厅",
-        "格局",
-        "布局",
-        "大局",
-        "结局",
-        "开局",
-        "全局",
-        "当局",
-        "棋局",
-        "时局",
-        "邮局",
-        "破局",
-        "定局",
-        "政局",
-        "战局",
-    ]
-)
+_NO_BUREAU = frozenset(read_yaml("names.yaml")["no_bureau"])
 
 
 def goes_on(plain: str, at: int, end: int, tokens: Sequence[Token]) -> bool:

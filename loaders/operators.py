@@ -14,7 +14,7 @@ from functools import cache
 from loaders.around import generic_thing, part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
-from loaders.lexicon import either, read_yaml
+from loaders.lexicon import alternatives
 from loaders.needed import Needs, may_match, needed
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.spoken import foreign
@@ -53,9 +53,9 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw: dict[str, str] = read_yaml("operators.yaml")
+    lists = alternatives("operators.yaml")
     run, hands, given, takes, role, barred = (
-        either(raw[name]) for name in ("run", "hands", "given", "takes", "role", "barred")
+        lists[name] for name in ("run", "hands", "given", "takes", "role", "barred")
     )
     actor, thing, few = rf"(?P<actor>{_ACTORS})", rf"(?P<thing>{_THINGS})", rf"[^，。；{_NAME}]"
     owned = rf"(?:[^，。；]{{0,16}}?(?:合办|合资|合作|联合|控股|下属|旗下)[^，。；{_NAME}]{{0,4}}的)?"

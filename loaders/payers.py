@@ -31,7 +31,7 @@ def helping(topics: Topics, mention: Mention) -> bool:
     """Whether a region, body or firm is on the helping side of the article."""
     if mention.label not in ("Region", "Organization", "Company"):
         return False
-    if any(mention.entity.id == helper for helper, _ in topics.pairs):
+    if mention.entity.id in topics.paired_helpers:
         return True
     if mention.label == "Company":
         return False
@@ -75,7 +75,7 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             return mention
         if mention.label in ("Company", "Organization") and index >= clause and _AID.search(row.code[index : at + 10]):
             return mention
-    helpers = {helper for helper, _ in topics.pairs}
+    helpers = topics.paired_helpers
     regions = {h for h in helpers if h.startswith("region:")} or helpers
     stated = topics.before(*point_of(row, match), lambda m: m.entity.id in regions, 3)
     found = stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*point_of(row, match))
@@ -115,7 +115,7 @@ def by_level(topics: Topics, row: Chart, at: int) -> Found | None:
 
 def compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
     """The helping side of a pair of short names (沪滇, 苏陕) in the words of the match."""
-    helpers = {helper for helper, _ in topics.pairs}
+    helpers = topics.paired_helpers
     for hit in reversed(list(_PAIR.finditer(row.code, 0, match.end + 6))):
         sides = pair(hit.group(1))
         if sides is None:
@@ -132,7 +132,7 @@ def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
     """The firm, bank or university that the article names as a helper, where it pays; nobody else."""
     at = amount_at(match)
     low, _ = part(row, at, at, "；。")
-    helpers = {helper for helper, _ in topics.pairs}
+    helpers = topics.paired_helpers
 
     def firm(m: Mention) -> bool:
         return m.label in ("Company", "Organization") and m.entity.id in helpers

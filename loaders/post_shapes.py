@@ -10,6 +10,7 @@ from loaders.lexicon import any_of, read_yaml
 
 _RAW = read_yaml("titles.yaml")
 PERSON = SIGNS["Person"]
+CALLED = "(?:博士|硕士|教授|老师|医生|大夫|同志)?"  # behind a name
 BODIES = "".join(
     SIGNS[x] for x in ("Region", "RelocationSite", "Park", "Workshop", "Facility", "Company", "Organization")
 )

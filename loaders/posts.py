@@ -10,7 +10,7 @@ from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
 from loaders.post_divisions import Held, seat
 from loaders.post_scenes import EACH, appointed, before_clause, in_turn, scene
-from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_before, posts_from
+from loaders.post_shapes import BODIES, CALLED, CHIEF, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention, Reading
@@ -41,7 +41,7 @@ _FOUNDER = re.compile("创始人|创办人|发起人")
 _HAND = re.compile(
     "(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$"
 )  # posts among the workers of a firm
-_BESIDE = re.compile(f"{PERSON}(?:博士|硕士|教授|老师|医生|大夫|同志)?[、和与]$")
+_BESIDE = re.compile(f"{PERSON}{CALLED}[、和与]$")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 
 

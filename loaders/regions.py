@@ -40,6 +40,13 @@ class RegionSpan:
     sure: bool = False
 
 
+def strangers(upper: RegionSpan, lower: RegionSpan) -> bool:
+    """Whether the second of two divisions is no part of the first: 重庆武陵糖业, 长兴县|广元昭化区."""
+    if upper.place is None or lower.place is None:
+        return False
+    return not load().inside(lower.place, upper.place)
+
+
 def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> list[RegionSpan]:
     """The names of divisions from province to county, each led to its division where one can be told."""
     gazetteer = load()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
-from loaders.post_shapes import PERSON
+from loaders.post_shapes import CALLED, PERSON
 from loaders.sending_scenes import dispatched, given, journey, share
 from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
@@ -27,9 +27,7 @@ _LISTED = re.compile(
 _GUIDED = re.compile(
     f"{PERSON}(?:老师|医生|主任|专家|教授)?(?:等人?)?的?[^，。；]{{0,6}}(?:指导|带领|帮助|带教|协助|支持)下"
 )
-_BESIDE = re.compile(
-    f"{PERSON}(?:博士|硕士|教授|老师|医生|大夫|同志)?(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$"
-)
+_BESIDE = re.compile(f"{PERSON}{CALLED}(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$")
 _COUNTY = 3
 
 

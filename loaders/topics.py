@@ -113,9 +113,14 @@ class Topics:
         self._regions = list(regions.values())
         self.pairs: set[tuple[str, str]] = set()  # ids of helper and helped that the article states
 
+    @property
+    def paired_helpers(self) -> set[str]:
+        """The ids of those that the article states to help somebody."""
+        return {helper for helper, _ in self.pairs}
+
     def is_helper(self, entity: Entity) -> bool:
         """Whether the region is on the helping side of this article."""
-        if any(entity.id == helper for helper, _ in self.pairs):
+        if entity.id in self.paired_helpers:
             return True
         own = tier(entity)
         return own is not None and self.highest > self.lowest and own == self.highest
