@@ -166,7 +166,7 @@ def _questions(server: servers.Server, folder: Path, arguments: argparse.Namespa
                         store.write_batch(batch)
                 say(f"questions: {title}")
                 example = (lambda parameter: parameter.example) if texts else example_of(store)
-                found = latencies(store, embedded, driver, example, arguments.asked)
+                found = latencies(store, embedded, driver, example, arguments.asked, say)
         made.append(f"{title}:\n\n{report.questions(found)}")
     return "\n\n".join(made)
 

@@ -114,8 +114,8 @@ def axe(page: Page) -> list[str]:
 
 
 def picture(page: Page, name: str, *, full: bool = False) -> None:
-    """Keep what the page looks like as NAME.png in the folder that DUIKOU_PICTURES names, if it does; `full`: down to its end."""
-    if wanted := os.environ.get("DUIKOU_PICTURES"):
+    """Keep what the page looks like as NAME.png in the folder that DUIKOU_SCREENSHOTS names, if it does; `full`: down to its end."""
+    if wanted := os.environ.get("DUIKOU_SCREENSHOTS"):
         Path(wanted).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(wanted) / f"{name}.png", full_page=full)
 
