@@ -9,7 +9,8 @@ from loaders.around import THINGS, Filler, amount_at, named_after, named_before,
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
 from loaders.payees import is_rate
-from loaders.payers import by_level, compressed, helping, of_level
+from loaders.payer_words import by_level, compressed, of_level
+from loaders.payers import helping
 from loaders.spoken import foreign
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -37,6 +38,7 @@ _SUMMED_UP = re.compile(  # the sentence after the list: 以上项目资金均�
 )
 _LIST = re.compile("其中|包括|分别|首批|去向|清单|明细")
 _PAYERS = ("Region", "Organization", "Company")
+_PAYS = re.compile("援助|支援|援建|出资|拨[款付出给]|提供|捐|资助|帮扶|筹|拿出|掏")  # who does so is no item
 _KINDS = (*THINGS, "RelocationSite", "Programme")
 _SERVICE = re.compile("(?:院|校|学|中心|站|合作社|馆)$")
 _WORKS = ("厂", "场", "坊", "合作社")  # a firm that is also a thing one pays for
@@ -72,7 +74,7 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
         return None  # who used the money is no item of a list
     for index, mention in named_before(row, at, low):
         if _fits(topics, mention) and _OWN.match(row.code[index + 1 : at]):
-            return mention
+            return None if mention.label == "Region" and _PAYS.search(row.code, index + 1, at) else mention
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.chart import Chart
 from loaders.frames import Match
-from loaders.topics import Found, Topics, level
+from loaders.topics import Found, Topics, home, level
 from loaders.values import Mention
 
 Filler = Mention | Found | None
@@ -61,10 +61,17 @@ def acting(row: Chart, match: Match) -> list[Mention]:
 
 def of_helper(topics: Topics, mention: Mention) -> bool:
     """Whether a thing belongs to the helping side; what is named after both sides stands with the helped."""
-    if mention.label != "Facility" or topics.side_by_name(mention.entity) != "helper":
+    if mention.label != "Facility" or (topics.side_by_name(mention.entity) or _home_side(topics, mention)) != "helper":
         return False
     others = [e for e in topics.entities if e.label == "Region" and topics.side(e) == "helped"]
     return not any(len(n) > 1 and n in mention.entity.name for e in others for n in e.names)
+
+
+def _home_side(topics: Topics, mention: Mention) -> str | None:
+    """The side of the division that a school or hospital has in its name (北京通州区甲医院)."""
+    place = home(mention.entity)
+    named = place is not mention.entity and any(len(n) > 1 and n in mention.entity.name for n in place.names)
+    return topics.side(place) if named else None
 
 
 def generic_thing(topics: Topics, row: Chart, low: int, high: int) -> Found | None:

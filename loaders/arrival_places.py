@@ -52,6 +52,8 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
                 continue
             if row.code[index] == _WORKSHOP and "、" in (row.code[index - 1 : index], row.code[index + 1 : index + 2]):
                 continue  # one of the list: 吸引甲坊、乙公司入驻
+            if row.code[index] == _WORKSHOP and row.code[index - 2 : index] == FIRM + "的":
+                continue  # 甲公司的乙车间开在社区一楼: its own
             if _BESIDE.match(row.code, index + 1) or (row.code[index] == _WORKSHOP and _FOUNDS.match(row.code, start)):
                 continue
             if _not_there().search(row.code[max(low, index - 8) : index]) or topics.side(item.entity) == "helper":
@@ -90,11 +92,22 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
         labels = ("RelocationSite", "Park")
     for label in labels:
         found = topics.labelled(label, *point, 1)
-        if found is not None:
+        if found is not None and (HERE.search(spoken) or not under_other_item(topics, row, found)):
             return found
     if leased:
         return the_only(topics, "Park", point)
     return None if kind == "listed" else place_near(topics, row)
+
+
+_ITEM = re.compile(  # of a report: 二、产业合作, （三）, ●
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|[●■◆▲·【])"
+)
+
+
+def under_other_item(topics: Topics, row: Chart, found: Found) -> bool:
+    """Whether a thing was named under another item of a list than the sentence's."""
+    block = row.sentence.block
+    return found.where.block != block and _ITEM.match(topics.reading.blocks[block].text.plain) is not None
 
 
 def _from_helper(topics: Topics, row: Chart, group: tuple[int, int], cue: int) -> bool:

@@ -44,6 +44,10 @@ _RELATIVE = re.compile(
 )  # 刚搬进来的乙厂: said of another
 _OF_THEM = re.compile(r"的[^，。；、]{0,5}(?:师|员|家|人|长|手|队|班|课|产品|订单|设备|技术)")
 _TAKES_HOUSE = re.compile("租|占|承|盘|买|接手")
+_GIVEN = re.compile("(?:援建|承建|捐建)的")  # 甲区援建的厂房租给了乙公司
+_LOCAL = re.compile("(?:合作社|联社|联合社)$")  # takes over, where others move in
+_OF_FIRMS = re.compile("(?:企业|公司|厂家|商家|客商|主体|租户|厂|家|户)[^，。；]{0,6}，[^，]{0,8}$")
+_AMONG = re.compile("(?:在其中|在列|名列其中|是其中)")
 _MEANT = re.compile(PLANNED.pattern + "|想[把在到来去将]")
 _OTHERS = re.compile(rf"^{'[' + PLACE + ']'}{{1,2}}(?:的|内的|里的)?(?:企业|公司|厂家|商户|项目|订单|产品|群众|工人)")
 
@@ -118,6 +122,8 @@ def _arrival(
     problem = problem or ("the words speak of a plan" if _MEANT.search(row.code[low:high]) else None)
     for index in range(*group):
         firm = row.items[index]
+        if isinstance(firm, Mention) and cue[2] == "takes" and _LOCAL.search(firm.entity.name):
+            continue
         if isinstance(firm, Mention) and firm.label == "Company" and firm.entity.id != place.entity.id:
             further, why = leaning(reading, firm, "subject")
             all_spans = (*spans, *further)
@@ -138,6 +144,8 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
             if passed.count("，") > 2 or _barred(row, end + hit.start(), end + hit.end()):
                 continue
             if _OTHERS_COME.search(passed):
+                continue
+            if _AMONG.search(hit.group()) and not re.search("企业|公司|厂家|商家|客商", row.code[sentence_low:end]):
                 continue
             if re.fullmatch("的[^，。；]{0,8}", after[hit.end() :]) and high < len(row.code):  # said of the next firm
                 continue
@@ -179,13 +187,13 @@ def _near(between: str, reach: int, kind: str) -> bool:
     """Whether nothing but a few words without a name or a full clause stands between the cue and the firms."""
     if len(between) > reach or re.search(f"[；。{SIGNS['Person']}{SIGNS['Organization']}{ENCLOSED}]", between):
         return False
-    return kind == "listed" or "，" not in between
+    return "，" not in between or (kind == "listed" and _OF_FIRMS.search(between) is not None)
 
 
 def _barred(row: Chart, start: int, end: int) -> bool:
     """Whether the clauses from start to end, and the next few words of the last, make it something else."""
     low, high = part(row, start, end, "，；。：")
-    return _words().barred.search(row.code[low : min(high, end + 10)]) is not None
+    return _words().barred.search(_GIVEN.sub("", row.code[low : min(high, end + 10)])) is not None
 
 
 def _enclosed_before(row: Chart, at: int, low: int) -> bool:

@@ -23,6 +23,7 @@ from loaders.post_divisions import (
     plain_name,
     village_of,
 )
+from loaders.post_homes import community, heads, is_village, of_another
 from loaders.post_shapes import CHIEF, JOB, Post
 from loaders.proposals import sentence_of
 from loaders.sending_words import side_of
@@ -32,6 +33,7 @@ from loaders.values import Mention
 _RAW = read_yaml("titles.yaml")
 _FIRST = re.compile("(?:驻村)?第一书记")
 _VILLAGE = re.compile("(?:^|[，。；：、”的和])村(?:党?总?支书|党?总?支部书记|主任|会计|文书|委会主任|妇联主席)$")
+_BUSINESS = re.compile(r"(?:老板娘?|老总|经理|董事长?|总裁|店长|厂长|庄主|掌柜|股东|投资人|合伙人|实控人|实际控制人)$")
 _SIGN = re.compile("[\ue001-\ue00f]")
 
 
@@ -62,27 +64,30 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     if CHIEF.search(title):
         return division(topics, row, post, before, title)
     kind = kind_of(title)
-    if before is not None and (kind is None or fits(kind, before.body)):
+    kinds = [k for k in _KINDS if k.titles.search(title.removesuffix("助理"))]  # 厂长: of a 厂, else of a firm
+    if before is not None and (not kinds or not before.title or any(fits(k, before.body) for k in kinds)):
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
     if kind is None and (_VILLAGE.search(row.code, 0, post.end) or _FIRST.fullmatch(title)):
-        village = topics.before(row.sentence.block, row.starts[post.start], _is_village, 1)
+        village = topics.before(row.sentence.block, row.starts[post.start], is_village, 1)
         return Held(village.entity, village, title) if village is not None else None
+    if kind is None and (home := community(topics, row, post)) is not None:
+        return Held(home.entity, home, title)
     if kind is None or (kind is not _KINDS[0] and "Company" in kind.labels and _of_village(row, post)):
         return None
-    if kind.near:
-        found = _in_sentence(row, kind, post.start)
-    else:
-        found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
-    if found is None:
+    found = None
+    for kind in kinds:
+        if kind.near:
+            found = _in_sentence(row, kind, post.start)
+        else:
+            found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
+        if found is not None:
+            break
+    if found is None or of_another(row, post, found.entity):
         return None
     problem = "several bodies that have such a post are spoken of" if _several(topics, kind, row, found) else None
     return Held(found.entity, found, title, problem)
-
-
-def _is_village(mention: Mention) -> bool:
-    return mention.label == "Region" and mention.entity.name.endswith(("村", "嘎查"))
 
 
 def _of_village(row: Chart, post: Post) -> bool:
@@ -96,7 +101,8 @@ def _several(topics: Topics, kind: _Kind, row: Chart, found: Found) -> bool:
     if sentence is None or sentence == row.sentence:
         return False
     listed = topics.reading.within(sentence.block, sentence.start, sentence.end)
-    fitting = {m.entity.id for m in listed if fits(kind, m.entity) and not _only_helper(topics, m.entity)}
+    away = _only_helper(topics, found.entity)
+    fitting = {m.entity.id for m in listed if fits(kind, m.entity) and (away or not _only_helper(topics, m.entity))}
     counted = Counter(m.entity.id for m in topics.reading.mentions)
     spoken = counted[found.entity.id]  # the one that the article keeps coming back to is meant
     return any(other != found.entity.id and 2 * counted[other] > spoken for other in fitting)
@@ -198,6 +204,10 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
         if village is not None:
             branch = re.search("(?:党?总?支部|党总支)$", item.entity.name)
             return Held(village, _step(item), (branch.group() if branch else "") + title)
+        if item.label == "Region" and _BUSINESS.search(title):
+            return None  # 福州|老板丙 owns something elsewhere
+        if item.label == "Region" and (head := CHIEF.search(title)) and not heads(item.entity, head.group()):
+            return division(topics, row, post, before, title)  # 甲区派驻的|挂职副县长
         if words.endswith("政府"):
             return Held(item.entity if CHIEF.search(title) else government(item.entity), _step(item), title)
         if len(words) > 1:  # 石柱县|委

@@ -14,11 +14,17 @@ from loaders.builders_unnamed import ACTORS, LOCATIVE, Builders, going_on, joint
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.proposals import Proposal, clause_span, leaning
+from loaders.spoken import spoken_at
 from loaders.topics import EAST, Found, Topics, tier
 from loaders.values import Mention, Reading
 
+_PUBLIC = SIGNS["Region"] + SIGNS["Organization"]
 _THINGS = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
-_GROUP = re.compile(f"[{_THINGS}]”?(?:(?:、|和|与|及|以及){SIGNS['Region']}?“?[{_THINGS}]”?)*")
+_TAIL = r"(?:（[^（）]{0,10}）)?(?:[一二三]期|[^，。；、和与及的\ue001-\ue009]{0,4}(?:楼|工程|项目|改造|扩建))?"  # 甲中学（乙）、丙厂二期
+_GROUP = re.compile(f"[{_THINGS}]”?(?:{_TAIL}(?:、|和|与|及|以及){SIGNS['Region']}?“?[{_THINGS}]”?)*")
+PART = re.compile(  # 甲医院CT室: the room was built, not the house
+    r"”?的?[^，。；、的在有是由\ue001-\ue009]{0,6}(?:[楼室]|教室|病房|食堂|操场|运动场|录音棚|冷库|校舍|宿舍)"
+)
 _VERB = (
     r"(?:援建|新建|改建|修建|兴建|兴办|捐建|承建|扩建|建设|建成|建起|建好|建了|建立|搭建|搭起|打造|改造|盖起|盖好|盖成|盖了|修起|修好|修了|"
     r"开办|开设|设立|设了|办起|办了|创办|筹建|共建|立起|配套建?了?|配建了?|建(?=[成起好了一两三四五六七八九十座个所处“]|[^，。；]{0,8}$)|盖(?=[了起好一座]))"
@@ -26,6 +32,7 @@ _VERB = (
 _ACTIVE = re.compile(
     rf"(?P<verb>{_VERB})(?P<of>[^，。；：{_THINGS}{ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{_THINGS}{SIGNS['Company']}]{{0,14}})“?$"
 )
+_OPENS = re.compile("开办|开设|设立|设了|办起|办了|创办|兴办")
 _AMONG = re.compile(  # 援建项目57个，其中甲小学、乙医院……
     rf"(?:援建|建设|建成|新建)[^。；{_THINGS}{ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{_THINGS}{ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{_THINGS}{ACTORS}]{{0,4}}“?$"
 )
@@ -34,6 +41,9 @@ _PASSIVE = re.compile(
 )
 _PLAIN = re.compile(
     rf"^”?(?:（|[^。；{_THINGS}{ACTORS}]{{0,24}}[，（])(?P<actor>[{ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
+)
+_PAID = re.compile(  # 乙工坊，甲区2021年投入九十八万元建的
+    rf"^”?[^。；说{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,24}}[，（](?P<actor>[{_PUBLIC}])[^，。；{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,20}}?(?:出资|投资|投入|拿出|安排|拨款|捐资|{SIGNS['money']})[^，。；{_THINGS}{ACTORS}]{{0,10}}?(?:援建|承建|捐建|兴建|修建|建设|投建|建成|建起来|[建盖修]的)(?=[，。；）]|$)"
 )
 _THANKS_TO = re.compile(  # 在甲市的援助下，乙医院建成
     rf"(?:^|[，；。])(?:在|由于|得益于|依靠|凭借|通过|作为)(?P<actor>[{ACTORS}])的?[^，。；\ue001-\ue009]{{0,6}}?(?:援建|援助|资助|捐资|出资|投资|捐建|(?:帮扶|协作|援助|援[疆藏青])资金)[^，。；\ue001-\ue009]{{0,8}}，“?$"
@@ -56,27 +66,31 @@ _WHERE = re.compile(
 _RELATIVE = re.compile(r"^(?:的|籍|人(?!民)|企业|[^，。；]{0,6}(?:老板|商人|客商|游客|市民))")
 _CAME = re.compile("来到(?=[\ue001-\ue004])")
 COMMON = re.compile(  # a kind of thing, not one of them
-    r"(?:就业|创业|帮扶|扶贫|安置点?|配套|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|连栋|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|第?(?:\d+|[一二三四五六七八九十两几])[个所座家处间栋]?)*"
-    r"(?:车间|基地|产业园|园区|中心|大棚|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|工厂|加工厂|服务站)"
+    r"(?:就业|创业|帮扶|扶贫|安置点?|配套|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|高标准|连栋|玻璃|日光|智能|智慧|钢架|塑料|恒温|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|第?(?:\d+|[一二三四五六七八九十两几])[个所座家处间栋]?)*"
+    r"(?:车间|基地|产业园|园区|中心|大棚|温室|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|工厂|加工厂|服务站)"
     r"|.{0,4}(?:连心|同心|友谊|幸福|致富|暖心|心灵|情感|合作|沟通|供需|发展|希望|团结|交流|增收)(?:之)?(?:桥|桥梁|路|彩虹桥)"  # figures of speech
 )
+_NOUN = "它|园区|产业园|园子|车间|学校|中学|小学|幼儿园|医院|卫生院|大楼|新楼|教学楼|项目|中心|楼|基地|冷库|桥|敬老院"
 _POINTS_BACK = re.compile(
-    r"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?)|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|项目|厂房|中心|这座?楼|楼|基地)(?:是)?由"
-    rf"|(?:^|[，；])(?:它|园区|产业园|园子|车间|学校|医院|大楼|新楼|厂房|中心|楼|基地)是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)"
-)
-_KINDS = (  # what such a word can stand for
-    ("车间", SIGNS["Workshop"]),
-    ("园区", SIGNS["Park"]),
-    ("产业园", SIGNS["Park"]),
-    ("园子", SIGNS["Park"]),
-    ("学校", SIGNS["Facility"]),
-    ("医院", SIGNS["Facility"]),
-    ("楼", SIGNS["Facility"]),
-    ("项目", SIGNS["Facility"] + SIGNS["Workshop"]),
+    rf"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?(?=[{ACTORS}])|(?:这[座个栋所条幢处间家片])?(?P<noun>{_NOUN})"
+    rf"(?:(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)))"
 )
 _TOLD = re.compile(
     rf"[{ACTORS}][^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
 )
+_SURE = (
+    "学校",
+    "中学",
+    "小学",
+    "幼儿园",
+    "医院",
+    "卫生院",
+    "园区",
+    "产业园",
+    "园子",
+    "车间",
+    "桥",
+)  # of which one is meant
 _SUCH = re.compile(
     "[^，。；]{0,24}的[^，。；]{0,8}(?:车间|厂房?|楼|学校|小学|中学|医院|园区?|基地|中心|桥|大棚|冷库|站)"
 )
@@ -100,7 +114,7 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
             told = ([m for m in actors if _can_build(topics, m)], low + thanks.start("actor"), end + 2)
         if told is None:
             after = row.code[end:high]
-            for pattern in (_PASSIVE, _PLAIN, _MADE_BY, _BY_HAND):
+            for pattern in (_PASSIVE, _PLAIN, _PAID, _MADE_BY, _BY_HAND):
                 hit = pattern.match(after)
                 if hit and hit.start("actor") > 8 and any(m.label == "Company" for m in _listed(row, start, end)):
                     continue  # a firm, of which the words may say something else
@@ -114,6 +128,8 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
         for index in range(start, end):
             thing = row.items[index]
             if isinstance(thing, Mention) and row.code[index] in _THINGS and not COMMON.fullmatch(thing.entity.name):
+                if thing.label == "Facility" and PART.match(row.code, index + 1):
+                    continue
                 for builder in builders:
                     yield _proposal(reading, row, builder, thing, min(first, start), max(last, end))
 
@@ -148,6 +164,8 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None
         if _RELATIVE.match(between) and not re.match(r"的?(?:援助|支持|帮助|帮扶|捐|出资|投入)", between):
             return None
         if item.label == "Company":
+            if _OPENS.match(hit.group()) and not _named_factory(row.items[start]):
+                return None  # it runs what it opens: loaders/operators.py
             between = _CAME.sub("", between)
         if _BARRED.search(between) or between.count("，") > 2 or not _can_build(topics, item):
             return None
@@ -162,6 +180,10 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None
                 listed.append(other)
         return _together(topics, listed), at, start
     return going_on(topics, row, low, verb, start)
+
+
+def _named_factory(item: object) -> bool:
+    return isinstance(item, Mention) and item.label == "Company"
 
 
 def _together(topics: Topics, listed: list[Mention]) -> list[Mention]:
@@ -188,13 +210,20 @@ def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposa
         builder = row.items[hit.end()] if told else None
         if told is None or not isinstance(builder, Mention) or not _can_build(topics, builder):
             continue
-        if "这" in hit.group() and not _SUCH.match(row.code, hit.end() + told.end()):
+        noun = "" if hit.re is _OPENING else hit["noun"] or ""
+        if "这" in hit.group() and not noun and not _SUCH.match(row.code, hit.end() + told.end()):
             continue
         point = row.sentence.block, row.starts[hit.start()]
-        labels = next((labels for words, labels in _KINDS if words in hit.group()), _THINGS)
-        thing = topics.before(*point, lambda m, labels=labels: SIGNS[m.label] in labels, 1)  # type: ignore[misc]
+        thing = (spoken_at(topics, noun, point) if noun else None) or _told_before(topics, noun, point)
         if thing is not None:
             yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
+
+
+def _told_before(topics: Topics, noun: str, point: tuple[int, int]) -> Found | None:
+    """The thing named last that a noun can stand for: 这座楼 a house whose name ends so, 项目 no park."""
+    ending = "楼" if "楼" in noun else noun if noun in _SURE else ""
+    labels = _THINGS.replace(SIGNS["Park"], "") if noun == "项目" else _THINGS
+    return topics.before(*point, lambda m: SIGNS[m.label] in labels and m.entity.name.endswith(ending), 1)
 
 
 def _proposal(

@@ -35,6 +35,13 @@ _ANY = re.compile("的?[^，。；]{0,4}(?:企业|公司|厂家|客商|商户)")
 _THIS = re.compile("这(?!样)|那|该|一家|首家|第一家")
 _BOSS = re.compile("(?:老板娘?|东家|厂长|董事长|总经理|创始人|当家人|掌门人)$")
 _OWN = re.compile("(?:[他她]的|取名|名叫|更名|改名|成立|注册|创办|开办)(?:为|了)?“?$")
+_LEFT = re.compile(
+    r"(?:从|自|打|把|将|离开|告别|撤出|走出)[^由]*(?:搬|迁|转移|[引请招]来|请到|西进|移[到至]|挪到|运来|落户|离开|告别)"
+)
+_SAID_OF = re.compile(f"“?{_FIRM}”?，?(?:是|系)?(?:来自|源自)")
+_PEOPLE = re.compile(
+    "群众|移民|搬迁户|居民|村民|牧民|农户|贫困户|脱贫户|人家|工人|员工|务工|妇女|姐妹|师傅|教师|医生|干部|专家|青年|学生|种|苗|货|原料"
+)
 _OTHERS = re.compile(
     r"的?[^，。；]{0,6}(?:教师|老师|医生|专家|人才|干部|师傅|技术员|志愿者|品种|种苗|鸡苗|种羊|游客|技术)"
 )
@@ -119,13 +126,17 @@ def _proposals(
     region = home(named.entity) if isinstance(named, Mention) else None  # 从甲市开发区迁来: from the city
     if isinstance(named, Mention) and named.prefix is not None and region is not None and not region.code:
         region = named.prefix  # 从甲区乙村迁来: from the district, where the village has no code
-    if region is None or region.label != "Region" or not _elsewhere(topics, region, settled is None):
+    if region is None or region.label != "Region":
+        return
+    if not _elsewhere(topics, region, settled is None) and not (
+        (_LEFT if settled is None else _SAID_OF).match(hit.group()) and _within(topics, row, hit, region)
+    ):
         return
     low, high = part(row, hit.start(), hit.end(), "，；。：")
     if _BRINGS_IN.search(hit.group()) and _GOODS.match(row.code, hit.end()):
         return
     if _OTHERS.match(row.code, hit.end()) or _words().barred.search(
-        re.sub(f"[{_NAME}]", "", row.code[low : min(high, hit.end() + 6)])
+        re.sub(f"[{_NAME}]", "", row.code[low : min(high, hit.end() + 12)])
     ):
         return
     problem = "the words deny it" if NEGATED.search(row.code[low:high]) else None
@@ -141,6 +152,15 @@ def _proposals(
         spans = (clause_span(row.sentence, row.starts[first], row.ends[last]), *more)
         rule = MOVED if settled is None else "origins"
         yield Proposal("CAME_FROM", firm.entity, region, spans, steps, problem=problem, rule=rule)
+
+
+def _within(topics: Topics, row: Chart, hit: re.Match[str], region: Entity) -> bool:
+    """Whether the move is told of a firm, from a place that is no helper's: 从甲镇搬进乙县工业园, not 从甲镇搬来的群众."""
+    low, high = part(row, hit.start(), hit.end(), "，；。：")
+    if (region.code or "").endswith("0000") or _PEOPLE.search(row.code[low : min(high, hit.end() + 8)]):
+        return False
+    settled = [m for m in row.items[hit.start() : high] if isinstance(m, Mention) and m.entity.id == region.id]
+    return len(settled) < 2
 
 
 def _elsewhere(topics: Topics, region: Entity, moved: bool) -> bool:

@@ -13,6 +13,7 @@ from loaders.chart import SIGNS, Chart
 from loaders.dates import SINCE, UNTIL, DateMention
 from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
 from loaders.gifts import ON_HIS_OWN, body_of
+from loaders.investments import BUSINESS
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
 from loaders.topics import Found, Topics, helps, home, level, tier
@@ -28,6 +29,7 @@ _TOWARDS = ("向", "给")
 _GETS = re.compile("(?:还|也|又|先后)*(?:获(?!批)|收到|接受|得到|喜获|受赠|受到)")
 _OWNS = re.compile("”?的?(?:旗下|下属|所属|控股|全资|子公司)")
 _FIRM_OF = re.compile("(?:[市区县省]?属|籍|的?(?:国企|企业|公司|商人|老板|客商))")
+_TOGETHER = re.compile("分别|共同|联合|合力|一起|一道|携手|均|都|各")  # several and several, and how they go together
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 _OF_GIFTS = frozenset({"DONATED_TO", "FUNDED", "INVESTED_IN", "BUILT"})
 _NAMED = frozenset(SIGNS[label] for label in ("Park", "Workshop", "Facility", "Company", "Organization"))
@@ -86,6 +88,8 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
         wrong = problem
         if "分别" in code and len(subjects) != len(objects) and min(len(subjects), len(objects)) > 1:
+            wrong = wrong or "which of them belongs to which is open"
+        if frame.relation == "ASSISTS" and min(len(subjects), len(objects)) > 1 and not _TOGETHER.search(code):
             wrong = wrong or "which of them belongs to which is open"
         if one is None or other is None:
             one, other, wrong = subject, object_, "who helps whom stays open"
@@ -149,6 +153,10 @@ def _wrong_side(topics: Topics, row: Chart, match: Match, ends: Iterable[tuple[s
     """What is wrong where an end stands on the other side of the pairing than the frame says."""
     for role, entity in ends:
         wanted = match.frame.sides.get(role)
+        if wanted == "business":
+            if entity.id in topics.paired_helpers and not BUSINESS.search(row.code):
+                return f"what {entity.name} puts in here is assistance"
+            continue
         side = topics.side(entity) if wanted else None
         if wanted == "helped" and side == "helper" and (tier(entity) or 0) < 2:
             side = None  # by the other regions of a list only: a firm helps counties of Guangxi and of Tibet
@@ -210,6 +218,14 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
         known = True if _teaches(a, b) else False if _teaches(b, a) else None
     if known is None and orient:
         sides = topics.side(home(a)), topics.side(home(b))  # parts of the two sides of the article's pairing
+        if sides.count(None) == 1:  # who is paired with a part of the helping side is helped
+            sides = (
+                ("helper", "helped")
+                if sides[0] == "helper"
+                else ("helped", "helper")
+                if sides[1] == "helper"
+                else sides
+            )
         known = sides == ("helper", "helped") if set(sides) == {"helper", "helped"} else None
     if known is False:
         return (b, a) if orient else (None, None)

@@ -49,7 +49,7 @@ class Frame:
     object: str
     missing: dict[str, str]
     orient: bool
-    sides: dict[str, str]  # role -> the side of the pairing it must not contradict: helper or helped
+    sides: dict[str, str]  # role -> the side of the pairing it must not contradict: helper, helped, business
     plans: bool  # whether a plan counts (an investment that is planned is still reported)
     unless: re.Pattern[str] | None
     fixed: dict[str, str]

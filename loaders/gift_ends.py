@@ -10,7 +10,8 @@ from loaders.around import part, point_of
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
-from loaders.gifts import ON_HIS_OWN, body_of, receiver
+from loaders.gift_scene import fitted_out, head_gift, helping_house, speaker
+from loaders.gifts import ON_HIS_OWN, body_of, receiver, suited
 from loaders.payees import with_list
 from loaders.topics import Found, Topics
 from loaders.values import HEADING, TITLE, Mention
@@ -39,13 +40,13 @@ _PUBLIC = re.compile(
 )
 _SUMMARY = re.compile("\ue00a，(?:社会)?$")  # 甲区为乙县落实资金1.12亿元，捐赠物资折价860万元
 _PAIRED = re.compile("(?:对口|结对)(?:支援|帮扶|协作|援助)\ue001?$")
+_HELPED = re.compile("(?:帮扶|支援|援助|协作|对口|扶贫|结对)$")  # 定点帮扶甲县、乙县，捐建小学
+_VENUE = re.compile("[^，。；\ue001-\ue00a]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")
 _OTHERS = re.compile(
     "，[^，。；]{0,4}(?:热心|爱心|好心|社会各界|各界|群众|干部职工|员工|市民|村民)[^，。；\ue001-\ue009]{0,6}$"
 )  # who else gives
 _ITS = re.compile("[向给为对]其(?![他它中余])")
 _OTHERS_GIFT = re.compile("，[^，。；]{0,8}[\ue006-\ue008](?![^，。；]{0,4}(?:的|里))")  # the next giver
-_WE = re.compile("[我咱](?:们|公司|司|单位|会|集团)?|本公司|企业")
-_SPEAKS = re.compile("[^，。；]{0,14}(?:说|表示|道|介绍|告诉)")
 _FIRMS = re.compile(r"[^，。；]{0,3}(?:企业|公司|老板|商人|客商|商家|籍)")
 
 
@@ -77,9 +78,14 @@ def got_by(topics: Topics, row: Chart, match: Match, givers: list[Mention]) -> l
     own = {topics.side(r.entity) for m in givers for r in _address(row, m)}
     named = [m for m in _receivers(topics, row, match) if m.entity.id not in ids]
     named = [m for m in named if topics.side_by_name(m.entity) is None or topics.side_by_name(m.entity) not in sides]
+    if own == {"helper"}:
+        named = [m for m in named if topics.side_by_name(m.entity) != "helper"]
     if named:
         return list(named)
-    costing = whole(topics, row, match.start)
+    head = head_gift(row, match)
+    if head is not None and head.entity.id not in ids:
+        return [head]
+    costing = whole(topics, row, match.start) or fitted_out(topics, row, match)
     if costing is not None:
         return [costing]
     told = re.search("[\ue00a\ue00b]", row.code[match.start : match.end + 12]) is not None
@@ -87,7 +93,11 @@ def got_by(topics: Topics, row: Chart, match: Match, givers: list[Mention]) -> l
         paired = {helped for helper, helped in topics.pairs if helper in ids}
         place = topics.before(*point_of(row, match), lambda m: m.entity.id in paired, 9)
         return [place] if place is not None and len(paired) == 1 else []
-    if "helped" in own or "helped" in sides or all(m.label in ("Region", "Person") for m in givers):
+    if "helped" in own or "helped" in sides:
+        return []
+    if all(m.label == "Person" for m in givers):
+        return suited(topics, row, match, ids) if told else []
+    if all(m.label in ("Region", "Person") for m in givers):
         return []
     found = receiver(topics, row, match, givers)
     return [] if found is None else [*found] if isinstance(found, list) else [found]
@@ -99,20 +109,6 @@ def _headline(topics: Topics, row: Chart) -> bool:
 
 def _here(row: Chart, mention: Mention) -> bool:
     return any(item is mention for item in row.items)
-
-
-def _speaker(topics: Topics, row: Chart, match: Match) -> list[Mention]:
-    """The firm or body for which somebody speaks of his gift: “我代表公司捐赠50万元。”甲公司总经理某某说."""
-    low, high = part(row, match.start, match.end, "。”")
-    if _WE.search(row.code, low, high) is None:
-        return []
-    block, end = row.sentence.block, row.ends[min(high, len(row.ends)) - 1]
-    for mention in topics.reading.within(block, end, end + 60):
-        if mention.label in ("Company", "Organization") and _SPEAKS.match(
-            topics.reading.plain(block, mention.end, mention.end + 24)
-        ):
-            return [mention]
-    return []
 
 
 def _address(row: Chart, giver: Mention) -> list[Mention]:
@@ -149,9 +145,9 @@ def givers_of(topics: Topics, row: Chart, match: Match) -> list[Mention]:
             or index - match.end >= 14
         ):
             continue
-        if said.group()[0] not in "由是系" or re.match(
-            "[^，。；]{0,6}(?:[捐赠送]|提供|援助|出资|筹|$)", row.code[index + 1 : high]
-        ):
+        rest = row.code[index + 1 : high]
+        own = re.match("[^，。；]{0,6}(?:[捐赠送]|提供|援助|出资|筹)", rest) is not None
+        if own or said.group()[0] not in "由是系" or ("，" not in row.code[match.end : index] and not rest[6:]):
             return _people(row, index, mention)
     at = (
         match.start if row.items[match.start] is None else match.end - 1
@@ -160,12 +156,15 @@ def givers_of(topics: Topics, row: Chart, match: Match) -> list[Mention]:
         if mention.label not in _GIVERS or not _gives(topics, row, index, mention, at):
             continue
         return _people(row, index, mention)
-    return _speaker(topics, row, match)
+    return speaker(topics, row, match) or helping_house(topics, row, match, low)
 
 
 def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) -> bool:
     code = row.code
-    before, between = code[max(0, index - 5) : index], code[index + 1 : at]
+    first = _first_of_list(code, index)
+    before, between = code[max(0, first - 5) : first], code[index + 1 : at]
+    if mention.label == "Region" and _HELPED.search(before):
+        return False
     if _NOT_GIVER.search(before) or _TO.search(before) or between.count("，") > 2:
         return False
     if _OTHERS.search(between):
@@ -174,8 +173,8 @@ def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) ->
         return False
     if code[at : at + 2] in ("获赠", "受赠"):
         return False
-    if _GOT.search(between) and not _PASSIVE.search(before):
-        return False
+    if _GOT.search(between) and ("，" in between or not _PASSIVE.search(before)):
+        return False  # who got it stands between
     if re.match(
         r"的?(?:孩子|学生|师生|病房|教室|图书室|操场|食堂|电脑)[^，。；]{0,6}(?:，|的|里|背|穿|用|收)", between
     ):
@@ -187,6 +186,13 @@ def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) ->
             return True
         return _PUBLIC.match(between or "捐") is not None and _FIRMS.match(between) is None
     return mention.label != "Facility" or topics.side_by_name(mention.entity) != "helped"
+
+
+def _first_of_list(code: str, index: int) -> int:
+    """Where the list begins in which a name stands (甲县、乙县)."""
+    while index >= 2 and code[index - 1] == "、" and "\ue001" <= code[index - 2] <= "\ue009":
+        index -= 2
+    return index
 
 
 def _people(row: Chart, index: int, mention: Mention) -> list[Mention]:
@@ -230,6 +236,8 @@ def _gets(row: Chart, index: int, mention: Mention, match: Match) -> float:
     if is_address(row, index) or _PAIRED.search(before):
         return 0
     if following == "的" and code[index + 2 : index + 3] in "\ue003\ue004\ue005":
+        return 0
+    if before.endswith("在") and _VENUE.match(code, index + 1):
         return 0
     if (
         index <= 4

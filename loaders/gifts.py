@@ -49,8 +49,8 @@ def receiver(
     def test(m: Mention) -> bool:
         if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
             return False
-        if any(_leads(topics, m, g) for g in givers):
-            return False  # the giver's own address
+        if any(_leads(topics, m, g) for g in givers) or _is_venue(topics, m):
+            return False  # the giver's own address, or where the ceremony was held
         side = topics.side_by_name(m.entity)
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 
@@ -61,27 +61,53 @@ def receiver(
         if costing is not None:
             return costing
         for start, _, found in spoken(topics, row, max(low, match.start - 10), min(high, match.end + 20)):
-            if re.search(r"(?:向|给|为|对)(?:该|这[座个家所])?$", row.code[max(0, start - 3) : start]):
+            if re.search(
+                r"(?:向|给|为|对|送[到至进]|运[到至进])(?:该|这[座个家所])?$", row.code[max(0, start - 3) : start]
+            ):
                 return found
         if _WE.search(row.code[low:high]):
             return topics.county(*point)
         named = _named_after(topics, row, match, high)
         if named is not None:
             return named
-        suited = _suited(topics, row, match, {g.entity.id for g in givers})
-        if suited:
-            return suited
+        fitting = suited(topics, row, match, {g.entity.id for g in givers})
+        if fitting:
+            return fitting
     paired = {b for a, b in topics.pairs if a in {g.entity.id for g in givers}}
     partner = topics.before(*point, lambda m: m.entity.id in paired, 1)
     if partner is not None:
         return partner
-    things = topics.before(*point, lambda m: m.label in ("Facility", "Workshop", "RelocationSite") and test(m), 0)
-    if things is not None and wanted == "helped" and re.search("累计|几年|年来|共计|以来|合计", row.code[low:high]):
-        things = None  # a total goes to the place
+    clause = row.code[max(low, match.start - 12) : min(high, match.end + 12)]
+
+    def hall(m: Mention) -> bool:
+        return m.label in ("Facility", "Workshop", "RelocationSite") and test(m) and not _misfits(clause, m)
+
+    things = topics.before(*point, hall, 0)
+    if things is not None and wanted == "helped" and _OF_PLACE.search(row.code, low, high):
+        things = None  # a total and what stands in the streets goes to the place
     if things is not None or wanted == "helper":
         return things or topics.before(*point, test, 1)
     near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
     return near or topics.county(*point) or topics.place(*point)
+
+
+def _misfits(text: str, mention: Mention) -> bool:
+    """Whether a gift that suits one kind of house would go to another (课桌 to a hospital)."""
+    own = [ending for words, ending, _ in _FOR if re.search(words, text)]
+    if not own or any(re.search(f"(?:{ending})$", mention.entity.name) for ending in own):
+        return False
+    return any(re.search(f"(?:{ending})$", mention.entity.name) for _, ending, _ in _FOR[:3])
+
+
+_OF_PLACE = re.compile("累计|几年|年来|共计|以来|合计|路灯|垃圾|环卫|消防车|行道树|公交|道路")
+_HELD = re.compile("[^，。；]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")
+
+
+def _is_venue(topics: Topics, mention: Mention) -> bool:
+    """Whether something was held there (在县政务中心举行捐赠仪式)."""
+    before = topics.reading.plain(mention.block, max(0, mention.start - 8), mention.start)
+    held = _HELD.match(topics.reading.plain(mention.block, mention.end, mention.end + 8))
+    return held is not None and "在" in before
 
 
 _SERVES = re.compile(
@@ -104,15 +130,14 @@ def _named_after(topics: Topics, row: Chart, match: Match, high: int) -> Mention
     return None
 
 
-def _suited(topics: Topics, row: Chart, match: Match, givers: set[str]) -> list[Mention | Found]:
+def suited(topics: Topics, row: Chart, match: Match, givers: set[str]) -> list[Mention | Found]:
     """The school that gets 课桌, the hospital that gets 救护车 …: those of the sentence before, else the one spoken of."""
     _, high = part(row, match.start, match.end, "；。")
     block, position = point_of(row, match)
     before = topics.reading.plain(block, max(0, row.sentence.start - 60), row.sentence.start)
     text = row.code[max(0, match.start - 24) : min(high, match.end + 24)]
-    for words, ending, labels in _FOR:
-        if re.search(words, text) is None and re.search(words, before) is None:
-            continue
+    told = [kind for kind in _FOR if re.search(kind[0], text)]
+    for words, ending, labels in told or [kind for kind in _FOR if re.search(kind[0], before)]:
         name = re.compile(f"(?:{ending})$")
 
         def test(m: Mention, labels: tuple[str, ...] = labels, name: re.Pattern[str] = name) -> bool:
@@ -203,7 +228,14 @@ def visitor(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if helping(topics, mention) or mention.label in ("Company", "Organization"):
             return mention
-    return None
+
+    def delegation(m: Mention) -> bool:
+        return helping(topics, m) and _DELEGATION.match(topics.reading.plain(m.block, m.end, m.end + 10)) is not None
+
+    return topics.before(*point_of(row, match), delegation, 1)
+
+
+_DELEGATION = re.compile("[^，。；]{0,6}(?:代表团|考察团|慰问团|访问团|考察组|调研组)")
 
 
 def donor_before(topics: Topics, row: Chart, match: Match) -> Filler:

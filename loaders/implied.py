@@ -4,13 +4,14 @@ county that the helper paid for."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Entity, Step
 from loaders.around import place_before
 from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
-from loaders.topics import Topics, helps, home, inside, level, tier
+from loaders.topics import CENTRAL, EAST, Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
 
 _PAID = ("FUNDED", "BUILT")
@@ -34,10 +35,14 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         helper, helped = _named(subject, named), _named(other.object, named)
         if helper is None or helped is None or not _can_help(helper, helped, one):
             continue
+        if _too_wide(reading, helper, helped):
+            continue
         if kind == "secondment" and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
             continue  # 湘潭市's teachers go to Turpan for Hunan, which is the helper
-        if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
-            continue  # the city is said to be the helper: that its district sent somebody makes no second one
+        if any(
+            p.object.id == helped.id and _same_province(helper, p.subject) for p in told if p.subject.id != helper.id
+        ):
+            continue  # another of its province is said to be the helper: that this one gave or sent makes no second one
         steps = (
             Step("subject", kind, subject.name, helper.name),
             Step("object", kind, other.object.name, helped.name),
@@ -52,9 +57,29 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
     return list(found.values())
 
 
+def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
+    """Whether the article speaks of a part of an eastern helper at least as often as of the whole: a county's partner is
+    that part."""
+    if level(helped) != 3 or level(helper) > 2 or tier(helper) != EAST:
+        return False
+    counts = Counter(m.entity.id for m in reading.mentions if m.label == "Region")
+    parts = {m.entity.id for m in reading.mentions if m.label == "Region" and _part(helper, m.entity)}
+    return any(level(helper) == 1 or counts[part] >= counts[helper.id] for part in parts)
+
+
+def _part(whole: Entity, region: Entity) -> bool:
+    return level(whole) < level(region) < 4 and inside(region, whole.id)
+
+
+def _same_province(one: Entity, other: Entity) -> bool:
+    return bool(one.code) and (one.code or "")[:2] == (other.code or "")[:2]
+
+
 def _can_help(helper: Entity, helped: Entity, fact: Proposal) -> bool:
     """Whether the direction is known, or is that of money given inside one province (省内对口帮扶)."""
     verdict = helps(helper, helped)
+    if verdict and (tier(helper) or 0) < CENTRAL and tier(helped) != tier(helper):
+        return False  # who comes from Xinjiang to Gansu was at work there
     given = fact.relation in ("FUNDED", "DONATED_TO") and fact.subject.label == fact.object.label == "Region"
     same = (helper.code or "")[:2] == (helped.code or "")[:2] and (helper.code or "")[:4] != (helped.code or "")[:4]
     return verdict is True or (verdict is None and given and same and level(helper) > 1)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from loaders.aligned import end_of_row, first_of_row, listed_with, own_share, share
-from loaders.around import PLACES, THINGS, Filler, amount_at, named_after, named_before, part, point_of
+from loaders.aligned import first_of_row, own_share
+from loaders.around import Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
 from loaders.gifts import body_of
+from loaders.investment_aims import IN
 from loaders.private_gifts import private_giver
-from loaders.roles_firms import firms_home
-from loaders.spoken import spoken
-from loaders.topics import Found, Topics, level
+from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _MONEY = SIGNS["money"]
 _PAID = re.compile(
-    r"(?:投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资|自筹|筹资|垫资|认缴|实缴|豪掷|续投)[^，。；\ue001-\ue00a]{0,5}$"
+    r"(?:(?:已|累计|实际|首期|实缴|陆续)到位|投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资|自筹|筹资|垫资|认缴|实缴|豪掷|续投)[^，。；\ue001-\ue00a]{0,5}$"
 )
 _SPENT = re.compile(r"(?:拿出|掏出|掏了|花了|花|注入|带着|首期|一期|二期|以|用|出)[^，。；\ue001-\ue00a]{0,4}$")
 _PAID_AFTER = re.compile(
@@ -38,18 +36,11 @@ _GIFT = re.compile(
 _GIVEN = re.compile("出资|拿出|掏|花|募|筹")
 _PAYS = re.compile(r"[^，。；\ue001-\ue00a]{0,6}(?:投|出资|斥资|安排|拨|援|拿出|落实|注入)")
 _NOT_ACTING = re.compile(r"(?:[与同跟给向为对被]|租给|交给|委托|来自|卖给)$")
-_IN = re.compile(
-    r"(?:[在到于往赴至进向给为对]|落户|入驻|进驻|迁入|迁至|落子|扎根|选址|选在|位于|坐落|投向|投到|投进|来到|走进|移到|搬到|搬进)了?“?(?:[\ue001\ue002]的?)?“?$"
-)
-_BUILT = re.compile(
-    r"(?:建设|兴建|新建|建成|建起|建了?|办起?|打造|设立|成立|注册|组建|创办|改造|扩建|装修|收购|兼并|入股|开发|投资|盖起?|购置|建造)(?:了|的|成)?[^，。；\ue001-\ue00a]{0,8}$"
-)
-_MADE = re.compile(r"(?:成立|设立|注册|组建|创办|入股|收购|兼并|控股|注资)了?[^，。；\ue001-\ue00a]{0,4}$")
 _BY = re.compile(
     r"由[^，。；\ue001-\ue00a]{0,6}(\ue006)(?=[^，。；\ue00a]{0,6}(?:独资|投资|出资|建设|兴建|打造|投建|开发|承建|实施))"
     "|(?:投资方|投资商|投资人|投资主体|投资企业|投资单位|业主)(?:正|就)?[为是系：][^，。；\ue001-\ue00a]{0,4}(?P<named>\ue006)"
 )
-_BUSINESS = re.compile(
+BUSINESS = re.compile(
     "[建设办开]厂|生产线|加工厂|子公司|分公司|入股|控股|电站|风电|光伏|矿|养殖场|产业园|产能|产业投资|产业基金"
 )
 _NEXT = re.compile(
@@ -61,11 +52,19 @@ _OF_WHICH = re.compile(  # 实际投资7亿元，其中甲公司8600万元、乙
 )
 _OWNER = re.compile("\ue006[^，。；\ue001-\ue00a]{0,4}投资[^，。；\ue001-\ue00a]{0,4}$")
 _OWN_SUM = re.compile("[^，。；]{0,8}\ue00a")  # 由乙公司投资90万元
-_ADDRESS = re.compile("的?[\ue003-\ue005]|\ue006")  # A镇的B园: the park is meant
+_THROUGH = re.compile("[^，。；\ue001-\ue00a]{0,8}(?:对接|牵线|介绍|推荐|引荐|协调|促成|搭桥|联系|引进|帮助|支持|推动)")
+_RUN_BY = re.compile(
+    "[^，。；\ue001-\ue00a]{0,4}(?:经营|运营|管理|承租|租[赁用下]|使用|承包|托管)"
+)  # what it runs may be another's
+_FIRM = re.compile("公司|企业|集团|老板")
+_HIS_MONEY = re.compile("由[^，。；\ue006\ue00a]{0,10}\ue008[^，。；\ue00a]{0,4}(?:投|出|掏|拿)")
 _SHARES = re.compile(
     "，?(?:(?:入股|参股|控股)(?!\ue006|了\ue006)|(?:[占持]股|占比|占|持有)(?:其|总|股本|股份|的|了|约|为|达|近|比)*(?:\ue00b|[0-9一二三四五六七八九十半]|百分))"
 )
-_TURN = re.compile("[，、][^，。；、\ue001-\ue00a]{0,3}\ue006")
+_OTHER_SUBJECT = re.compile(  # what a park or the county has cost or drawn is not the firm's
+    "园区|[业技创流]园|开发区|全[县市区州镇村]|[县市区州镇村乡]里|学校|医院|政府|财政|基金|两地|双方|基地"
+)
+_BRANCH = re.compile("[分子]公司|分厂")
 _SELF = re.compile(
     r"^(?:[^，。；\ue001-\ue00a]{0,6}(?:该|这家)?(?:公司|企业|集团|厂子|新厂|厂里|项目|老板)?)?"
     r"(?:目前|现在|如今|已经?|累计|先后|又|再|还|当年|去年|今年|\ue00c|第?[一二两三]期|首期|前期|头一期|计划|拟|将|要|陆续|前后|总|共|初期|，)*$"
@@ -89,7 +88,7 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     if private_giver(topics, row, match) is not None:
         return None
     found = _investor(topics, row, match, sure, lead)
-    if found is not None and found.entity.id in topics.paired_helpers and not _BUSINESS.search(row.code):
+    if found is not None and found.entity.id in topics.paired_helpers and not BUSINESS.search(row.code):
         return None  # what a firm that assists puts in is assistance
     return found
 
@@ -123,6 +122,10 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
         if _OTHER_BETWEEN.search(between) or between.count("，") > 4 or (_MONEY + "，" in between and not sure):
             return None
         if mention.label == "Company":
+            if row.code[index - 1 : index] == "由" and _RUN_BY.match(row.code, index + 1) and not _FIRM.search(lead):
+                return None
+            if _HIS_MONEY.search(row.code, index, at):
+                return None
             if _NOT_ACTING.search(row.code[max(low, index - 3) : index]) or (between[:1] == "的" and index < start):
                 continue
             return own_share(row, at, index, mention)
@@ -132,7 +135,7 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
                 return firm if firm.label == "Company" else None
         elif (mention.label == "Region" and _acts(topics, row, index, low)) or (
             mention.label == "Organization"
-            and not _IN.search(row.code[:index])
+            and not IN.search(row.code[:index])
             and row.code[index - 1] not in "与和经由同跟向在"
         ):
             return None
@@ -140,7 +143,7 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
         following = _named_next(topics, row)
         if following is not None:
             return following
-    if _SELF.match(lead) is None or (low > 0 and start > low and not sure):
+    if _SELF.match(lead) is None or _OTHER_SUBJECT.search(lead) or (low > 0 and start > low and not sure):
         return None
     return _spoken_firm(topics, row, match, low)
 
@@ -171,8 +174,10 @@ def _governed(before: str, after: str) -> tuple[bool | None, str]:
 def _acts(topics: Topics, row: Chart, index: int, low: int) -> bool:
     """Whether a region is the one that pays: it is no place of the matter and no address of what follows."""
     mention = row.items[index]
-    if _IN.search(row.code[max(low, index - 4) : index]) or row.code[index - 1 : index] in ("从", "自", "（"):
+    if IN.search(row.code[max(low, index - 4) : index]) or row.code[index - 1 : index] in ("从", "自", "（"):
         return False
+    if row.code[index - 1 : index] in ("经", "靠", "在") and _THROUGH.match(row.code, index + 1):
+        return False  # 经甲区对接，这家企业落户
     if row.code[index - 1 : index] == "由" and re.match("[^，。；]{0,6}[搬迁移转]", row.code[index + 1 :]):
         return False
     if row.code[index + 1 : index + 2] in ("的", SIGNS["Company"]) or not isinstance(mention, Mention):
@@ -184,6 +189,8 @@ def _spoken_firm(topics: Topics, row: Chart, match: Match, low: int) -> Found | 
     """The firm of the words before: the last thing that was spoken of must be it."""
     labels = ("Company", "Workshop", "Organization", "Facility")
     block, position = point_of(row, match)
+    start, _ = part(row, amount_at(match), amount_at(match), "，；：。")
+    branch = _BRANCH.search(row.code, start, amount_at(match)) is not None
 
     def test(m: Mention) -> bool:
         if m.label not in labels:
@@ -194,56 +201,6 @@ def _spoken_firm(topics: Topics, row: Chart, match: Match, low: int) -> Found | 
     if last is None or last.entity.label != "Company" or last.where.start < position - 160:
         return None
     between = topics.reading.plain(block, last.where.end, position)
-    return None if re.search("等[^，。；]{0,5}家|家企业|合计", between) else last
-
-
-def invested_in(topics: Topics, row: Chart, match: Match) -> Filler:
-    """What the firm put its money into: what it built or founded, else the park or place named nearest, else spoken of."""
-    at = amount_at(match)
-    best = max(_aims(topics, row, at), key=lambda pair: pair[0], default=None)
-    if best is None:
-        return firms_home(topics, row, match)
-    index = next((i for i, item in enumerate(row.items) if item is best[1]), None)
-    place = share(row, at)
-    names = listed_with(row, index) if index is not None and place is not None else []
-    return names[place[0]] if place is not None and len(names) == place[1] else best[1]
-
-
-def _next_firm(row: Chart, at: int) -> int:
-    """Where the words turn to another firm (…，乙公司落户丙园)."""
-    turn = _TURN.search(row.code, at)
-    return turn.start() if turn is not None else -1
-
-
-def _own_name(mention: Mention) -> bool:
-    """Whether a thing has a name of its own: 薯条加工厂, 实训基地 are kinds of things."""
-    return mention.prefix is not None or len(mention.entity.name) > 6
-
-
-def _aims(topics: Topics, row: Chart, at: int) -> Iterator[tuple[float, Mention | Found]]:
-    low, high = part(row, at, at)
-    ends = [row.code.find(_MONEY, end_of_row(row, at) + 1), _next_firm(row, at)]
-    high = min([high, at + 50, *(end for end in ends if end >= 0)])
-    acting = {m.entity.id for _, m in named_before(row, at, low) if m.label == "Company"}
-    for index, mention in (*named_before(row, at, max(low, at - 60)), *named_after(row, at + 1, high)):
-        if mention.label in (*PLACES, *THINGS) and topics.side_by_name(mention.entity) == "helper":
-            continue
-        before, near = row.code[max(low, index - 12) : index], -abs(index - at) / 100
-        if _ADDRESS.match(row.code[index + 1 : index + 3]):
-            continue
-        if mention.label == "Park":
-            weight = 5.0 if _IN.search(before) or _BUILT.search(before) else 3.0 if index < at else 0.0
-        elif mention.label in ("Facility", "Workshop"):
-            direct = index > at and re.fullmatch(r"[^，。；]{0,3}的[^，。；]{0,8}", row.code[at + 1 : index])
-            weight = 4.6 if (direct or _BUILT.search(before)) and _own_name(mention) else 0.0
-        elif mention.label == "Company":
-            weight = 4.8 if _MADE.search(before) and index > at and mention.entity.id not in acting else 0.0
-        elif mention.label in PLACES:
-            weight = (4.0 + 0.2 * (level(mention.entity) in (0, 4, 5))) if _IN.search(before) else 0.0
-        else:
-            weight = 0.0
-        if weight:
-            yield weight + near, mention
-    for start, _, found in spoken(topics, row, low, high):
-        if found.entity.label in ("Park", "RelocationSite") and _IN.search(row.code[max(low, start - 4) : start]):
-            yield 3.8 - abs(start - at) / 100, found
+    if branch and not _BRANCH.search(last.entity.name + between[:8]):
+        return None
+    return None if re.search("等[^，。；]{0,5}家|(?<!这)(?<!那)家企业|合计", between) else last

@@ -111,8 +111,8 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
 
 
 _SPOKEN = re.compile(  # 镇里的甲车间, 村里办起乙工坊
-    r"(?:(?P<kind>[镇乡村园]|街道|社区|小区|安置[点区]|点(?=上))(?:[里上内中口]|一楼)|(?P<this>该|这个|本)(?P<other>[镇乡村园]|街道|社区|小区))"
-    r"(?:的(?:一[家座个处间])?|[^，。；的]{0,6}?(?:有|[办建开设盖修]|成立|创办|冒出)[了起成办立有]*的?(?:一[家座个处间条])?)[“\"]?$"
+    r"(?:(?P<kind>[镇乡村园]|街道|社区|小区|安置[点区]|点(?=上))(?:[里上内中口]|一楼|(?=有一?[个家座处间]))|(?P<this>该|这个|本)(?P<other>[镇乡村园]|街道|社区|小区))"
+    r"(?:的(?:一[家座个处间])?|[^，。；的]{0,6}?(?:有|[办建开设盖修]|成立|创办|冒出)[了起成办立有]*的?(?:一?[家座个处间条])?)[“\"]?$"
 )
 _KINDS = {"小区": "区", "安置点": "区", "安置区": "区", "社区": "区", "点": "区", "乡": "乡苏木"}
 _ORIGIN = re.compile(r"(?:来自|家住|老家|出生|户籍|籍贯|毕业于?|原[是在任]|曾[是在任])[^，。；]{0,8}$")
@@ -137,7 +137,8 @@ def _spoken_of(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[P
         def meant(m: Mention, kind: str = kind, ends: tuple[str, ...] = ends) -> bool:
             if kind == "园":
                 return m.label == "Park"
-            return m.label == "RelocationSite" if ends == ("区",) else m.label == "Region" and m.surface.endswith(ends)
+            site = m.label == "RelocationSite" and ends == ("区",)
+            return site or (m.label == "Region" and m.surface.endswith(("社区",) if ends == ("区",) else ends))
 
         place = topics.before(mention.block, mention.start - len(word.group()), meant, 2)
         if place is None or place.entity.id == mention.entity.id:

@@ -22,6 +22,7 @@ _ERRAND = re.compile(
 _VISITING = re.compile(
     r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|联席会议|政府党组|[一-鿿]{2}队)$"
 )
+_TEAM = re.compile(r"(?:帮扶|工作|医疗|支教|协作|专家|援.|干部|考察|代表|服务|志愿)[一-鿿]{0,3}[组队团]$")
 _OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
 _HOUSED = ("Park", "Workshop", "Facility")
 _ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区)$")
@@ -45,10 +46,34 @@ def helpers_zone(topics: Topics, mention: Mention) -> bool:
 
 def at_home(proposals: list[Proposal]) -> list[Proposal]:
     """The proposals, with a problem where the name of a thing speaks against the place: it tells another, or is the place."""
-    return [replace(p, problem=_against(p)) if p.problem is None else p for p in proposals]
+    towns = {
+        p.subject.id
+        for p in proposals
+        if p.relation == "LOCATED_IN" and p.problem is None and p.object.label == "Region"
+        if level(p.object) in (0, 4, 5)
+        and any(p.subject.name.startswith(n) for n in p.object.names if n.endswith(_TOWN))
+    }
+    return [replace(p, problem=_against(p) or _wider(p, towns)) if p.problem is None else p for p in proposals]
+
+
+def _wider(proposal: Proposal, towns: set[str]) -> str | None:
+    """What is wrong where a thing has its town in its name: that the town lies in the county says the rest."""
+    place = proposal.object
+    if proposal.relation != "LOCATED_IN" or proposal.rule not in ("the place before the thing", "places"):
+        return None
+    wide = place.label == "Region" and level(place) in (1, 2, 3) and proposal.subject.id in towns
+    return "its name tells the town that it lies in" if wide else None
 
 
 def _against(proposal: Proposal) -> str | None:
+    thing = proposal.subject
+    if (
+        proposal.relation == "LOCATED_IN"
+        and thing.label == "Organization"
+        and proposal.rule == "the place before the thing"
+        and _TEAM.search(thing.name)
+    ):
+        return "a team that was sent out does not work at home"
     if _elsewhere(proposal):
         return "its name says that it stands elsewhere"
     seat = proposal.relation in ("LOCATED_IN", "PART_OF") and proposal.subject.name.removeprefix(proposal.object.name)
@@ -130,7 +155,8 @@ def _stationed(reading: Reading, pairs: set[tuple[str, str]]) -> Iterator[Propos
     for mention in reading.mentions:
         if mention.label not in ("Facility", "Organization", "Park"):
             continue
-        if mention.label in _HOUSED and (helped := _helped_in_name(reading, pairs, mention)) is not None:
+        posted = "驻" in mention.surface
+        if mention.label in _HOUSED and not posted and (helped := _helped_in_name(reading, pairs, mention)) is not None:
             yield Proposal("LOCATED_IN", mention.entity, helped, (antecedent_span(reading, mention),))
             continue
         told = re.search(r"(?:驻|（)(.+)", mention.surface)

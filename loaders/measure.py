@@ -151,7 +151,8 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     if isinstance(subject, str):
         return subject
     lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
-    if indicator in ("households", "residents") and not lived_in:
+    led = frame.subject == "helper"  # 带动茶农260户: they do not live there
+    if indicator in ("households", "residents") and not (lived_in or led):
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     if is_plot(figure, indicator, subject):
         return NO_INDICATOR

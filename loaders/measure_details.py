@@ -12,6 +12,10 @@ from loaders.measure_figures import Figure
 from loaders.measure_frames import frames
 from loaders.values import Reading
 
+_ONCE_DONE = re.compile("(?:达产|投产|建成|投用|完工|满产|建好|落成|交付)后，(?P<then>[^；。]*)$")
+_WILL = re.compile("可(?![是以])|可以|将|预计|能(?![手人力])")
+_IS_DONE = re.compile("已|去年|目前|现有|如今|今年|当年")
+
 
 def details(reading: Reading, figure: Figure) -> dict[str, Any]:
     """The further fields of the observation: modifier, range, status, aggregation, group and period."""
@@ -22,7 +26,7 @@ def details(reading: Reading, figure: Figure) -> dict[str, Any]:
         "minimum": quantity.minimum,
         "maximum": quantity.maximum,
         "modifier": quantity.modifier,
-        "status": _first("status", words) or "outcome",
+        "status": _first("status", words) or _once_done(figure) or "outcome",
         "aggregation": _aggregation(words, figure.words, date),
         "group": _group(words),
     }
@@ -43,6 +47,14 @@ def _aggregation(clause: str, sentence: str, date: DateMention | None) -> str:
         return "cumulative"
     whole_year = date is not None and date.kind == DURING and date.precision == "year"
     return stated or ("year" if whole_year else "point")
+
+
+def _once_done(figure: Figure) -> str | None:
+    """What a figure is that the clauses before it put into the future: 项目建成后，可年产内衣300万件，带动就业400人."""
+    told = _ONCE_DONE.search(figure.words.split("#", 1)[0]) if "后，" in figure.words else None
+    if told is None or _IS_DONE.search(told["then"]) or not _WILL.search(told["then"]):
+        return None
+    return "target"
 
 
 def _first(what: str, words: str) -> str | None:
@@ -66,7 +78,7 @@ def _group(words: str) -> str | None:
 def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
     settings = frames().settings
     made = {
-        (what, name): re.compile(any_of(words))
+        (what, name): re.compile("|".join(words) if what == "status" else any_of(words))
         for what in ("status", "aggregation")
         for name, words in settings[what].items()
     }

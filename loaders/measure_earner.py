@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.measure_actors import FREE, Actor
+from loaders.measure_discussed import sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue
+from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, before, sentences_before
 
 _LONGEST_NAME = 15  # a longer quotation is speech
 _TO_SPEAKER = 30  # from the end of the words to 某某说

@@ -51,10 +51,20 @@ def weighed(figure: Figure, topic: str | None = None) -> Frame | None:
         return None
     if figure.quantity.unit == "元" and figure.quantity.value < _A_PRICE:
         return None
-    if indicator == "sales_volume" and figure.quantity.unit not in _MASS and figure.quantity.value < _MANY:
+    if indicator == "sales_volume" and (_is_none(found) or _are_few(figure.quantity)):
         return None
     frame = _frame(indicator, figure.quantity)
     return replace(frame, rule=f"{indicator}: weighed") if frame else None
+
+
+def _is_none(found: list[tuple[float, str]]) -> bool:
+    """Whether its own words say that it is no amount that was made or sold: 日产1.2万件."""
+    return any(name == NOTHING and weight >= _STRONG for weight, name in found)
+
+
+def _are_few(quantity: Quantity) -> bool:
+    """Whether they may be machines rather than goods."""
+    return quantity.unit not in _MASS and quantity.value < _MANY
 
 
 def _weight(signs: _Signs, zones: list[tuple[float, str]]) -> float:

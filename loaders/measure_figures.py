@@ -14,7 +14,7 @@ from loaders.values import PARAGRAPH, Mention, Reading, Sentence
 _CLAUSE_END = re.compile("[，；：。！？]")
 _ONLY_LINKS = re.compile(
     "(?:起初|最初|一开始|刚开始|目前|如今|现在|眼下|截至|一共|总共|合计|共计|共|只|仅|才|就|已经?|有|达到?|约|近|是|为|多达|来了|到了"
-    "|前年|去年|今年|上年|当年|这几年|[一二两三四五六七八九十0-9]{1,3}年(?:下来|来|里|间)|(?:19|20)[0-9]{2}年(?:底|末|初)?)*"
+    "|前年|去年|今年|上年|当年|这几年|R?(?:已经?|先后|累计|陆续)?(?:办起|办了|建起|建成|建了|开了|开起|设立)了?|[一二两三四五六七八九十0-9]{1,3}年(?:下来|来|里|间)|(?:19|20)[0-9]{2}年(?:底|末|初)?)*"
 )
 _MARKS = re.compile(r"[“”‘’《》\s]")
 _COUNT = re.compile(
@@ -22,7 +22,7 @@ _COUNT = re.compile(
 )
 _MANY = re.compile("(?<![第0-9])(?!1[个家座处所间]$)[0-9]+[多余]?[个家座处所间]$")  # 采购单位是123个机关食堂
 _LABEL = re.compile("[.．、)）]|版")  # the number of an item or a page
-_TEAM = re.compile("(?:工作组|工作队|医疗队|支教队|支教团|专家组)$")
+_KIND = re.compile("(?:商会|协会|基金会|慈善会|校友会|联合会|红十字会|工作组|工作队|医疗队|支教队|支教团|专家组)$")
 _REMARK = re.compile(r"（[^（）#〇]{0,14}）")
 _BARE_SUM = 10_000
 _LABELLED = re.compile(
@@ -177,9 +177,9 @@ def _words(plain: str, offset: int, mentions: list[Mention], found: list[Quantit
 
 
 def _letter(mention: Mention) -> str:
-    """The capital for a name; a team keeps the noun that says what people it is made of."""
-    team = _TEAM.search(mention.entity.name) if mention.label == "Organization" else None
-    return LETTERS.get(mention.label, "O") + (team.group() if team else "")
+    """The capital for a name; a team or society keeps the noun that says what it is."""
+    kind = _KIND.search(mention.entity.name) if mention.label == "Organization" else None
+    return LETTERS.get(mention.label, "O") + (kind.group() if kind else "")
 
 
 def _close(plain: str, quantity: Quantity) -> str:

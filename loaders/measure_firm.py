@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.measure_actors import FREE, MARKS, Actor
+from loaders.measure_discussed import prominent, sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
 from loaders.measure_parts import crosses, part_of
+from loaders.measure_rule import Rule, allowed, before
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, allowed, before, in_sentence, owner, prominent, sentences_before
+from loaders.measure_search import in_sentence, owner
 from loaders.measure_standins import trades
 
 _WHOLE = re.compile("[^，；]{0,6}全[省市县区州旗]")  # a sentence about all of a division is not about one firm of it

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.measure_actors import FREE, Actor
 from loaders.measure_figures import Figure
-from loaders.measure_frames import cue
+from loaders.measure_frames import cue, patterns_of
 from loaders.measure_parts import part_of
+from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_search import before
 from loaders.measure_series import money_topic
 from loaders.measure_subject import Subject, rules, subject_of
 from loaders.topics import home
@@ -20,9 +21,9 @@ def ends_of_gift(stage: Scene, figure: Figure, giver: Subject) -> list[Subject]:
     received = _given_to(stage, figure) or subject_of(stage, figure, rules()["receiver"])
     if isinstance(received, str) or received.entity.id == giver.entity.id or stage.is_helper(received.entity):
         return [giver]
-    if stage.is_helper(giver.entity):
-        return [received]
     here = received.actor.sentence == figure.sentence and received.actor.clause >= part_of(stage, figure).first
+    if stage.is_helper(giver.entity):
+        return [received] if here or received.actor.sentence < figure.sentence else [giver]
     return [giver, received] if here else [giver]
 
 
@@ -41,13 +42,22 @@ def _given_to(stage: Scene, figure: Figure) -> Subject | None:
 def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
     """The indicator for people at work: a firm's own workers, or those whom a park or workshop has found work for."""
     own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
+    if indicator == "residents" and subject.entity.label in ("Company", "Workshop"):
+        return "people_employed"  # 车间安置搬迁群众150人: nobody lives there
     if indicator == "employees" and not own_staff:
         return "people_employed"  # the firms of a park or workshop employ them
     if indicator == "people_employed" and subject.entity.label == "Company":
         words = figure.clause_words
-        if re.search(cue("on_the_payroll"), words) and not re.search(cue("finds_work"), words):
+        helped = _patterns("needy").search(words)
+        if re.search(cue("on_the_payroll"), words) and not (helped or re.search(cue("finds_work"), words)):
             return "employees"
     return indicator
+
+
+@cache
+def _patterns(name: str) -> re.Pattern[str]:
+    """Any of the words of a list of loaders/frames/figures.yaml."""
+    return patterns_of([f"{{{name}}}"])
 
 
 def is_of_division(stage: Scene, figure: Figure) -> bool:
@@ -64,7 +74,10 @@ def is_plot(figure: Figure, indicator: str, subject: Subject) -> bool:
     """Whether an area is only the ground that a building stands on, where nothing grows: 加工厂占地26亩."""
     if indicator != "planted_area" or "占地" not in figure.clause_words:
         return False
-    return subject.entity.label == "Workshop" or re.search(cue("built_up") + "$", subject.entity.name) is not None
+    thing = subject.entity
+    if thing.label == "Park" and _patterns("farmed").search(thing.name) is None:
+        return True
+    return thing.label == "Workshop" or re.search(cue("built_up") + "$", thing.name) is not None
 
 
 def are_of_helper(stage: Scene, figure: Figure) -> bool:

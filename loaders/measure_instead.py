@@ -9,8 +9,8 @@ from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
+from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, before
 
 _PROVINCE = 2  # digits of its code
 

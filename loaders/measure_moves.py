@@ -9,11 +9,12 @@ from functools import cache
 from loaders.gazetteer import significant
 from loaders.lexicon import any_of
 from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor, no_case
+from loaders.measure_discussed import sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
 from loaders.measure_parts import county_of
+from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_search import before, sentences_before
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
 from loaders.topics import home, level
 
@@ -35,7 +36,13 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     if receives:
         near = [a for a in places if a.clause == figure.clause and receives <= a.mention.start < figure.start]
         sender = _nearest(figure, near) or _origin(scene, figure, places)
-        receiver = _acting(scene, figure, _others(actors, sender)) or _discussed(scene, figure, sender)
+        places = _others([a for a in row if a.label in ("Region", "Facility")], sender)
+        receiver = _destination(scene, figure, [a for a in places if a.mention.start >= figure.end])
+        receiver = (
+            receiver
+            or _acting(scene, figure, _on_the_spot(scene, _others(actors, sender)))
+            or _discussed(scene, figure, sender)
+        )
         receiver = receiver or _helped_by(scene, figure)
     else:
         receiver = _destination(scene, figure, places)
@@ -61,6 +68,11 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     if known and not alone:
         return f"{AMBIGUOUS}: several places send or receive them together"
     return alone or UNKNOWN
+
+
+def _on_the_spot(scene: Scene, actors: list[Actor]) -> list[Actor]:
+    """Those that do not belong to the helping side: its schools and teams receive none of its own people."""
+    return [a for a in actors if a.mention.prefix is None or not scene.is_helper(a.mention.prefix)]
 
 
 def _home_of(scene: Scene, figure: Figure, sender: Actor) -> Actor:

@@ -20,6 +20,9 @@ _NUMBER = re.compile(
 _SECTION = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[，、]|——|■|●|◆")
 _IN_TURN = re.compile(r"(?:分别|各自|依次)[^〇#，；]{0,10}?((?:[〇#][^〇#，；、]{0,4}[、和及与])+[〇#])")
 _SUM = re.compile("(?<!投资)(?:的?[有为达占是]|约|共)〇元")
+_GIFT = re.compile(
+    "(?:[又还并另也]|同时)?[向给为][^，。；]{2,16}?(?:捐|赠|送|发放)[^，。；]*[0-9一二两三四五六七八九十]"
+)
 _REMARK = re.compile("（[^）]*）")
 _JOINED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
@@ -67,6 +70,8 @@ def ahead(scene: Scene, figure: Figure, steps: int) -> bool:
     if figure.quantity.unit == "元" and any(_SUM.search(words) for words in following):
         return False  # 2023年投入5200万元，用于甲基地的有800万元
     starts = [clauses[figure.clause + step][0] for step in range(1, steps + 1)]
+    if any(_GIFT.match(scene.text(figure), start) for start in starts):
+        return False  # 拨付资金900万元，向丙医院捐赠救护车两辆
     return not any(re.compile(cue("part_of")).match(scene.text(figure), start) for start in starts)
 
 

@@ -22,6 +22,7 @@ _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
 _BODY = re.compile(
     r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
 )
+_HELPS_AS_BODY = re.compile("[^，。；、和与]{0,8}(?:定点|对口|结对)(?:帮扶|扶贫|支援|援助)[了着]?")
 _SOMEONE = "Person"
 _GIVERS = ("Facility", "Organization")
 _BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
@@ -35,6 +36,7 @@ class Scene:
     topics: Topics
     actors: list[list[Actor]]
     helpers: frozenset[str] = frozenset()  # the digits that the codes of helping divisions begin with
+    helper_names: frozenset[str] = frozenset()  # of those divisions
     giving: frozenset[str] = frozenset()  # ids of bodies that are told to help
     nameless: dict[int, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # stand-ins without a name
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
@@ -82,6 +84,7 @@ def scene(reading: Reading) -> Scene:
     helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
     made = Scene(reading, topics, rows, frozenset(significant(e.code) for e in helping if e.code))
+    made.helper_names = frozenset(e.name for e in helping)
     giving: set[str] = set()
     for number, sentence in enumerate(reading.sentences):
         if reading.blocks[sentence.block].kind == CAPTION:
@@ -126,18 +129,30 @@ def _gives(scene: Scene, actor: Actor) -> bool:
 
 
 def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
-    """Ids of helper and helped where the words between two divisions say so: 甲区对口帮扶乙县, 甲区向乙县投入."""
+    """Ids of helper and helped where the words between two names say so: 甲区对口帮扶乙市丙县, 甲区向乙县投入, 丁大学定点帮扶乙县."""
     found: set[tuple[str, str]] = set()
-    regions = [m for m in reading.mentions if m.label == "Region"]
-    for first, second in pairwise(regions):
-        if first.block != second.block or first.entity.id == second.entity.id:
+    for index, (first, second) in enumerate(pairwise(reading.mentions)):
+        if first.block != second.block or first.entity.id == second.entity.id or second.label != "Region":
             continue
         plain = reading.blocks[first.block].text.plain
-        between, after = plain[first.end : second.start], plain[second.end : second.end + 8]
-        gives = _TO.search(between) is not None and re.match(f"[^，。；]{{0,3}}{cue('gives')}", after) is not None
-        if gives or _helps().fullmatch(between):
-            found.add((first.entity.id, second.entity.id))
+        innermost = _innermost(reading.mentions[index + 1 :])
+        between, after = plain[first.end : second.start], plain[innermost.end : innermost.end + 8]
+        if first.label == "Region":
+            gives = _TO.search(between) is not None and re.match(f"[^，。；]{{0,3}}{cue('gives')}", after) is not None
+            if gives or _helps().fullmatch(between):
+                found.add((first.entity.id, innermost.entity.id))
+        elif first.label in _BODIES and _HELPS_AS_BODY.fullmatch(between):
+            found.add((first.entity.id, innermost.entity.id))
     return found - {(b, a) for a, b in found}
+
+
+def _innermost(mentions: list[Mention]) -> Mention:
+    """The last of the chain of divisions that the names begin with: 丙县 of 乙市丙县."""
+    for outer, inner in pairwise(mentions):
+        adjoins = (inner.block, inner.start) == (outer.block, outer.end) and inner.label == "Region"
+        if not adjoins or not significant(inner.entity.code or "").startswith(significant(outer.entity.code or "-")):
+            return outer
+    return mentions[-1]
 
 
 def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:

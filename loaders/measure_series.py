@@ -10,15 +10,18 @@ from loaders.lexicon import any_of
 from loaders.measure_actors import OBLIQUE
 from loaders.measure_figures import Figure
 from loaders.measure_frames import Frame, cue, frames
+from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_search import before
 from loaders.measure_subject import Subject, rules
 from loaders.values import HEADING, PARAGRAPH
 
 _TOLD_BEFORE = re.compile(r"#[^，。；：]{0,5}(?:都|(?<![人户月日年亩])均|皆)")
 _WHOLE = re.compile(r"#(?:里|中|当中|之中)的")
-_LIST_BEFORE = re.compile(r"[、和与及][^，。；：、]{0,10}$")
-_ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇]{0,2}(?:[、，；（]|$))")
+_LIST_BEFORE = re.compile(
+    r"[、和与及](?:(?![开建办盖][了起成出设]|设[立了]|新[增建]|引进|[援帮]建)[^，。；：、]){0,10}$"
+)
+_ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇A-Z]{0,2}(?:[、，；（]|$))")
+_NOUN = re.compile("(?!以上|左右|以下|的)[一-鿿]{2}(?=[、，；（]|$)")
 _SAME_NUMBER = re.compile("这[个一](?:数字?|数目|数额|金额|规模)[^，。；#〇]{0,6}#")
 _AT_WORK = re.compile("就业|务工|上班|上岗|打工|做工|在岗|受益|结业|持证|增收")  # 可吸纳120人就业，目前有86人上班
 _NAMES = re.compile(r"[RSKWFCOG]")
@@ -53,7 +56,7 @@ def continues(figure: Figure, last: Measured) -> bool:
     same = unit == last.figure.quantity.unit or (
         unit == "个" and last.figure.quantity.unit == "人" and _is_alone(figure)
     )
-    if not same or _has_new_topic(figure):
+    if not same or _has_new_topic(figure) or _counts_others(figure, last.figure.words):
         return False
     if not last.frame.least <= figure.quantity.value <= last.frame.most:
         return False
@@ -61,6 +64,12 @@ def continues(figure: Figure, last: Measured) -> bool:
     if unit == "人" and _AT_WORK.match(after) and last.frame.indicator != "people_employed":
         return False
     return _ENDS_HERE.match(after) is not None and not _NAMES.sub("", own_words(figure))
+
+
+def _counts_others(figure: Figure, earlier: str) -> bool:
+    """Whether the noun after the number was not counted before: 186家企业 ... 四家门店."""
+    noun = _NOUN.match(figure.clause_words.split("#", 1)[1]) if figure.quantity.unit in ("家", "个") else None
+    return noun is not None and noun.group() not in earlier
 
 
 def _is_alone(figure: Figure) -> bool:
@@ -176,7 +185,7 @@ def _given(scene: Scene, figure: Figure, own: str) -> Frame | None:
 def _twin(figure: Figure) -> Frame | None:
     """The frame of the figure before it with the same unit: 甲园入驻企业12家，就业310人；乙园8家，就业190人."""
     unit, (before, after) = figure.quantity.unit, figure.words.split("#", 1)
-    if not unit or not _ENDS_HERE.match(figure.clause_words.split("#", 1)[1]):
+    if not unit or not _ENDS_HERE.match(figure.clause_words.split("#", 1)[1]) or _counts_others(figure, before):
         return None
     found = list(re.finditer(f"〇{re.escape(unit)}(?!次)", before))
     if not found or len(before) - found[-1].end() > _FAR or not re.search("[；，、]", before[found[-1].end() :]):

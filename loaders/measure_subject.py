@@ -16,9 +16,11 @@ from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
 from loaders.measure_instead import payer_of, takes_in, team, tradesman, whole_of
 from loaders.measure_parts import county_of, in_turn
-from loaders.measure_roles import event, giver, investor, nearest, receiver, seller, sender, trainer
+from loaders.measure_receiver import receiver
+from loaders.measure_roles import event, giver, investor, nearest, seller, sender, trainer
+from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
-from loaders.measure_search import Rule, before, owner
+from loaders.measure_search import only_places, owner
 
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
@@ -78,6 +80,10 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
     things = [a for a in scene.of(figure) if a.label in rule.labels and a.label not in ("Region", "Person")]
     if not things and "Region" in rule.labels and re.match(cue("sums_up"), figure.words):
         rule = replace(rule, labels=("Region",))  # 消费帮扶方面: of the whole county, not of the park told before
+        places = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and not scene.is_helper(a.entity)]
+        county = county_of(scene, figure.sentence) if rule.helped and not places else None
+        if county is not None:
+            return Subject(county.entity, county)
     speaking = _body_of_speaker(scene, figure, rule) or _told_by(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
@@ -209,6 +215,9 @@ def _is_site_or_town(scene: Scene, figure: Figure, best: Actor) -> bool:
 
 def _is_nameless(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> bool:
     """Whether a word such as 园区, whose name the article does not give, stands nearer to the figure than the best."""
+    following = (a for a in scene.of(figure) if a.clause == figure.clause and a.mention.start > figure.end)
+    if rule.by != "receiver" and any(scene.before(a).endswith("的") and only_places(scene, a) for a in following):
+        return True  # 产值900万元的甲镇纺织车间
     aside = best.case == OBLIQUE and not best.beneficiary
     here = best.sentence == figure.sentence and not aside
     nearest = best.mention.start if here else -1

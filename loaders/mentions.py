@@ -109,6 +109,9 @@ def _from_name(
     number: int, plain: str, name: Name, regions: Sequence[RegionSpan], settled: Sequence[Settlement]
 ) -> Found:
     core, start, opening = name.core, name.start, None
+    cut = next((s for s in settled if s.start + 1 == name.start < s.end < name.end), None)
+    if cut is not None and not name.quoted:
+        core = start = cut.start  # 原隆村|扶贫车间: the tagger took 原 for another word
     for one in sorted(settled, key=lambda s: s.start):
         if one.start == core and one.end < name.end and not name.quoted and not _LEGAL.search(plain, core, name.end):
             core, start = one.end, one.start  # 五华县水寨镇第三小学 is 水寨镇第三小学 in 五华县

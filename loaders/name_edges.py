@@ -26,7 +26,7 @@ _COURSE_STOP = re.compile(
 _SENT = re.compile(
     r"(?:第.{1,3}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作)(?:(?!联合|会同|携手|协同|牵手)[^，。、；：的在了与和]){0,8}$"
 )
-
+_STATIONED = re.compile(r"(?:[一-鿿]{1,6}(?:局|办|中心|政府))?派?驻|援|赴|第.{1,3}批")  # 某市人社局驻上海劳务工作站
 
 _ITS_TRADE = re.compile("(?:管理|发展|服务|咨询|策划|孵化)(?:集团|有限|股份|公司|中心)")
 _VERBAL = re.compile(
@@ -89,6 +89,8 @@ def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -
     word = plain[token.start : token.end]
     if token.tag in ("v", "vd", "ad") and plain[token.start : min(token.end, edge)] in names().inner_verbs:
         return True
+    if word == "现代" or (token.tag == "PER" and PROVINCES.fullmatch(word)):
+        return True  # 鲁渝|现代|农业产业园
     if token.tag == "v" and names().trade.fullmatch(word):
         return True  # 阿克苏|纺织|工业城
     if token.tag in ("p", "c", "u", "r", "d") and len(word) > 2 and not is_word(word):
@@ -123,6 +125,9 @@ def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -
             )
         )
     return token.tag == "f" and word in ("东", "西", "南", "北", "中")
+
+
+PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆]{2}")
 
 
 def _in_brackets(plain: str, at: int) -> bool:
@@ -239,7 +244,7 @@ def sent_by(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
     for span in regions:
         if span.end < start and start - span.end <= 10 and _SENT.fullmatch(plain[span.end : start]):
             return _chain_start(span, regions)
-        if span.end < start and re.fullmatch(r"派?驻|援|赴|第.{1,3}批", plain[span.end : start]):
+        if span.end < start and _STATIONED.fullmatch(plain, span.end, start):
             return _chain_start(span, regions)
     return start
 

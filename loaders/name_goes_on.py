@@ -23,6 +23,8 @@ def goes_on(plain: str, at: int, end: int, tokens: Sequence[Token]) -> bool:
         return False  # 区人社局长某某
     if plain[end - 1] == "投" and plain[end : end + 1] in ("资", "入", "产", "放"):
         return True
+    if plain.startswith("学会", at) and any(t.start == at and t.tag == "v" for t in tokens):
+        return True  # 她学会了看图纸
     if plain.startswith("规划", end - 2) and _PLANS.match(plain, end):
         return True  # 产业园规划面积2平方公里
     if plain[end : end + 1] in ("化", "式", "型", "制"):

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from loaders.brands import trade_behind
 from loaders.lexicon import names
 from loaders.name_edges import core_of
+from loaders.name_joints import PAIRED
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
 
 INNER_VERB = re.compile(
-    r".*(?:位于|坐落于|地处|援建(?=[一-鿿]{2,6}[省市县区州旗])|办起|建起|开起|盖起|办好|建好|引来|招来|带来|支持|兴建|新建|扩建|改建|修建|投建|选派|拿到|还给|捐给|交给|租给|卖给|送给|进驻|入驻|落户|属国企|属企业|国企(?=..)|合办|联办|兴办|名叫|名为|叫做|叫作|取名|下属|所属|旗下|名下|挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|(?<!求)是|(?<=[一-鿿])(?:由|让|交给|归)(?=[一-鿿]{2,4}[镇乡村][^委])|兼|[镇乡村县]建(?![设筑材工])|[镇乡村县市区]开(?=公司|厂|超市|酒店)|(?<=公司|集团|作社|合社)[向为给]|(?<=[厂局会院校])[向给](?=..)|(?<=.)企业(?=[^管服咨集家发].{3})|(?<=园区|开发|业园|开区|新区|公司|集团|政府|三方|双方|两地)共建|(?<=市|县|区|州|旗|省)(?:联合|会同|共建(?!产业|园|工业|农业|物流|协作)))"
+    r".*(?:[搬迁运赶带][进入到往来至]|(?<![供自补配])给(?!排?水)|(?<=[条公道马铁]路)由|(?<=[库厂房园场站馆店楼棚])由|位于|坐落于|地处|援建(?=[一-鿿]{2,6}[省市县区州旗])|办起|建起|开起|盖起|办好|建好|引来|招来|带来|支持|兴建|新建|扩建|改建|修建|投建|选派|拿到|还给|捐给|交给|租给|卖给|送给|进驻|入驻|落户|属国企|属企业|国企(?=..)|合办|联办|兴办|名叫|名为|叫做|叫作|取名|下属|所属|旗下|名下|挂职|挂任|新任|担任|现任|兼任|出任|来自|引进了?|成立了?|创办了?|参观|走进|促成|加入|邀请|(?<!求)是|(?<=[一-鿿])(?:由|让|交给|归)(?=[一-鿿]{2,4}[镇乡村][^委])|兼|[镇乡村县]建(?![设筑材工])|[镇乡村县市区]开(?=公司|厂|超市|酒店)|(?<=公司|集团|作社|合社)[向为给]|(?<=[厂局会院校])[向给](?=..)|(?<=.)企业(?=[^管服咨集家发].{3})|(?<=园区|开发|业园|开区|新区|公司|集团|政府|三方|双方|两地)共建|(?<=市|县|区|州|旗|省)(?:联合|会同|共建(?!产业|园|工业|农业|物流|协作)))"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十\d][一-鿿][一二三四五六七八九十\d]")  # 一园五站六中心
 _QUOTE = re.compile(r"“([^“”，。；：！？]{2,24})”")
 _FIGURATIVE = re.compile(r"(?:(?:[是为]|成(?!立|功))了?|称作|称为|誉为|堪称|叫做)[^，。；—]{0,24}的$")
 _OF_PLACE = re.compile(r"(?:社区|街道|安置[点区]|小区|[县镇乡村市区州])的$")
 _NO_PLANT = re.compile(r"[老分新本该工一二三四五六七八九十]厂$")
-_DONE = re.compile("[了着]|^[当做成][一上过]|一[回次番场]")
+_DONE = re.compile("[了着]|不走|^[当做成][一上过]|一[回次番场]")
 _NO_BRAND = re.compile("[帮扶助送进行动改]$")
 _PUT_UP = re.compile(r"..[城库路街桥渠港仓湖井林馆店站室厅坊园楼院]$")
 _ONE = re.compile(r"[座条处个家所间片口]$")
@@ -150,7 +151,11 @@ def tagged(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         region = next((r for r in regions if r.start == token.start and r.end + 2 <= token.end), None)
         if region is None or token.tag not in ("ORG", "LOC") or plain[token.start : token.end] in names().never:
             continue
-        if INNER_VERB.match(plain[token.start : token.end]) or _RAILWAY.search(plain[token.start : token.end]):
+        if (
+            PAIRED.match(plain, token.start, token.end)
+            or INNER_VERB.match(plain[token.start : token.end])
+            or _RAILWAY.search(plain[token.start : token.end])
+        ):
             continue
         for endings, label in _TAGGED.items():
             if plain[token.end - 1] in endings:

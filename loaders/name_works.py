@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import names
+from loaders.name_edges import PROVINCES
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined
 
@@ -41,6 +42,7 @@ _BUILT = re.compile(
     r"(?:办起|建起|建成|建设|新建|改建|扩建|开起|开办|兴办|创办|援建|投建|设立|设起|设|建|办)(?:了|起|的)?(?:一?[座个处家间])?$"
 )
 _SETTLED = re.compile(r"(?:[镇乡村屯寨]|社区|街道|安置[区点]|小区|新村)的?$")
+_OF_FIRM = re.compile("(?:公司|集团|合作社)的$")  # 某公司的|插座装配车间
 _NO_OPENING = re.compile(r"^(?:建|办|开|设|在|到|进|把|将|租|去|回|的|下|走|让|从|对|为|给)")
 
 
@@ -56,6 +58,8 @@ def plain_works(plain: str, tokens: Sequence[Token], start: int, core: int, endi
     if len(own) < 2:
         return False
     if any(t.tag == "ORG" and t.start == start and t.end == end for t in tokens) and len(own) >= 3:
+        return True
+    if len(own) >= 4 and (PROVINCES.fullmatch(own[:2]) or _OF_FIRM.search(plain, max(0, start - 4), start)):
         return True
     if core > start or _SETTLED.search(plain[max(0, start - 4) : start]):
         return True

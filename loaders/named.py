@@ -78,6 +78,11 @@ def named_mention(
         aliases += _without_upper(one)
     place = gazetteer.place(prefix.code) if prefix and prefix.code else None
     home = prefix if place is not None and place.level >= 2 else county
+    if one.label in ("Park", "Facility", "Workshop"):
+        aliases += _around_town(one, adjacent)
+    university = _UNIVERSITY.match(name) if one.label == "Organization" else None
+    if university is not None:
+        name, aliases = university.group(), (*aliases, name)
     building = _BUILDING.search(name) if one.label == "Facility" else None
     if building is not None:
         name, aliases = name[: building.start()], (*aliases, name)
@@ -120,9 +125,25 @@ def of_its_place(surface: str) -> bool:
 
 # 县人民医院综合楼: a building without a name of its own stands for its school or hospital.
 _BUILDING = re.compile(
-    r"(?<=学校|中学|小学|学院|医院|生院|健院|儿园|心校)(?:学生|教师|教职工|职工|师生|教学|周转|住院|内科|外科|儿科|妇产|图书|综合|实验|实训|汽修|塑胶|多功能|科技|附属|急诊|门诊|住院)*"
-    r"(?:教学楼|综合楼|实验楼|实训楼|科技楼|住院楼|门诊楼|急诊楼|宿舍楼|宿舍|公寓|公寓楼|食堂|操场|运动场|报告厅)$"
+    r"(?<=学校|中学|小学|学院|医院|生院|健院|儿园|心校|高中|职中|一中|二中|三中|四中|五中|完小|一小|二小|附中|附小|职校|技校|卫校|老院)(?:学生|教师|教职工|职工|师生|教学|周转|住院|内科|外科|儿科|妇产|图书|综合|实验|实训|汽修|塑胶|多功能|科技|附属|急诊|门诊|住院)*"
+    r"(?:教学楼|综合楼|实验楼|实训楼|科技楼|住院楼|门诊楼|急诊楼|康复楼|病房楼|办公楼|行政楼|实验楼|科研楼|传染病楼|妇产楼|儿科楼|内科楼|外科楼|医技楼|外科大楼|住院大楼|综合大楼|门诊大楼|教学大楼|宿舍楼|宿舍|公寓|公寓楼|食堂|操场|运动场|报告厅)$"
 )
+
+
+_UNIVERSITY = re.compile("[一-鿿]{2,}大学(?=[一-鿿]{1,8}(?:学院|系|处|部)$)")  # its part stands for the whole
+_TOWN = re.compile("[一-鿿]{2,5}?(?:镇|乡|街道)(?=[一-鿿]{5})")
+
+
+def _around_town(one: Found, adjacent: Mention | None) -> tuple[str, ...]:
+    """The name with the town right before it, and without the town that opens it."""
+    core = one.surface[max(one.core - one.start, 0) :]
+    town = _TOWN.match(core)
+    rest = core[town.end() :] if town is not None else core
+    without = (rest,) if (town is not None or one.settled is not None) and _tells_itself(rest) else ()
+    within = (
+        adjacent is not None and adjacent.label == "Region" and adjacent.surface.endswith(("镇", "乡", "街道", "村"))
+    )
+    return (*without, adjacent.surface + one.surface) if adjacent is not None and within else without
 
 
 def bare(name: str) -> str:

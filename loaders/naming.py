@@ -7,7 +7,8 @@ what is left must tell it from others of its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.lexicon import names
 from loaders.name_departments import department_edge
@@ -22,6 +23,7 @@ from loaders.name_edges import (
     with_region,
 )
 from loaders.name_goes_on import goes_on, no_bureau
+from loaders.name_joints import after_another, behind_joint
 from loaders.name_marks import (
     INNER_VERB,
     NUMBERED,
@@ -53,7 +55,7 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
     found: list[Name] = []
     for name in sorted(
         [
-            *quoted(plain),
+            *(_of_region(plain, name, regions) for name in quoted(plain)),
             *works(plain),
             *_ended(plain, tokens, regions),
             *leagues(plain),
@@ -69,6 +71,12 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
             continue
         found.append(name)
     return found
+
+
+def _of_region(plain: str, name: Name, regions: Sequence[RegionSpan]) -> Name:
+    """A team in quotation marks opens with its division: 浙江省|第二批“组团式”援藏队."""
+    region = next((r for r in regions if r.end == name.start), None) if plain[name.start] == "第" else None
+    return name if region is None else replace(name, start=region.start, core=region.end)
 
 
 def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> list[Name]:
@@ -92,7 +100,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
             start = straddled(plain, start, end)
-        start = _after_another(plain, start, at, ended)
+        start = after_another(plain, start, at, ended)
         start = next((r.end for r in regions if r.start < start < r.end), start)
         start += _CUT_TOWN.match(plain, start, end) is not None  # 袍里乡|坡心村党支部
         if ending[0] in _LEVELS and not any(r.end in (at, at + 1) for r in regions):
@@ -104,7 +112,9 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             continue
         if label == "Organization" or ending.endswith("站"):
             start = sent_by(plain, start, regions)
-            start -= _STATIONED.search(plain, max(0, start - 2), start) is not None and _opens(regions, start)
+            start -= _STATIONED.search(plain, max(0, start - 2), start) is not None and (
+                _opens(regions, start) or _AT_TOWN.match(plain, start) is not None
+            )
         if label == "Programme" and plain.rfind("《", 0, end) <= plain.rfind("》", 0, end):
             start = min(start, course_edge(plain, at))
             held = _HELD.match(plain, start, end)
@@ -119,6 +129,9 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if verb is not None and verb.end() <= at:
             start = verb.end()
             core = max(core, core_of(start, regions))
+        behind = behind_joint(plain, start, at, end, label, regions)
+        if behind > start:
+            start, core = behind, max(core, core_of(behind, regions))
         ordinal = _ORDINAL.match(plain, start, at)
         if ordinal is not None:
             start = core = ordinal.end()
@@ -168,17 +181,12 @@ def _opens(regions: Sequence[RegionSpan], at: int) -> bool:
     return any(r.start == at for r in regions)
 
 
-def _after_another(plain: str, start: int, ending: int, ended: Collection[int]) -> int:
-    """州中医院和州一中: the second name begins behind the first."""
-    joined = [end + 1 for end in ended if start < end < ending and plain[end] in "和与及、暨"]
-    return max([start, *joined])
-
-
 _CUT_TOWN = re.compile("(?<=[一-鿿])(?<!驻)[镇乡](?!帮)[一-鿿]{1,4}村")
 _OF_TOWN = re.compile("(?<![一-鿿])[镇乡]$|[为给在到向由从和与的是对让往进]([镇乡])$")
 _UNIT = re.compile("[一-鿿]{0,2}单位(?=[一-鿿]{3})|（[^（）]{1,6}）(?=[省市县区州])")
 _SOME = re.compile("各|一家(?!亲|人|乐)|[两三四五六七八九几多0-9]家")
 _STATIONED = re.compile("(?<![一-鿿])驻$|的驻$")  # 介绍人、|驻珠海劳务工作站的余某某
+_AT_TOWN = re.compile("[一-鿿]{1,4}[镇乡村]")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首|[这那该一])[座家个所条处间栋]|厂址|地址|[^，。]{0,3}辖区")
 _BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
 _OF_COUNTY = re.compile(r"[县区市州旗](?:卫生|职业|技术|党群|政务|民族|社会|儿童|综合|人民|中心|第[一二三四五六])*$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.around import generic_thing, part
+from loaders.builders import COMMON
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.lexicon import alternatives
@@ -28,8 +29,20 @@ _ACTORS = rf"“?[{_ACTOR}]”?(?:[、和与同及]“?[{_ACTOR}]”?)*"
 _THINGS = rf"“?[{_THING}]”?"
 
 
+_UNNAMED = "[厂坊店站馆]|课堂|大棚|冷库|食堂|超市|民宿|民宿群|营地|市场|公寓|酒店|果园|茶园|鱼塘|鸡舍|牛棚|圈舍|设备|品牌|广告|餐厅|酒坊|生产线|小院|大院|酒庄"
+_SPOKEN_OF = re.compile(  # the sentence is about such a thing: 甲镇的生产线由乙区投资，经营方丙公司……; 小院的房子……，由丁合作社管着
+    rf"(?:^|[；。])(?:[^，。；的：]{{0,14}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>{_UNNAMED})(?=[的由是占归有投总，])"
+)
+_RENTS = re.compile("租|使用")
+_RUNS_IT = re.compile("运营|经营|管理|托管|代管|打理|运作|整体|办")
+_FORMER = re.compile("(?:^|[，；])前者[^，。；]{0,4}$")
+_LATTER = re.compile("(?:^|[，；])后者[^，。；]{0,4}$")
+_TWO = re.compile(rf"(?P<former>[{_THING}])[^，。；、]{{0,8}}(?:、|和|与|及)[^，。；、]{{0,8}}(?P<latter>[{_THING}])")
+_PUTS_IN = re.compile(
+    "”?[^，。；]{0,2}(?:出资|投资|投入|拿出|出了|拨|捐|派)"
+)  # 甲市国资平台出资: who acts, not what is run
 _OTHER = re.compile(  # the clause opens with a thing that has no name: 微工厂包给了甲公司
-    rf"(?:^|[，；。：])(?:[^，。；的{_NAME}]{{0,8}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>[厂坊店站馆]|课堂|大棚|冷库|食堂|超市|民宿|市场|公寓|酒店|果园|茶园|鱼塘|鸡舍|牛棚|圈舍|设备|品牌|广告|餐厅|酒坊)(?:则|也|都|已|现|就|后来|统一|目前|如今)*$"
+    rf"(?:^|[，；。：])(?:[^，。；的]{{0,12}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>{_UNNAMED})(?:则|也|都|已|现|就|后来|统一|目前|如今)*$"
 )
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于|建在|毗邻|紧邻|靠近|来自|走进)[^，。；]{0,2}$")
 
@@ -58,12 +71,12 @@ def _words() -> _Words:
         lists[name] for name in ("run", "hands", "given", "takes", "role", "barred")
     )
     actor, thing, few = rf"(?P<actor>{_ACTORS})", rf"(?P<thing>{_THINGS})", rf"[^，。；{_NAME}]"
-    owned = rf"(?:[^，。；]{{0,16}}?(?:合办|合资|合作|联合|控股|下属|旗下)[^，。；{_NAME}]{{0,4}}的)?"
-    seat = rf"(?:从\ue001{few}{{0,3}}的)?"
+    owned = rf"(?:[^，。；]{{0,24}}?(?:{lists['relates']})[^，。；{_NAME}]{{0,4}}的)?"
+    seat = rf"(?:(?:从|来自|由)?\ue001{few}{{0,8}}?的)?"
     whole = rf"(?:负责|统一|具体|日常|专门|受托|受委托|全面|独家|自主|自行|独立|租赁|市场化|专业化|共同|联合|一起|来)*(?:{run}){{1,2}}"
     return _Words(
         re.compile(
-            f"{run}|{given}|{takes}|使用|管[，。；着]|办(?:[，。；学]|分[园校院店号])|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"
+            f"{run}|{given}|{takes}|使用|管[，。；着]|办(?:[，。；学的]|分[园校院店号])|开的|设的|联营|合营|合办|联办|共办|创办|承接|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"
         ),
         re.compile(barred),
         tuple(
@@ -71,16 +84,19 @@ def _words() -> _Words:
             for pattern in map(
                 re.compile,
                 (
-                    rf"(?<!不){hands}{owned}{few}{{0,12}}?(?:[\ue001{_ACTOR}][^，。；：、{_NAME}]{{2,8}}、)?(?:\ue001{few}{{0,6}}?)?(?:[{_ACTOR}][^，。；、与和同及{_NAME}]{{0,6}}?)??{actor}{few}{{0,8}}?{run}(?:着|的(?:{few}{{0,4}}?{thing})?)?",
+                    rf"(?<!不){hands}{owned}{few}{{0,12}}?(?:[\ue001{_ACTOR}][^，。；：、{_NAME}]{{2,8}}、)?(?:\ue001{few}{{0,6}}?)?(?:[{_ACTOR}][^，。；、与和同及交委租包托让{_NAME}]{{0,6}}?)??{actor}{few}{{0,8}}?{run}(?:着|的(?:{few}{{0,4}}?{thing})?)?",
+                    rf"(?<!不)(?:现由|由){owned}{few}{{0,8}}?(?:\ue001{few}{{0,4}}?)?{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:{lists['opened']})(?:的(?:{few}{{0,4}}?{thing})?)?(?=[，。；、！]|$|(?<=的))",
+                    rf"(?:^|[，；。：])(?:那|这|它)(?:就|正)?是{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:开|办|开办|开设|经营|办起来)的(?=[，。；]|$)",
+                    rf"{actor}(?:自己|自|在[^，。；\ue002-{_NAME[-1]}]{{0,10}})?(?:(?<!创)办|开办|兴办|开设|设立|办起|开|(?<!建)设|创办)的{few}{{0,4}}?{thing}",
                     rf"{given}了?{owned}{few}{{0,8}}?{actor}",
                     rf"(?:交由|交给|委托给?|移交给?){few}{{0,6}}?{actor}(?:来|代|承|开|接着)?办(?=[，。；]|$|学|分[园校院店号])",
                     rf"(?:交由|交给|交付给?){few}{{0,6}}?{actor}{few}{{0,4}}?使用",
-                    rf"{actor}[^，。；\ue002-{_NAME[-1]}]{{0,20}}?(?:开了|办了|开办了?|办起了?|开设了?|经营着?){few}{{0,6}}?(?P<thing>“?[{SIGNS['Workshop']}{SIGNS['Facility']}])",
-                    rf"(?P<actor>{SIGNS['Company']})的“?(?P<thing>{SIGNS['Facility']})",
-                    rf"{actor}{few}{{0,6}}?{whole}(?:着|了|的)?(?:{few}{{0,8}}的)?{few}{{0,3}}?{thing}",
+                    rf"{actor}[^，。；\ue002-{_NAME[-1]}]{{0,20}}?(?:开了|办了|开办了?|办起了?|开设了?|创办了?|经营着?){few}{{0,6}}?(?P<thing>“?[{SIGNS['Workshop']}{SIGNS['Facility']}])",
+                    rf"(?P<actor>{SIGNS['Company']})的“?(?P<thing>[{SIGNS['Facility']}{SIGNS['Workshop']}])",
+                    rf"{actor}{few}{{0,6}}?{whole}(?:着|了|的)?(?:{few}{{0,8}}的)?{few}{{0,3}}?{thing}(?!的(?!{run}|日常|具体)[^，。；])",
                     rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?{run}的(?=[，。；]|$)",
-                    rf"{actor}(?:{takes})(?:了|的)?(?:{few}{{0,4}}的)?{thing}",
-                    rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是)?{few}{{0,3}}?{actor}",
+                    rf"{actor}(?:{takes})(?:了|的)?(?:{few}{{0,4}}的)?{thing}(?!的(?!{run}|日常|具体)[^，。；])",
+                    rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是)?{seat}{few}{{0,3}}?{actor}",
                     rf"{actor}(?:具体|全面|统一)?(?:负责|承接|承担|接管|接过|承揽)了?{few}{{0,4}}?{thing}的?{few}{{0,6}}?{run}(?:工作|任务|业务|事务)?(?=[，。；、和与及]|$)",
                     rf"{thing}(?:与|和|同){actor}{few}{{0,8}}?(?:签订|签署|签下|签了|达成|续签)了?{few}{{0,6}}?{run}{few}{{0,2}}?(?:协议|合同|合约)",
                     rf"(?:由|归|靠|让){actor}(?:来|统一|负责|一手|暂时)?管(?=[，。；着]|$)",
@@ -89,8 +105,8 @@ def _words() -> _Words:
                     rf"{run}(?:它|该\w{{1,3}}|{thing})?的(?:企业|公司)?(?:就|也|正)?是?{seat}{few}{{0,3}}?{actor}",
                     rf"(?:^|[，；])(?:现|现在|目前|如今|眼下|建成后)?{few}{{0,3}}?{actor}{whole}(?=[，。；]|$)",
                     rf"{thing}?的?{few}{{0,4}}?{run}(?:工作|事务|维护)?(?:均|都|现)?(?:由|归|交由|交给){few}{{0,3}}?{actor}",
-                    rf"(?:承租方|入驻企业|承接企业|运营方|经营方)(?:是|为|：){few}{{0,3}}?{actor}",
-                    rf"(?:^|[，；])(?:承租|承接|运营|经营|承包|管理)(?:方|企业|单位|主体){few}{{0,2}}?{actor}",
+                    rf"(?:承租方|入驻企业|承接企业|运营方|经营方)(?:是|为|：){seat}{few}{{0,3}}?{actor}",
+                    rf"(?:^|[，；])(?:承租|承接|运营|经营|承包|管理)(?:方|企业|单位|主体){seat}{few}{{0,2}}?{actor}",
                     rf"{actor}(?:旗下|下属|所属|名下|自营)的\ue001?{thing}",
                 ),
             )
@@ -128,6 +144,9 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
     thing = _thing(topics, row, told)
     if thing is None:
         return
+    words = row.code[told.start : told.end]
+    if thing.entity.label == "Park" and _RENTS.search(words) and not _RUNS_IT.search(words):
+        return  # it has moved into the park, and runs what it makes there
     low, high = part(row, told.start, told.end, "，；。：")
     problem = "the words deny it" if NEGATED.search(row.code[low:high]) else None
     problem = problem or ("the words speak of a plan" if PLANNED.search(row.code[low:high]) else None)
@@ -153,11 +172,16 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
     clause, _ = part(row, told.start, told.end, "，；。：")
     if not re.search(f"[{_THING}]", row.code[clause : told.start]):  # 店由甲公司经营
         word = generic_thing(topics, row, clause, told.start) if clause < told.start else None
-        if word is not None:
+        if word is not None and not COMMON.fullmatch(word.entity.name):
             return word
-    other = _OTHER.search(row.code[clause : told.start])
-    ending = other["thing"][-1] if other else ""  # then only a thing that its name may stand for
     low, _ = part(row, told.start, told.end, "；。")
+    before = row.code[clause : told.start]
+    if (which := "former" if _FORMER.search(before) else "latter" if _LATTER.search(before) else "") != "":
+        two = list(_TWO.finditer(row.code, 0, clause))
+        item = row.items[two[-1].start(which)] if two else None
+        return item if isinstance(item, Mention) else None
+    other = _OTHER.search(before) or _SPOKEN_OF.search(row.code[low : told.start])
+    ending = other["thing"][-1] if other else ""  # then only a thing that its name may stand for
     skipped = {m.entity.id for m in row.items[slice(*told.actors)] if isinstance(m, Mention)}
     for index in range(told.start - 1, low - 1, -1):
         item = row.items[index]
@@ -165,6 +189,12 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
             continue
         if isinstance(item, Mention) and row.code[index] in _THING and item.entity.id not in skipped:
             if not item.entity.name.endswith(ending):
+                continue
+            if COMMON.fullmatch(item.entity.name):
+                if item.entity.name.startswith("第"):  # 这是第三个帮扶车间: one that has a name
+                    continue
+                return None
+            if item.label == "Facility" and _PUTS_IN.match(row.code, index + 1):
                 continue
             return None if foreign(topics, item) and item.label == "Facility" else item
     point = row.sentence.block, row.starts[told.start]
@@ -175,6 +205,7 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
             and m.entity.id not in skipped
             and not foreign(topics, m)
             and m.entity.name.endswith(ending)
+            and not COMMON.fullmatch(m.entity.name)
         )
 
     return topics.before(*point, test, 1)

@@ -13,6 +13,8 @@ from loaders.values import Mention
 
 _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
 _ORIGIN = re.compile("来自|家住|老家|出生|户籍")
+_AWAY = re.compile("(?:打工|务工|做工|上班|做生意|当兵|求学|读书)?(?:回来|归来|返乡|回乡|返回|毕业|打工|务工)")
+_OURS = re.compile("我(?P<of>[县州市旗区])")
 _PASSED = re.compile("[“‘]?(?:去|跑|回|离|过|飞)了?$")  # the end of a way, no place of the matter
 
 
@@ -33,6 +35,8 @@ def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
             return False
         if _ORIGIN.search(topics.reading.plain(m.block, max(0, m.start - 12), m.start)):
             return False
+        if _AWAY.match(topics.reading.plain(m.block, m.end, m.end + 8)):
+            return False
         if any(inside(m.entity, payer.entity.id) for payer in payers):
             return False
         within = any(inside(m.entity, region) or m.entity.region == region for region in helped)
@@ -41,6 +45,13 @@ def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
     def alike(m: Mention) -> bool:
         return theirs(m) and level(m.entity) == 3
 
+    ours = _OURS.search(row.code)
+    if ours is not None:  # in a letter or a speech: the one that the article names most
+        own = topics.main(
+            lambda m: m.label == "Region" and m.entity.name.endswith(ours["of"]) and topics.side(m.entity) == "helped"
+        )
+        if own is not None:
+            return own
     small = None if total else _opening_place(topics, row)
     if small is not None:
         return small

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.numerals import Quantity
 from loaders.aligned import is_address, share
 from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
 from loaders.chart import SIGNS, Chart
@@ -38,6 +39,15 @@ _SAMPLE = re.compile(
 )
 PART = re.compile(r"^[一-鿿]{0,6}(?:实验室|食堂|宿舍楼?|机房|操场|图书室|录播室|教室|厨房|浴室|卫生间|仓库)$")
 _FIRM_MEANT = re.compile(r"支持|扶持|注入|补助|补贴|奖补|奖励|资助|[给为向帮]$")
+_ITEM = re.compile("[^，。；：\ue001-\ue00a]{1,8}，")  # an item of a list opens with it: B村民宿，A区投入260万元
+_SAMPLED = re.compile("(?:[、和与及][\ue001\ue002])*等地")  # the sum went to more than these
+_INTO = re.compile("[^，。；\ue001-\ue00a]{0,6}投")  # 累计在A县投入1.9亿元，在B镇建起车间
+_LET = re.compile(  # who gets the use of a finished thing was not paid
+    "(?:[交租赁包管移托转让卖]|出租|租赁|承包|发包|托管|委托|移交)给|委托|(?:交|由|供)[\ue001\ue002]?$"
+)
+_DONE = re.compile(  # N（是）A投入300万元建的: the thing is named before
+    "(?:[^，。；\ue001-\ue00a]{0,8}(?:资金|款|经费))?(?:援建|修建|新建|兴建|扩建|翻修|改造|装修|添置|购置|建|盖|修|办|买|装|铺)(?:起来|成)?的(?:[，。；”！]|$)"
+)
 _EXECUTES = re.compile(
     "单位|施工|监理|承建|承租|中标|设计|运营|供应商|投资方|业主"
 )  # 施工单位为甲公司: no one gets aid
@@ -48,6 +58,10 @@ _SOLVED = re.compile("的?[^，。；\ue001-\ue00a]{0,8}(?:难|问题|短板|瓶
 _WORKED_IN = re.compile("(?:在|为|帮助?|支持)[\ue001\ue002]?$")
 _WORK = re.compile(
     "(?:[、和与及][\ue001\ue002])*(?:等地|各地|[^，。；\ue001-\ue00a]{0,4})?(?:修|建|铺|盖|实施|开展|新建|兴建|打造|发展|种|养|办|兴办|设|安装|硬化|改造|整治|购置|推广|栽)"
+)
+
+_FIRM_GETS = re.compile(
+    "(?:为|给|替|帮助?|支持|扶持|助力|资助)了?(?:它(?!们)|[他她](?=[^，。；们]{0,4}\ue00a)|该公司|该企业|这家企业|企业(?!家))"
 )
 
 Weighed = tuple[float, Mention | Found]
@@ -66,7 +80,7 @@ def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high
         if _of_other_sum(row, at, index):
             continue
         weight = _after(row, at, index, mention) if index > at else _before(row, at, index, mention)
-        if mention.label in PLACES and topics.side(mention.entity) == "helper":
+        if mention.label in PLACES and (topics.side(mention.entity) == "helper" or _SAMPLED.match(row.code, index + 1)):
             continue
         if weight > 0:
             yield weight, _whole(topics, row, index, mention)
@@ -90,6 +104,14 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
     code = row.code
     if code[index + 1 : index + 2] == SIGNS["figure"] and mention.label != "Region":
         return 0  # 希望小学11所: a kind of thing
+    counted = row.items[index - 1]
+    if (
+        mention.label in THINGS
+        and isinstance(counted, Quantity)
+        and counted.value > 1
+        and code[index - 1] == SIGNS["figure"]
+    ):
+        return 0  # 7个帮扶车间
     if code[index + 1 : index + 2] == "的" and code[index + 2 : index + 3] in _THING_SIGNS:
         return 0  # 社区的车间: the workshop
     clause = max(code.rfind(mark, at, index) for mark in "，：")
@@ -105,20 +127,20 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
     if mention.label in PLACES and _WORKED_IN.search(opening) and _WORK.match(code[index + 1 : index + 24]):
         return 3.3 - (index - at) / 100  # 拨付1260万元，在A镇铺设管网
     verb = _USED.search(opening) or (direct and opening.startswith("的")) or towards
-    listed = code[index - 1] in "、和与及" and _USED.search(code[at:index])
+    listed = code[index - 1] in "、和与及" and opening[:1] != SIGNS["Company"] and _USED.search(code[at:index])
     if not verb and not listed:
         return 0
     if mention.label in (*THINGS, "Programme"):
         sample = _SAMPLE.search(code[index + 1 : index + 30]) is not None and re.search(
             "等|个项目", code[index : index + 12]
         )
-        return (2.5 if sample else 6.0 if direct else 5.0) - (index - at) / 100
+        return 0 if sample else (6.0 if direct else 5.0) - (index - at) / 100
     if mention.label == "Company":
         if _EXECUTES.search(opening):
             return 0
-        firm = (
-            _FIRM_MEANT.search(opening) and not re.search("交给|租给|委托给?|转给", opening)
-        ) or mention.surface.endswith(("厂", "合作社"))
+        firm = not _LET.search(opening) and (
+            _FIRM_MEANT.search(opening) is not None or mention.surface.endswith(("厂", "合作社"))
+        )
         return 4.5 - (index - at) / 100 if firm else 0
     if mention.label == "RelocationSite":
         return 4.0 - (index - at) / 100
@@ -140,6 +162,8 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
         own = (
             _USED.search(re.split("[。；]", code[at + 1 : at + 14])[0]) is not None
         )  # 贴补水电: what it was for is said
+        if _DONE.match(code, at + 1):
+            return 4.6 + near
         return (6.5 if marked and same else 4.0 if opens else 3.0 if same else 1.7 if own else 2.4) + near
     if mention.label == "Programme":
         return (2.6 if re.search("费用|经费|办班", code[index:at]) else 0) + near
@@ -153,8 +177,11 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
         if marked and same:
             return 3.4 + near
         if same and LOCATIVE.search(code[:index]):
-            return 2.6 + near
+            return (3.6 if _INTO.match(code, index + 1) else 2.6) + near
         small = 0.3 * (level(mention.entity) in (0, 4, 5))
+        opens = small > 0 and re.search("(?:^|[；：]|序号[0-9]+，|、)[\ue001\ue002]?$", code[:index]) is not None
+        if opens and _ITEM.match(code, index + 1):
+            return 2.4 + near
         solved = 1.0 if _SOLVED.match(code[index + 1 : index + 14]) else 0.0
         return (1.5 if mention.label == "Region" else 2.2) + small + solved + near
     return 0
@@ -168,6 +195,22 @@ def _whole(topics: Topics, row: Chart, index: int, mention: Mention) -> Mention 
         if other.label in ("Facility", "Workshop", "Park") and not foreign(topics, other):
             return other
     return mention
+
+
+def _only_firm(topics: Topics, row: Chart) -> Found | None:
+    """The one firm of the helped side in this sentence and the one before."""
+    block, end = row.sentence.block, row.sentence.end
+    own = row.sentence.start
+    start = max((s.start for s in topics.reading.sentences if s.block == block and s.end <= own), default=0)
+    firms: dict[str, Mention] = {}
+    for mention in (*topics.reading.within(block, own, end), *topics.reading.within(block, start, own)):
+        if mention.label != "Company" or topics.side_by_name(mention.entity) == "helper":
+            continue
+        if mention.start < own and firms:
+            break  # the sentence's own firm
+        firms[mention.entity.id] = mention
+    only = next(iter(firms.values()), None)
+    return Found(only.entity, only) if only is not None and len(firms) == 1 else None
 
 
 def _subject_firm(topics: Topics, row: Chart) -> Found | None:
@@ -199,11 +242,12 @@ def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Itera
         else:
             weight = 2.3
         yield weight - abs(start - at) / 200, found
-    it = re.search("(?:为|给|替|帮)(?:它|该公司|该企业|这家企业|企业)", row.code[low:high])
+    it = _FIRM_GETS.search(row.code, low, high)
     if it is not None:
-        firms = [m for _, m in named_before(row, low + it.start(), low) if m.label == "Company"]
-        if firms:
-            yield 5.2, firms[-1]
+        firms = [m for _, m in named_before(row, it.start(), low) if m.label == "Company"]
+        firm_before = firms[-1] if firms else _only_firm(topics, row)
+        if firm_before is not None:
+            yield 5.2, firm_before
     made = re.search("(?:^|[，。；：])(?:该公司|这家公司|该企业|这家企业|公司|企业)(?:就?是|系|由)", row.code[low:at])
     if made is not None and re.search("扶持|支持|援建|资助|帮", row.code[at:high]):
         firm = _subject_firm(topics, row)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from graph.numerals import Quantity
-from loaders.aligned import listed_with, share
-from loaders.around import PLACES, THINGS, Filler, amount_at, part
+from loaders.aligned import first_of_row, listed_with, share
+from loaders.around import PLACES, THINGS, Filler, amount_at, named_before, part
 from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.payee_places import place_paid
@@ -19,6 +19,10 @@ from loaders.values import Mention
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _LEAST = 10_000  # yuan
 _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+_NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小学捐赠电脑, …，并选派教师
+    "，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])"
+    "|，(?:又|还|并|也|同时|先后|再次|每年|\ue00c)*(?:[向给为对][\ue001-\ue009、和]+[^，。；]{0,8}(?:捐|赠|送|派|采购|培训)|促成|引进|引入|引来|招引|选派|派出|派驻|捐赠|采购|发放)"
+)
 _NEXT_PAYER = re.compile(
     "，\ue001(?:也|则|还|向|又|回)|，[\ue001\ue005\ue006\ue007](?!的)[^，。；\ue001-\ue009]{0,6}(?:向|给|为|捐|送|赠|投入|投资|出资|安排|拨|援助)"
 )
@@ -57,16 +61,16 @@ def _reach(row: Chart, start: int, at: int) -> tuple[int, int]:
     high = min(next(following, high), at + 60)
     other = _NEXT_PAYER.search(row.code[at:high])
     high = at + other.start() if other else high
-    rest = re.search("，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])", row.code[at:high])
-    return low, at + rest.start() if rest else high
+    rest = _NEXT_MATTER.search(row.code, at, high)
+    return low, rest.start() if rest else high
 
 
 def with_list(row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
-    """The chosen name with those of its kind that it is listed with (A镇、B镇的卫生院)."""
+    """The chosen name with those of its kind that it is listed with (A镇、B镇的卫生院), in the order of the words."""
     if isinstance(chosen, Found) or not any(item is chosen for item in row.items):
         return [chosen]
     index = next(i for i, item in enumerate(row.items) if item is chosen)
-    found: list[Mention | Found] = [chosen]
+    found: list[Mention] = [chosen]
     for step in (-1, 1):
         at = index + 2 * step
         while 0 <= at < len(row.items) and row.code[at - step] in "、和与及":
@@ -75,7 +79,7 @@ def with_list(row: Chart, chosen: Mention | Found) -> list[Mention | Found]:
                 break
             found.append(other)
             at += 2 * step
-    return found
+    return [*sorted(found, key=lambda m: m.start)]
 
 
 def _with_list(topics: Topics, row: Chart, chosen: Mention | Found, at: int) -> list[Mention | Found]:
@@ -85,7 +89,17 @@ def _with_list(topics: Topics, row: Chart, chosen: Mention | Found, at: int) -> 
         names = listed_with(row, next(i for i, item in enumerate(row.items) if item is chosen))
         if len(names) == place[1]:
             return [names[place[0]]]
+    if place is not None and not _as_many_payers(topics, row, at, place[1]):
+        return []  # whose sum it is stays open
     return [m for m in found if m is chosen or not (isinstance(m, Mention) and _theirs(topics, m, chosen))]
+
+
+def _as_many_payers(topics: Topics, row: Chart, at: int, count: int) -> bool:
+    """Whether the row of sums stands for a row of payers (A、B分别投入300万元、500万元建起C)."""
+    return any(
+        topics.side(mention.entity) != "helped" and len(listed_with(row, index)) == count
+        for index, mention in named_before(row, first_of_row(row, at))
+    )
 
 
 def _theirs(topics: Topics, mention: Mention, chosen: Mention | Found) -> bool:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Entity, Step
+from graph.model import Entity
 from graph.numerals import Quantity
-from loaders.aligned import own_share
+from loaders.aligned import is_address, listed_with, own_share
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
-from loaders.gazetteer_pairs import pair
-from loaders.regions import region_entity
-from loaders.topics import Found, Topics
+from loaders.payer_words import TEAM, by_level, compressed, is_team, of_level
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
-_PAIR = re.compile(r"([一-鿿]{2})(?=(?:东西部|扶贫|帮扶|劳务|产业|消费|对口)*(?:协作|合作|帮扶|支援))")
 _OTHER_GIVER = re.compile(
     r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企"
 )
@@ -60,10 +58,15 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if row.code[index + 1 : index + 2] not in ("请", "派", "来", "人") and row.code.count("，", index, at) < 3:
             return mention
+    clause, _ = part(row, match.start, match.start, "，；：。")
+    team = TEAM.match(row.code, clause)
+    if team is not None:
+        sent = topics.before(*point_of(row, match), lambda m: is_team(m, team["who"]), 2)
+        if sent is not None:
+            return sent
     named = compressed(topics, row, match)
     if named is not None:
         return named
-    clause, _ = part(row, match.start, match.start, "，；：。")
     if _OTHER_GIVER.search(re.sub("[\ue001-\ue00c]", "", row.code[clause : match.start])):
         return None
     for index, mention in named_before(row, at, low):
@@ -71,8 +74,10 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if row.code[index + 1 : index + 2] in _ADDRESSED or _EXECUTES.search(row.code[max(low, index - 6) : index]):
             continue
-        if mention.label == "Region":
-            return mention
+        if _IS_HELPED.search(row.code, 0, index):
+            continue
+        if mention.label == "Region" and level(mention.entity) != 5:
+            return mention  # a village gives no aid
         if mention.label in ("Company", "Organization") and index >= clause and _AID.search(row.code[index : at + 10]):
             return mention
     helpers = topics.paired_helpers
@@ -82,50 +87,21 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
     return None if found is not None and any(found.entity.id == helped for _, helped in topics.pairs) else found
 
 
+_TOGETHER = re.compile("(?:[两三]级|[两三][地市区县省]|双方)(?:财政)?")
+
+
+def givers(topics: Topics, row: Chart, match: Match) -> Filler | list[Found | Mention]:
+    """Who pays assistance money; all of a list that pays together (甲市、乙区两级投入协作资金300万元)."""
+    found = giver(topics, row, match)
+    index = next((i for i, item in enumerate(row.items) if item is found), None)
+    if index is None or not _TOGETHER.match(row.code, index + 1):
+        return found
+    return [m for m in listed_with(row, index) if topics.side(m.entity) != "helped"]
+
+
 _ADDRESSED = tuple(SIGNS[label] for label in ("Region", "RelocationSite", "Park", "Workshop", "Facility"))
+_IS_HELPED = re.compile("(?:帮扶|支援|援助|协作|对口|结对)\ue001?$")
 _EXECUTES = re.compile("(?:单位|地点|主体|业主)[为是：]?$")
-_LEVEL = re.compile(
-    r"(?P<of>[省市区县])(?:级|本级|属|里的?)?(?:财政)?[^，。；、\ue001-\ue00b]{0,5}(?:援助|帮扶|协作|对口|支援|扶贫|援建|援[疆藏青])[^，。；\ue001-\ue00b]{0,4}(?:资金|款|经费)[^，。；\ue00a\ue00b]{0,5}$"
-)
-_OF_LEVEL = re.compile(
-    r"(?P<of>[省市区县])级[^，。；、\ue001-\ue00b]{0,6}(?:资金|财政|经费)[^，。；\ue001-\ue00b]{0,4}$"
-)
-_YOURS = re.compile(r"贵(?P<of>[省市区县])[^，。；\ue001-\ue007]{0,20}$")  # in a letter
-
-
-def of_level(row: Chart, at: int) -> str | None:
-    """How the name of the one ends whose money 市级财政援助资金, 省里的援藏资金 or 贵区 speaks of."""
-    start, _ = part(row, at, at, "，；：。、")
-    for words in (_LEVEL, _OF_LEVEL, _YOURS):
-        hit = words.search(row.code, start, at)
-        if hit is not None and not row.code[: hit.start()].endswith(("本", "我", "全", "两", "各")):
-            return hit["of"]
-    return None
-
-
-def by_level(topics: Topics, row: Chart, at: int) -> Found | None:
-    """The helper of the article whose name ends so."""
-    ending = of_level(row, at)
-    if ending is None:
-        return None
-    return topics.main(
-        lambda m: m.label == "Region" and m.entity.name.endswith(ending) and topics.side(m.entity) == "helper"
-    )
-
-
-def compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
-    """The helping side of a pair of short names (沪滇, 苏陕) in the words of the match."""
-    helpers = topics.paired_helpers
-    for hit in reversed(list(_PAIR.finditer(row.code, 0, match.end + 6))):
-        sides = pair(hit.group(1))
-        if sides is None:
-            continue
-        entities = [region_entity(place, hit.group(1)[0]) for place in sides[0]]
-        entity = next((e for e in entities if e.id in helpers), entities[0])
-        step = Step("", "compressed pair", hit.group(1), entity.name)
-        start, end = row.starts[hit.start()], row.ends[hit.start() + 1]
-        return Found(entity, Mention(row.sentence.block, start, end, hit.group(1), entity, step))
-    return None
 
 
 def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -154,10 +130,13 @@ def helping_firm(topics: Topics, row: Chart, match: Match) -> Filler:
 _GAVE = r"(?:出资|拨付|拨款|承担|负担|援助|援建|资助|解决|支付|投资|投入|提供|捐|筹措|筹集|安排|补助|补贴|贴|列支|划拨|下达|配套|给|出|掏|拿|垫|埋单|买单|兜底)"
 _LEAST = 10_000  # yuan; smaller sums are prices, wages and fees
 _CHARITY = re.compile("商会|工商联|工商业联合会|红十字|慈善|基金会|妇联|工会|协会|学会|校友会|团委|志愿|联谊会|促进会")
-_SPEAKER = re.compile("(?:党委|党组)?副?(?:总指挥|组长|指挥长|负责人|领队|队长|书记|主任|局长|县长|区长|镇长|市长)")
+_SPEAKER = re.compile(
+    "(?:党委|党组)?副?(?:总指挥|组长|指挥长|负责人|领队|队长|书记|主任|局长|县长|区长|镇长|市长)"
+    "|(?:的)?(?:统计|介绍|通报|透露|公布|公示|表示|说，|显示|发布|披露|反映|核算|测算|数据|消息|信息|年报|简报|公告|台账)"
+)
 _OTHER_SUM = re.compile(
     r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
-    r"|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
+    r"|实物|物资|折价|折款|折合|价款|总价|带货|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
 )
 
 _MONEY = SIGNS["money"]
@@ -208,7 +187,7 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if _MONEY in row.code[at + 1 : index]:
             continue  # what follows the next sum pays that one
-        if is_charity(item.entity):
+        if is_charity(item.entity) or is_address(row, index):
             continue
         if _tied(row, index, at, low):
             own = own_share(row, at, index, item) or item

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.lexicon import read_yaml
 from loaders.name_odds import NameOdds
-from loaders.person_shapes import NOT_NAMES, SURNAME
+from loaders.person_shapes import DOUBLE, FOREIGN_RUN, NOT_NAMES, SURNAME
 from loaders.tagger import Tagged, Token
 from loaders.vocabulary import is_word
 
@@ -15,6 +15,9 @@ Span = tuple[int, int]
 
 _SURE, _SURER = 1.8, 5.0  # what the tagger must lose by the longer name: 蒋建新|任 loses less than 秦岚成|为
 _ACTS = "教带说讲任当管住到去在是"  # 粟雅文|教数学: what a person does may open the next word too
+_NEXT = "原现曾任时在来说把将向与从便就也还又都已则由给带率去到赴受当被跟对请让参介表告担出负"
+_UNIT = re.compile("(?<=[一-鿿])[科处股室]")
+_NO_JOINT = re.compile("和(?:[把将说也还又就都已，。：；）]|介绍|表示|告诉)")  # no 和 between two names
 _NAME = "[一-鿿]{3}"
 _LEFT = re.compile(f"(?:^|[，。；：、（“的]|其中|包括|[由和与])({_NAME})、$")
 _RIGHT = re.compile(f"、({_NAME})(?=[，。；、等和与（）]|是|在|均|都|分别|[两三四][位人名])")
@@ -28,7 +31,7 @@ _CALLED = re.compile(
 
 def cut_end(plain: str, span: Span, tokens: Sequence[Token], told: Sequence[tuple[int, Tagged]], whole: str) -> Span:
     """The span without a last character that opens the next word; `whole` is the text of the article."""
-    start, end = span
+    start, end = span = trimmed(plain, span)
     short, name = (start, end - 1), plain[start:end]
     if end - start < 3 or "·" in name or whole.count(name) > whole.count(plain[start : end + 1]):
         return span
@@ -39,6 +42,23 @@ def cut_end(plain: str, span: Span, tokens: Sequence[Token], told: Sequence[tupl
     low, odds = next(((low, one.odds) for low, one in told if _holds(low, one.odds, end)), (0, None))
     least = _SURE if word.end > end and plain[end] not in _ACTS else _SURER
     return short if odds is not None and odds.as_person(start - low, end - low).loss > least else span
+
+
+def trimmed(plain: str, span: Span) -> Span:
+    """The span of a Han name without what the tagger put to it, and with what it took for the next word.
+
+    >>> trimmed("陆国梁原在东阳", (0, 4)), trimmed("杨树和把树种了", (0, 2)), trimmed("师傅佟占武", (1, 5))
+    ((0, 3), (0, 3), (2, 5))
+    """
+    start, end = span
+    if end - start == 4 and not DOUBLE.match(plain, start) and FOREIGN_RUN.fullmatch(plain, start, end) is None:
+        if _UNIT.match(plain, start) or plain[start - 1 : start + 1] == "师傅":
+            start += SURNAME.match(plain, start + 1) is not None
+        elif plain[end - 1] in _NEXT and SURNAME.match(plain, start):
+            end -= 1
+    if end - start == 2 and _NO_JOINT.match(plain, end) and SURNAME.match(plain, start):
+        end += 1
+    return start, end
 
 
 def _holds(low: int, odds: NameOdds | None, end: int) -> bool:

@@ -13,8 +13,13 @@ _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["job
 PROVINCES = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}(?:[协合携情]|协作|合作|携手|对口|消费|产业|教育|劳务|扶贫|帮扶|一家|同心|情深)?"
 )
+_TAKES = re.compile(f"(?:{any_of([*_TITLES['others'], *_TITLES['jobs']])}|队员|教师|医生|干部)$")
+_TITLE = re.compile(f"[一-鿿]{{0,5}}?(?:{any_of([*_TITLES['chiefs'], '带头人', '负责人'])})")
+_CALLED = re.compile(
+    f"(?:^|[，。：；“”、])(?:{SURNAME.pattern})(?:{any_of([*_TITLES['chiefs'], *_TITLES['others'], *_TITLES['jobs']])})$"
+)
 _NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
-_NO_ENDING = re.compile(r"^.[了着过得的]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
+_NO_ENDING = re.compile(r"^.[了着过得的村镇乡县屯寨]$|[城店场厂园馆院楼区站]里$")  # 校长乐了, 员工商城里
 _GOES_ON = re.compile(
     "庭农场|农场|公司|集团|合作社|工坊|[村镇屯](?![里上民长])|乡(?![亲村下里])|[县市州旗路](?!长)|街道|社区|中学|小学"
 )
@@ -54,6 +59,14 @@ def elsewhere(plain: str, span: Span, whole: str) -> bool:
         return True
     if plain[span[0] - 1 : span[0] + 1] == "师傅" or plain[span[1] - 1 : span[1] + 1] in ("工作", "合作", "协作"):
         return True
+    if (
+        plain[span[0]] == "任"
+        and _TAKES.search(plain, max(0, span[0] - 4), span[0])
+        and _TITLE.match(plain, span[1] - 2)
+    ):
+        return True  # 队员任科室带头人, 医生任副院长
+    if plain[span[0]] in "来张管曾和" and _CALLED.search(plain, max(0, span[0] - 6), span[0]):
+        return True  # “季院长来以前”
     return _GOES_ON.match(plain, span[1]) is not None or (
         plain[span[0]] in "春夏秋冬" and plain[span[0] - 1 : span[0]] in ("年", "今", "去")
     )

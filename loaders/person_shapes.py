@@ -17,6 +17,7 @@ _FOREIGN = "[" + _RAW["foreign"] + "]"
 _FOREIGN_END = re.compile(f"(?:来(?!提)|才(?!让)|(?<!才)让|[{re.sub('[来才]', '', _RAW['foreign_end'])}])+$")
 _CALLED = re.compile(any_of(_RAW["callings"]))
 _ELEMENTS = any_of(_RAW["elements"])
+ELEMENT = re.compile(_ELEMENTS)
 _ELEMENT_END = re.compile(f"(?:{_ELEMENTS})$")
 FOREIGN_RUN = re.compile(_FOREIGN + "{2,7}")
 DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")

@@ -13,6 +13,7 @@ from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
 from loaders.person_shapes import (
     ADVERBS,
     DOUBLE,
+    ELEMENT,
     FOREIGN_RUN,
     NOT_NAMES,
     PURE,
@@ -172,7 +173,7 @@ def _tagged(plain: str, tokens: Sequence[Token], index: int, whole: str) -> Span
         following is not None
         and following.tag == "PER"
         and following.start == end
-        and foreign(plain[start : following.end])
+        and (foreign(plain[start : following.end]) or (end - start == 2 and ELEMENT.fullmatch(plain, start, end)))
     ):
         return start, following.end
     if end - start <= 3 and foreign(plain[start:end]):

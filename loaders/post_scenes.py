@@ -8,7 +8,7 @@ from loaders.bodies import fits, held, kind_of
 from loaders.chart import SIGNS, Chart
 from loaders.gazetteer import load
 from loaders.post_divisions import Held
-from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_before, posts_from
+from loaders.post_shapes import BODIES, CHIEF, PERSON, Post, posts_before, posts_from
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -29,16 +29,20 @@ _BEING = re.compile(
 )  # 作为副院长，P
 _AS_ONE = re.compile(rf"[作身]为(?:一名|[{BODIES}]派?驻)?$")
 EACH = re.compile("分别|各自|依次")
-_APPOINTS = re.compile(r"(?:任命|聘任|聘请|聘用|续聘|特聘|推举|推选|选举|补选|增选|提名|选派|选聘|提拔|返聘)[^。；]*$")
+_APPOINTS = re.compile(
+    r"(?:任命|聘任|聘请|聘用|续聘|特聘|推举|推选|选举|补选|增选|提名|选派|选聘|提拔|返聘|聘(?![书用]))[^。；]*$"
+)
 _AS = re.compile("(?:同志|（[^（）]{1,12}）)?(?:为|担任|出任|任)")
-_TRADES = re.compile("(?:[科处室部](?:副?主任|副?[科处部]长)|教研组长|护士长)$|" + JOB.pattern)
-_HOUSE = re.compile("(?:院|中学|小学|学校|大学|职校|幼儿园|[局委厅站所]|中心)$")
+_LEADS = re.compile(
+    "(?:[校院园队组站厂场]长|领队|书记|经理|指挥长?|负责人|委员|成员)$"
+)  # whose post may be where they go
+_HOUSE = re.compile("(?:院|中学|小学|学校|大学|职校|幼儿园|[局委厅站所]|中心|集团|合作社|银行)$")
 _HEADS = re.compile("(?:书记|支书|主任|站长|园长|站点负责人|管理员|网格长|楼栋长|楼长|小区长)$")
 
 
 # 甲医院先后派出|骨科主任P1、主管护师P2: the posts are those of the house that sends
 _SENDS = re.compile(
-    rf"(?P<body>[{SIGNS['Facility']}{SIGNS['Organization']}])(?:已|又|还|再|先后|专门|特意|共|陆续|决定|今年|[{SIGNS['date']}])*(?:选派|派出|派|委派|抽调|选送|派遣|指派|派驻|推荐)了?"
+    rf"(?P<body>[{SIGNS['Facility']}{SIGNS['Organization']}{SIGNS['Company']}])(?:已|又|还|再|先后|专门|特意|共|陆续|决定|今年|[{SIGNS['date']}])*(?:选派|派出|派|委派|抽调|选送|派遣|指派|派驻|推荐)了?由?"
     rf"(?:优秀|骨干|资深|经验丰富的|[{SIGNS['figure']}])?(?:[^，。；：“”{BODIES}{PERSON}]{{2,14}}{PERSON}[、和与])*$"
 )
 
@@ -49,10 +53,10 @@ def scene(row: Chart, posts: list[Post]) -> Held | None:
     title = row.code[slice(*first.title)]
     if first.body is not None or CHIEF.search(title):
         return None
-    sends = _SENDS.search(row.code, max(0, first.start - 60), first.start) if _TRADES.search(title) else None
+    sends = None if _LEADS.search(title) else _SENDS.search(row.code, max(0, first.start - 60), first.start)
     sender = row.items[sends.start("body")] if sends is not None else None
-    if isinstance(sender, Mention) and sender.step is None and _HOUSE.search(sender.entity.name):
-        return Held(sender.entity, None, "")
+    if isinstance(sender, Mention) and (sender.label == "Company" or _HOUSE.search(sender.entity.name)):
+        return Held(sender.entity, Found(sender.entity, sender) if sender.step is not None else None, "")
     before = row.code[: first.start]
     match = _IN_CHARGE.search(before) or _SCENE.search(before)
     item = row.items[match.start("body")] if match is not None else None

@@ -18,7 +18,7 @@ from loaders.values import Mention, Reading
 _FILL = rf"(?:了|着|过|[{SIGNS['figure']}{SIGNS['date']}]的?|[一两二三四五六七八九十几多]+年半?的?|整整|一名|一位|名|位|这里的?|当地的?|[镇乡县村区州旗市局校院厂]里的?|[镇县村校]上的?|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
     r"(?:现任|现为|担任|受命任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
-    r"|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
+    r"|以(?=[^，。；]{2,24}身份)|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
 )
 _PLACED = re.compile(
@@ -38,9 +38,7 @@ _REVERSED = re.compile(
 )
 _ENTRY = re.compile(r"(?:[（(]?[\ue00b0-9一二三四五六七八九十]{1,3}[）).、．]?|[★●◆·*-])?")
 _FOUNDER = re.compile("创始人|创办人|发起人")
-_HAND = re.compile(
-    "(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|技术员$|会计$"
-)  # posts among the workers of a firm
+_HAND = re.compile("(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|会计$")  # posts among the workers of a firm
 _BESIDE = re.compile(f"{PERSON}{CALLED}[、和与]$")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 
@@ -105,7 +103,7 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
             continue
         lead = re.split("[，；。：]", code[max(0, index - 8) : verb.start()])[-1] + verb.group()
         former = (_FORMER.search(lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
-        where = _placed(row, verb) or _reached(row, index, verb.start(), posts[0])
+        where = _led(row, posts) or _placed(row, verb) or _reached(row, index, verb.start(), posts[0])
         end = posts[-1].end
         if EACH.search(code, index, verb.end()):
             posts, where = in_turn(topics, row, index, posts)
@@ -143,6 +141,16 @@ def _placed(row: Chart, verb: re.Match[str]) -> Held | None:
     return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "")
 
 
+def _led(row: Chart, posts: Sequence[Post]) -> Held | None:
+    """The body after a post that somebody holds there: 她任厂长的|甲公司."""
+    at = posts[-1].end + (row.code[posts[-1].end - 1 : posts[-1].end] != "的")
+    item = row.items[at] if row.code[at - 1 : at] == "的" and at < len(row.items) else None
+    if not isinstance(item, Mention) or posts[0].body is not None or row.code[at] not in _HOUSES:
+        return None
+    return Held(item.entity, Found(item.entity, item) if item.step is not None else None, "")
+
+
+_HOUSES = "".join(SIGNS[x] for x in ("Company", "Workshop", "Facility", "Park"))
 _GONE = re.compile(r"(?:到|赴|进|去|入|来|扎进|[排配]在|派驻|进驻|挂职于)了?$")
 _AIDE = re.compile("(?:主任助理|副主任|副书记|书记助理|党工委委员|助理)$")
 
@@ -229,9 +237,7 @@ def _held(
         relations = ["HAS_ROLE"]
         if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
             relations.append("FOUNDED")
-        if (_HAND.search(one.title) and one.body.label in ("Company", "Workshop")) or (
-            JOB.search(one.title) and one.body.label in ("Company", "Facility", "Organization")
-        ):
+        if _HAND.search(one.title) and one.body.label in ("Company", "Workshop"):
             relations.append("WORKS_AT")
         for relation in relations:
             yield _proposal(

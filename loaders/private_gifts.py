@@ -14,7 +14,7 @@ from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _SPENT = re.compile(
-    r"(?:花|出资|拿出|抽出|拨出|挤出|省出|掏出?|筹资|筹集|自筹|筹措|募集|集资|垫资|出|投入|支出)[^，。；\ue001-\ue00a]{0,5}$"
+    r"(?:花|凑|攒|众筹|出资|拿出|抽出|拨出|挤出|省出|掏出?|筹资|筹集|自筹|筹措|募集|集资|垫资|出|投入|支出)[^，。；\ue001-\ue00a]{0,5}$"
 )
 _FOR = re.compile(
     r"^[^，。；\ue00a]{0,6}，?[^，。；\ue00a]{0,3}?(?:给|为|帮助?|替|资助|奖励|救助|改善|修缮|翻修|慰问)[^，。；\ue001-\ue00a]{0,4}"
@@ -29,6 +29,10 @@ _GATHERED = re.compile("(?:帮扶|爱心|援助)(?:资金|款|经费)|善款|捐
 _OTHER = re.compile(
     "协作|财政|援[疆藏青]|注册|产值|销售|营收|收入|工资|薪|税|分红|采购|订单|贷款|租金|货款|补贴|生产线|厂房|车间|园区|项目|入股|股"
 )
+_GRANTS = re.compile(
+    "(?:发放|颁发|设立)[^，。；\ue001-\ue00a]{0,6}(?:助学金|奖学金|奖教金|慰问金|救助金|爱心款|困难补助)[^，。；\ue00a]{0,3}$"
+)
+_OF_HOUSE = re.compile("(?<=[\ue005\ue007])的?(?:全体)?(?:师生|学生|老师|教师|职工|员工|医护|干部职工|家长|孩子)")
 _OPENING = re.compile(
     r"(?:\ue00c|，)*(?:该|这家|他的)?(?P<who>公司|企业|集团|商会|协会|基金会|合作社)(?!\w{0,4}与)|(?:\ue00c|，)*(?P<person>[他她])(?!们)"
 )
@@ -52,10 +56,15 @@ def private_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention |
     found = private_giver(topics, row, match)
     if found is None:
         return []
+    if _GRANTS.search(row.code, 0, amount_at(match)) and re.search("\ue00b", row.code[amount_at(match) :]):
+        county = topics.county(*point_of(row, match))  # what many pupils share goes to the county
+        return [county] if county is not None else []
     return got_by(topics, row, match, [found.where if isinstance(found, Found) else found])
 
 
 def _for_others(row: Chart, at: int, start: int, low: int, high: int) -> bool:
+    if _GRANTS.search(row.code[start:at]):
+        return True
     spent = _SPENT.search(row.code[start:at]) is not None
     after = row.code[at + 1 : min(high, at + 40)]
     if spent and _FOR.match(after):
@@ -74,7 +83,7 @@ def _payer(topics: Topics, row: Chart, match: Match, start: int, low: int) -> Fi
     for index, mention in named_before(row, amount_at(match), start if opening else low):
         if mention.label == "Person":
             return body_of(row, index) or mention
-        if mention.label == "Company" or is_charity(mention.entity):
+        if mention.label == "Company" or is_charity(mention.entity) or _OF_HOUSE.match(row.code, index + 1):
             return mention
         if mention.label in ("Region", "Organization") and row.code[index - 1 : index] not in "给为在向到对往帮":
             return None

@@ -23,7 +23,7 @@ _THIS = re.compile(
 _KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
 _BARE = re.compile(
     r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了他她们我咱])|^)"
-    r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)"
+    r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)(?!主(?![任管席]))"
 )
 
 
@@ -113,7 +113,9 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
 
 def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
     """The person spoken of at a point: the subject of the sentence so far, else of the sentences before it."""
-    here = [m for m in reading.within(sentence.block, sentence.start, at) if m.label == "Person"]
+    here = [
+        m for m in reading.within(sentence.block, sentence.start, at) if m.label == "Person" and not _urges(reading, m)
+    ]
     leading = [m for m in here if _leads(reading, m)]
     if here:
         return leading[0] if len({m.entity.id for m in leading}) == 1 else None
@@ -129,6 +131,16 @@ def person_in_focus(reading: Reading, sentence: Sentence, at: int) -> Mention | 
             break
     around = [m for m in reading.mentions if m.label == "Person" and m.block == sentence.block and m.start < at]
     return around[-1] if len({m.entity.id for m in around}) == 1 else None
+
+
+_UNDER = re.compile(
+    "的[^，。；]{0,8}(?:劝说|动员|鼓励|支持|帮助|带动|带领|牵线|介绍|引导|推荐|建议|影响|启发|感召|邀请|指导|陪同|撮合|帮扶|协调|推动)[^，。；]{0,4}下"
+)
+
+
+def _urges(reading: Reading, mention: Mention) -> bool:
+    """Whether the person only moves another to act: 在组长甲的劝说下，她……"""
+    return _UNDER.match(reading.plain(mention.block, mention.end, mention.end + 18)) is not None
 
 
 def _leads(reading: Reading, mention: Mention) -> bool:
@@ -173,9 +185,22 @@ def _meant(topics: Topics, word: str, block: int, at: int) -> Found | None:
     if label in ("Facility", "Organization", "Park"):
         core = re.sub("^[该本]", "", word)
         kinds = ("Facility", "Organization", "Park")
-        return nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
+        found = nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
+        return _university(topics, block, at) if found is None and core == "学校" else found
     labels = ("Workshop", "Company") if label == "Workshop" else (label,)
     return nearest_local(topics, block, at, lambda m: m.label in labels and _can_be(m, word), True)
+
+
+def _university(topics: Topics, block: int, at: int) -> Found | None:
+    """The only university that the article has named so far, where it speaks of no other school: 学校派出干部."""
+    schools = [m for m in topics.mentions if (m.block, m.start) < (block, at) and _ends(m, "学校")]
+    found = topics.before(block, at, _is_university, 9)
+    known = {m.entity.id for m in topics.mentions if _is_university(m)}
+    return found if not schools and len(known) == 1 else None
+
+
+def _is_university(mention: Mention) -> bool:
+    return mention.label in ("Organization", "Facility") and mention.entity.name.endswith(("大学", "学院"))
 
 
 def _can_be(mention: Mention, word: str) -> bool:

@@ -36,7 +36,9 @@ _FILLED = frozenset(
 )
 
 
-_SAY_WHO = frozenset({"helps", "helps, in few words"})  # frames whose words tell the direction
+_SAY_WHO = frozenset(  # rules whose words tell the direction
+    {"helps", "helps, in few words", "pairs", "aid money to", "with the help of", "people sent to help"}
+)
 
 
 def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
@@ -107,7 +109,9 @@ def _affirmed(reading: Reading, proposal: Proposal) -> Proposal:
 
 
 def _moved(proposals: list[Proposal]) -> list[Proposal]:
-    """Without the seats that firms have left: a firm from 深圳 does not lie there."""
+    """Without the seats that firms have left: a firm from 深圳 does not lie there; nor the helpers, who do not move in."""
+    helping = {p.subject.id for p in proposals if p.relation == "ASSISTS" and p.problem is None}
+    proposals = [p for p in proposals if p.relation != "MOVED_INTO" or p.subject.id not in helping]
     left = {(p.subject.id, p.object.id) for p in proposals if p.relation == "CAME_FROM" and p.problem is None}
     return [p for p in proposals if p.relation != "LOCATED_IN" or (p.subject.id, p.object.id) not in left]
 

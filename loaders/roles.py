@@ -15,11 +15,13 @@ from loaders.gift_ends import gift_giver, gift_receiver
 from loaders.gift_lists import listed_giver, listed_receiver
 from loaders.gift_shares import share_giver, share_receiver
 from loaders.gifts import donor, donor_before, receiver, visitor
-from loaders.investments import invested_in, investor_of
+from loaders.investment_aims import invested_in
+from loaders.investments import investor_of
 from loaders.payees import paid_for
-from loaders.payers import giver, helping_firm, payer
+from loaders.payers import givers, helping_firm, payer
 from loaders.private_gifts import private_giver, private_receiver
 from loaders.roles_firms import both_sides, employer, firm, firms_home, other_firm, partner, thing
+from loaders.roles_regions import helped_house, helped_region, helping_house, helping_region
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
@@ -35,7 +37,7 @@ def fill(topics: Topics, row: Chart, match: Match, what: str) -> list[Mention | 
 
 
 _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list[Mention | Found]]] = {
-    "giver": giver,
+    "giver": givers,
     "paid for": paid_for,
     "firm": firm,
     "home": firms_home,
@@ -59,6 +61,10 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "account giver": account_giver,
     "account item": account_item,
     "both": both_sides,
+    "helping of two": helping_region,
+    "helped of two": helped_region,
+    "helping house": helping_house,
+    "helped house": helped_house,
     "other firm": other_firm,
     "partner": partner,
     "workplace": employer,

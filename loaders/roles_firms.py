@@ -18,6 +18,7 @@ from loaders.around import (
     pointed_at,
     the_only,
 )
+from loaders.arrival_places import under_other_item
 from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.proposals import sentence_of
@@ -60,6 +61,8 @@ def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
     for index, mention in near:
         if mention.label == "Region" and topics.side(mention.entity) == "helped" and LOCATIVE.search(row.code[:index]):
             return mention
+    if (own := _its_place(topics, row, match)) is not None:
+        return own
     point = point_of(row, match)
     if "车间" in row.code[match.start : match.end]:
         found = topics.labelled("Workshop", *point, 1)
@@ -71,8 +74,22 @@ def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
             return found
     park = topics.labelled("Park", *point, 2) or the_only(topics, "Park", point)
     if park is not None and not re.search(r"园|基地", row.code[low:high]):
+        if under_other_item(topics, row, park):
+            return place_near(topics, row)
         return _site_of(topics, park) or park
     return park or topics.labelled("RelocationSite", *point, 1) or place_near(topics, row)
+
+
+def _its_place(topics: Topics, row: Chart, match: Match) -> Mention | None:
+    """The helped place that the sentence gives the firm: 甲县乙镇的丙公司由……迁来; 甲乡的基地是其中一例：丙公司去年进驻."""
+    first = min(match.roles.get("a", (match.start,)))
+    before = row.items[first - 2] if first >= 2 and row.code[first - 1] == "的" else None
+    if isinstance(before, Mention) and before.label == "Region" and topics.side(before.entity) != "helper":
+        return before
+    opening = row.items[0] if row.code[first - 1 : first] == "：" else None
+    if isinstance(opening, Mention) and opening.label == "Region" and topics.side(opening.entity) != "helper":
+        return opening
+    return None
 
 
 def _site_of(topics: Topics, park: Found) -> Found | None:

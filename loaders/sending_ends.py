@@ -37,6 +37,7 @@ class Sent:
     maybe: list[End] = field(default_factory=list)  # where the person came from, if the person was sent at all
     stays: list[End] = field(default_factory=list)  # where the person is said to have spent some time
     once: list[End] = field(default_factory=list)  # where the person worked before, if nothing else tells the sender
+    before: list[End] = field(default_factory=list)  # where the person worked before, if no one is told to have sent it
     receivers: list[End] = field(default_factory=list)
     home: list[End] = field(default_factory=list)  # a body of the helping side that the person belongs to
     wide: bool = False  # the team that the person leads works in many counties

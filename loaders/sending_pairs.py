@@ -11,7 +11,7 @@ from loaders.post_shapes import CALLED, PERSON
 from loaders.sending_scenes import dispatched, given, journey, share
 from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
-from loaders.sending_words import FROM_BEFORE, IN_BEFORE, PLACES, TEAM, TO_BEFORE, TRADERS
+from loaders.sending_words import FROM_BEFORE, IN_BEFORE, JOINT, PLACES, TEAM, TO_BEFORE, TRADERS
 from loaders.topics import Topics, home, level
 from loaders.values import Mention
 
@@ -27,6 +27,9 @@ _LISTED = re.compile(
 _GUIDED = re.compile(
     f"{PERSON}(?:老师|医生|主任|专家|教授)?(?:等人?)?的?[^，。；]{{0,6}}(?:指导|带领|帮助|带教|协助|支持)下"
 )
+_GROUP = re.compile(
+    f"{CALLED}的?(?:研究|科研|创新|技术)?(?:团队|课题组|项目组|实验室|工作室)(?!的?(?:负责|带头)人)"
+)  # who went is another
 _BESIDE = re.compile(f"{PERSON}{CALLED}(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$")
 _COUNTY = 3
 
@@ -41,6 +44,7 @@ class Told:
     homes: tuple[int, ...]
     hosts: tuple[int, ...]
     sent: bool = False  # the words say that the home sent the person
+    earlier: bool = False  # the words say of the homes only that the person worked there before
 
     @property
     def paired(self) -> bool:
@@ -50,8 +54,11 @@ class Told:
 def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     """The home and the place of work that a sentence gives one person, where they cannot lie on one side."""
     stop = _stop(row, index)
-    origins, goals = _origins(row, index), _goals(row, index, stop)
+    origins = _origins(row, index)
+    goals = [] if _GROUP.match(row.code, index + 1) else _goals(row, index, stop)
     both = dispatched(row, index) or journey(row, index)
+    if both is not None and [stand(topics, row, at) for at in both] == [HELPED, HELPER]:
+        return Told(both[:1], both[1:], True)  # 乙县派到甲区挂职的丙
     if both is not None and all(_is_place(row, at) for at in both):
         origins, goals = [(both[0], "来的")], [*goals, (both[1], POST)]
     west = [(at, k) for at, k in goals if stand(topics, row, at) in (HELPED, MAYBE) and not _manages(row, at)]
@@ -61,7 +68,7 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     helpers = [(at, gap) for at, gap in helpers if not _visits(gap, west) and not _trades(row, at, west)]
     if helpers:
         sent = any(sent_by(row, index, gap) or _in_team(topics, row, gap) for _, gap in helpers)
-        return Told(_each(helpers), _each(west), sent)
+        return Told(_each(helpers), _each(west), sent, all(gap == EARLIER for _, gap in helpers))
     context = _CONTEXT.search(_around(topics, row)) is not None
     strangers = [
         (at, gap) for at, gap in origins if sides[at] == AWAY or (sides[at] in (None, MAYBE) and _stranger(row, at))
@@ -73,7 +80,7 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     if strangers and context and (COMPANIONS.search(row.code) or all(_in_team(topics, row, g) for _, g in strangers)):
         return Told(_each(strangers), (), all(_in_team(topics, row, g) for _, g in strangers))
     east = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPER, AWAY) and at > index]
-    locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and at < index]
+    locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and (_is_body(row, at) or len(gap) > 1)]
     if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
         return Told(_each(locals_), _each(east))
     formal = context and _FORMAL.search(row.code) is not None
@@ -182,6 +189,8 @@ def _is_place(row: Chart, at: int) -> bool:
     item = row.items[at]
     if not isinstance(item, Mention) or item.label not in PLACES or item.label in ("Park", "Workshop"):
         return False
+    if JOINT.search(item.entity.name):
+        return False
     if item.label == "Organization" and (TEAM.search(item.entity.name) or TRADERS.search(item.entity.name)):
         return False  # teams are read by name
     return item.label != "Region" or level(item.entity) != 1
@@ -192,7 +201,7 @@ def _is_home(row: Chart, at: int, gap: str) -> bool:
     item = row.items[at]
     if not isinstance(item, Mention) or item.label not in PLACES or item.label == "RelocationSite":
         return False
-    if item.label == "Organization" and TEAM.search(item.entity.name):
+    if JOINT.search(item.entity.name) or (item.label == "Organization" and TEAM.search(item.entity.name)):
         return False
     if gap == EARLIER:
         return True
@@ -239,6 +248,11 @@ def _trades(row: Chart, at: int, west: Places) -> bool:
 def _public(row: Chart, at: int) -> bool:
     item = row.items[at]
     return isinstance(item, Mention) and item.label in ("Region", "Organization", "Facility")
+
+
+def _is_body(row: Chart, at: int) -> bool:
+    item = row.items[at]
+    return isinstance(item, Mention) and item.label in ("Organization", "Facility")
 
 
 def _stranger(row: Chart, at: int) -> bool:

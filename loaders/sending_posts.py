@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.identity import entity_id
 from graph.model import Entity
 from loaders.gazetteer import load
 from loaders.proposals import Proposal
 from loaders.regions import region_entity
 from loaders.sending_ends import End, Sent, hosted, hung, taken_up
-from loaders.sending_words import EMPLOYER, NOT_TEAM, TEAM, TRADERS, meant, side_of
+from loaders.sending_words import EMPLOYER, JOINT, NOT_TEAM, TEAM, TRADERS, meant, side_of
 from loaders.topics import Topics, level
 from loaders.values import Reading
 
@@ -30,14 +31,30 @@ def by_team(topics: Topics, post: Proposal, sent: Sent) -> None:
     if re.search(
         "驻[镇村乡](?:帮镇|帮扶|帮村|工作)", name
     ):  # of a town of the helped side, staffed by towns of the helping one
-        sent.receivers += [End(r, post.spans, steps) for start, r in regions if start == 0]
+        for region in (r for start, r in regions if start == 0):
+            ends = sent.senders if topics.side(region) == "helper" else sent.receivers
+            ends.append(End(region, post.spans, steps))
         return
+    if not regions and (town := _town(topics, name)) is not None:
+        sent.receivers.append(End(town, post.spans, steps))
     for start, region in regions:
         if start == 0 and start < at and topics.side(region) != "helped":
             sent.senders.append(End(region, post.spans, steps))
     receivers = [r for start, r in regions if start >= at and start and topics.side(r) != "helper"]
     sent.receivers += [End(r, post.spans, steps) for r in receivers[-1:]]
     sent.wide |= not receivers and all(level(e.entity) in (1, 2) for e in sent.senders)
+
+
+_STATIONED = re.compile("驻(?P<town>[一-鿿]{2,6}?(?:镇|乡|街道|村|社区))(?!帮)")
+
+
+def _town(topics: Topics, name: str) -> Entity | None:
+    """The town or village in the name of a team that tells only where it works: 驻甲镇工作队."""
+    found = _STATIONED.match(name)
+    if found is None:
+        return None
+    known = next((e for e in topics.entities if e.label == "Region" and found["town"] in e.names), None)
+    return known or Entity(entity_id("Region", found["town"], None), "Region", found["town"], (), None, None)
 
 
 def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: Sent) -> None:
@@ -53,7 +70,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
         origins = sent.once[-1:]
     if not sent.cue and not (west and (east or origins)):
         return
-    if west:
+    if west and not any(e.entity.label != "Region" for e in sent.senders):
         sent.senders += origins
     hosting = {e.entity.id for e in sent.receivers}
     if west or sent.receivers:
@@ -66,7 +83,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
             and p.object.id not in hosting
             and not taken_up(reading, p)
         ]
-    sent.senders += [End(p.object, p.spans, p.because) for p in east]
+    sent.senders += [End(p.object, p.spans, p.because) for p in east if not JOINT.search(p.object.name)]
     for post in west:
         sent.receivers += hosted(topics, End(post.object, post.spans, post.because))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
-from loaders.sending_words import pattern
+from loaders.sending_words import OTHER_PEOPLE, pattern
 from loaders.values import Mention
 
 EARLIER = "曾在"  # between a home and a person, where the words say that the person worked there before
@@ -76,6 +76,7 @@ _SENT_HOME = re.compile(RAW["sent_home"])
 _BEFORE_COMING = ends_pattern(
     r"(?:^|[，。；])[^，。；“]{0,8}(?:前|曾|早先|原先|原来|从前|过去|本来|此前)[^，。；“]{0,4}，?{person}?[^，。；“]{0,6}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,6}(?:做|当|任|干|教|工作|管|带|待|坐诊|从事|上班|上课|出门诊|出诊|值班|看病|讲课|带班)"
 )
+_HAND_WORK = re.compile("[^，。；]{0,4}(?:厂|车间|工地|流水线|店|饭馆|餐馆|酒店|老家)")  # where one works for wages
 _VERB = re.compile(
     f"(?P<{MOVE}>{RAW['move']})$|(?P<{POST}>{RAW['post']})(?:了|着)?$|(?P<{AID}>{RAW['aid']})了?$|(?P<{STAY}>在)$"
 )
@@ -132,7 +133,11 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
     if years is not None:
         yield years.start("home"), EARLIER
     earlier = next((m for m in _BEFORE_COMING.finditer(code) if m.start() <= index + 1 and index < m.end()), None)
-    if earlier is not None and not VISIT.search(code, earlier.start("home"), earlier.end() + 6):
+    if (
+        earlier is not None
+        and not _HAND_WORK.match(code, earlier.end("home"))
+        and not VISIT.search(code, earlier.start("home"), earlier.end() + 6)
+    ):
         yield earlier.start("home"), EARLIER
     shared = _ALL.search(code, index)
     if shared is not None and _SAME_PEOPLE.fullmatch(code, index + 1, shared.start()):
@@ -190,6 +195,8 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             continue
         verb = _VERB.search(lead)
         if verb is None or verb.lastgroup is None or SIGNS["Company"] in lead[: verb.start()]:
+            continue
+        if low > index + 1 and OTHER_PEOPLE.search(lead[: verb.start()]):
             continue
         if _PAST.search(lead) or _ENDED.search(code, at, stop) or OTHER.search(code[index + 1 : low + verb.start()]):
             continue

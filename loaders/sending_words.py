@@ -55,6 +55,7 @@ UNPLACED = re.compile("街道(?!口)")  # 街道武装部: of which, nobody tell
 _UNMADE = re.compile(
     f"[^。；{PERSON}]{{0,16}}(?:未能成行|没能成行|没有成行|未成行|没能来|改派他人|换了人|取消了行程|因病未)"
 )
+JOINT = re.compile("共建|[一-鿿]{2}[·—－-]+[一-鿿]{2}.*(?:园|园区|管委会|管理委员会)$")
 TRADERS = re.compile("商会|商联合会|企业家|同乡会|老乡会|商联盟")  # whose heads live by business there
 _BUSINESS, _SENT_SURELY = re.compile(_RAW["business"]), re.compile(_RAW["sent_surely"])
 STAYS = pattern(_RAW["stays"])
@@ -64,8 +65,11 @@ EMPLOYER = re.compile(
     "(?:大学|学院|集团|公司|研究院|研究所|科学院|农科院|医院|保健院|学校|中学|小学|幼儿园|中心|办公室|电力|银行|分行|[局站处部馆院所科办])$"
 )
 _OTHERS = re.compile("“[^”]*$|(?:请来|迎来|邀请)$|(?:老师|教师|医生|师资|专家|学生|设备|课程|资金)由$")
+OTHER_PEOPLE = pattern(  # 支教团十人|在
+    "^(?:{team}{figure}在?|[^，。；与和同跟带领率随被把]{2,14}?(?:团|队|组|校|医院|公司|{figure}(?:名|位)?(?:人|教师|医生|队员|干部|专家|学生|志愿者)?))[^，。；]{0,3}$"
+)
 _EACH = re.compile("分别|各自|分赴")
-MORE = re.compile("还有|另有|另外|以及|其余")
+MORE = re.compile("(?:(?:[站队组校院]|县|镇|村)里?)?(?:还有|另有|另外|以及|其余|其他)")
 
 
 def _group(row: Chart, index: int) -> tuple[int, int]:
@@ -135,7 +139,11 @@ def unmade(code: str, index: int) -> bool:
 
 def side_of(topics: Topics, entity: Entity) -> str | None:
     """The side of the pairing on which a body stands: of the region its name opens with, named in the article or not."""
+    if entity.label != "Region" and entity.id in topics.paired_helpers:
+        return "helper"  # a university or group of the state that has a county of its own to help
     side = topics.side_by_name(entity)
+    if side == "helper" and entity.label != "Region" and TEAM.search(entity.name) is None and _joint(topics, entity):
+        return "helped"
     if side is not None or entity.label == "Region":
         return side
     hits = [h for h in load().find(entity.name) if h.start == 0 and len(h.name) > 1]
@@ -148,6 +156,16 @@ def side_of(topics: Topics, entity: Entity) -> str | None:
     if side is None and topics.highest == topics.lowest and (unknown or tier(region) != topics.highest):
         return {3: "helper", 1: "helped", 0: "helped"}.get(tier(region) or 0)  # the article names one side in full only
     return side
+
+
+def _joint(topics: Topics, entity: Entity) -> bool:
+    """Whether a body is named after a helper and lies with those who are helped: 甲·乙共建产业园管委会, 甲校乙县校区."""
+    inner = (
+        e
+        for e in topics.entities
+        if e.label == "Region" and any(len(n) > 1 and entity.name.find(n) > 0 for n in e.names)
+    )
+    return any(topics.side(e) == "helped" for e in inner)
 
 
 def meant(topics: Topics, places: Sequence[Place]) -> Place:
@@ -166,6 +184,8 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     side = side_of(topics, item.entity) or _lower(topics, item)
     if TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
+    if JOINT.search(item.entity.name):
+        return None  # a body of both sides
     if at > index and (_OTHERS.search(code[index + 1 : at]) or _EACH.search(code[index + 1 : at])):
         return None  # what the person said, whom the person invited, what others are sent
     if re.search("从$", before) and re.match("的?(?:挂职|学成|期满|载誉)?(?:回来|归来|返回|返)", after):
@@ -190,8 +210,16 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
         and re.fullmatch("的?[^，。]{0,6}(?:干部|职工)", code[at + 1 : index])
     ):
         return FROM
-    if side == "helper" and at < index and _PEOPLE.fullmatch(code[at + 1 : index]) and item.label != "Company":
+    if (
+        side == "helper"
+        and not bound
+        and at < index
+        and _PEOPLE.fullmatch(code[at + 1 : index])
+        and item.label != "Company"
+    ):
         return FROM  # 甲县的退休教师丙，…到乙县支教
+    if low > index and OTHER_PEOPLE.search(before.removesuffix("在")):
+        return None
     if IN_BEFORE.search(before):
         if side == "helper":
             return FROM if _EARLIER.search(before) else TO if re.match(r"[^，。；]{0,6}挂职", after) else None

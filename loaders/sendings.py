@@ -11,6 +11,7 @@ from loaders.dates import DateMention
 from loaders.post_divisions import house_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
+from loaders.sending_heirs import pass_on
 from loaders.sending_homes import dispatcher, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team
@@ -56,11 +57,14 @@ def find_sendings(
     for sent in told.values():
         own = [p for p in posts if p.subject.id == sent.person.id]
         by_posts(reading, topics, own, sent)
+        sent.senders += [] if sent.senders else sent.before
         _apart(topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
         if sent.cue and sent.senders and not sent.receivers:
             _only_division(reading, topics, sent, 2 if sent.wide else 3)
+    pass_on(charts, told)
+    for sent in told.values():
         yield from _proposals(sent)
 
 
@@ -147,7 +151,7 @@ def _side_by_side(topics: Topics, row: Chart, index: int, sent: Sent, recent: li
         reached = [_with(e, origins[0]) for e in shared]
     if origins and (reached or ends.sent):
         sent.cue = sent.cue or origins[0].spans
-        sent.senders += origins
+        (sent.before if ends.earlier else sent.senders).extend(origins)
         sent.receivers += reached
         return reached or recent
     sent.home += origins

@@ -16,6 +16,7 @@ from loaders.name_marks import Name
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 from loaders.town_stems import shortened_towns
+from loaders.vocabulary import is_word
 
 _RESETTLED = (
     r"(?:易地|扶贫|生态|移民|搬迁|集中|游牧民|牧民|避险|避灾|工程|后期)*"
@@ -24,8 +25,9 @@ _RESETTLED = (
 KIND_OF_SITE = re.compile(_RESETTLED)
 _ENDING = re.compile(
     _RESETTLED
-    + r"|街道|苏木|嘎查|自然寨|自然村|自然屯|屯(?![里中昌溪垦留兵]|子)|社区(?!工厂)|小区|新村|新居|小城镇|新区|镇|乡|村|寨|小镇"
+    + r"|街道|苏木|嘎查|自然寨|自然村|自然屯|屯(?![里中昌溪垦留兵]|子)|社区(?!工厂)|(?<!养殖|种植|工业|产业|加工|物流|商贸|创业)小区|新村|新居|小城镇|新区|镇|乡|村|寨|小镇"
 )
+_CUT_OFF = re.compile("(?<=[一-鿿])[镇乡村](?=[一-鿿]{2})")  # the last sign of the place before
 _SITE = re.compile(rf"(?:{_RESETTLED}|社区|小区|新村|新居|小镇|小城镇|家园)$")
 _MOVED = re.compile(r"搬迁|安置|移民|搬出|迁入|定居|安居")
 _LEFT_STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w", "a"})
@@ -94,6 +96,8 @@ def find_settlements(
                 continue
         if plain[start:end].endswith("村村") and plain[end : end + 1] == "民":
             end -= 1  # 相达村村民
+        if _CUT_OFF.match(plain, start, match.start()):
+            start += 1  # 子庚乡|子实村
         name = plain[start:end]
         stem = plain[start : match.start()]
         if name in names().never or _NO_NAME.match(stem) or len(stem) > 9:
@@ -102,6 +106,8 @@ def find_settlements(
             continue
         if match.group() == "乡" and plain[end : end + 1] in ("村", "亲"):
             continue
+        if match.group() == "小镇" and is_word(stem):
+            continue  # 温泉小镇, 木雕小镇: for visitors
         if (
             place is None
             and re.search(r"(?<!小)(?<!小城)[镇乡]$|街道$", name)

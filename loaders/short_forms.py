@@ -13,6 +13,7 @@ from loaders.brands import coinage, trade_behind
 from loaders.gazetteer import load
 from loaders.lexicon import names
 from loaders.named import bare
+from loaders.universities import is_word_there, short_names
 from loaders.values import Mention, Reading
 
 _LEGAL = re.compile(r"(?:股份|有限|责任|集团|专业|农民|总)*(?:公司|集团|合作社|联合社)$|分公司$")
@@ -82,12 +83,23 @@ def _is_short_of(short: Entity, full: Entity) -> bool:
         return False
     if len(short.name) >= len(full.name) or len(short.name) < (2 if short.label == "Company" else 3):
         return False
+    if short.label == "Facility" and short.name.endswith("医院") and _is_peoples(short.name[:-2], full.name):
+        return True  # 县医院 is the people's hospital
     if full.name.endswith(short.name):
-        return short.label != "Organization" or len(short.name) >= 5
+        return short.label != "Organization" or len(short.name) >= (4 if _OWN_KIND.search(short.name) else 5)
     if short.label == "Company" and short.name in names().wholes and short.name[:2] == full.name[:2]:
         rest = iter(full.name)
         return all(sign in rest for sign in short.name)  # 中国海油, 中国海洋石油集团有限公司
     return short.label == "Company" and _LEGAL.sub("", short.name) in _LEGAL.sub("", full.name)
+
+
+def _is_peoples(county: str, full: str) -> bool:
+    """Whether a hospital is the people's hospital of a county, or of the one under discussion (县)."""
+    return full == county + "人民医院" or (county in _LEVELS and full.endswith(county + "人民医院"))
+
+
+_LEVELS = ("县", "区", "市", "州", "旗")
+_OWN_KIND = re.compile("(?:银行|大学|学院|基金会|信托)$")  # bodies that a place has no second one of by that name
 
 
 def _is_branch_of(branch: str, parent: str) -> bool:
@@ -153,7 +165,8 @@ def _places(
     """Where a form stands in a block; of forms that begin alike the longest."""
     plain = reading.blocks[number].text.plain
     for form, key in forms.items():
-        yield from ((at, at + len(form), key) for at in _found_at(plain, form))
+        spots = ((at, at + len(form)) for at in _found_at(plain, form))
+        yield from ((at, end, key) for at, end in spots if form[-1] != "大" or not is_word_there(plain, end))
     for token in reading.tokens[number]:
         word = plain[token.start : token.end]
         if word in brands and token.tag in ("ORG", "nz", "PER", "nw"):
@@ -223,6 +236,8 @@ def _searchable(mention: Mention) -> set[str]:
     forms = {name} if (len(name) >= 3 and mention.label != "Person") or mention.label == "Person" else set()
     if mention.label == "Region" and len(mention.surface) < 4:
         return set()
+    if mention.label == "Organization" and mention.entity.name.endswith("大学"):
+        forms |= short_names(mention.entity.name)
     if mention.label == "Company":
         core = _LEGAL.sub("", mention.entity.name)
         if mention.prefix is not None:

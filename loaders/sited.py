@@ -100,6 +100,7 @@ class _Text:
     deeds: frozenset[int]  # where a verb begins that no name holds, though one may open with it: 盛达
 
 
+_NUMBERED = re.compile("第[一二三四五六七八九十百]+(?![一二三四五六七八九十百座个处栋条所间家批期])")
 _SECOND_PLACE = re.compile("[县市区州旗省].")  # 和平县福田学校: the second one is the name of its giver
 
 
@@ -156,7 +157,8 @@ def _built(text: _Text, verbs: Sequence[re.Match[str]]) -> Iterator[Name]:
         while (compound := _compound(text, at)) is not None:
             stop, head = compound
             words = text.plain[at:stop]
-            certain = len(_own(words.removesuffix(head))) >= enough or words in _words().built_alone or words[0] == "第"
+            certain = len(_own(words.removesuffix(head))) >= enough or words in _words().built_alone
+            certain = certain or _NUMBERED.match(words) is not None
             if certain and _words().heads[head] != "Organization":
                 yield Name(at, stop, at, _words().heads[head])
             if text.plain[stop : stop + 1] not in ("、", "和", "与", "及"):

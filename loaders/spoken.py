@@ -63,7 +63,7 @@ def spoken_at(topics: Topics, text: str, point: tuple[int, int], only: str = "")
 
 def _named(row: Chart, hit: re.Match[str]) -> bool:
     """Whether the word is part of another body's name or a compound (中心校, 社区工厂, 人民医院的学校)."""
-    return re.match(r"[校委办党]|工作者|书记|干部", row.code[hit.end() : hit.end() + 3]) is not None
+    return re.match(r"[校委党]|办(?![在起成到])|工作者|书记|干部", row.code[hit.end() : hit.end() + 3]) is not None
 
 
 def _stands_for(

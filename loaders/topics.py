@@ -17,6 +17,7 @@ from loaders.values import CAPTION, Mention, Reading
 Test = Callable[[Mention], bool]
 _WITH_HOMES = ("Organization", "Facility", "Park", "Workshop", "RelocationSite")
 EAST = 3  # the tier of provinces that only help
+CENTRAL = 2  # of those that help Xinjiang, Tibet and Qinghai, as wholes
 
 
 @cache
@@ -122,6 +123,8 @@ class Topics:
         """Whether the region is on the helping side of this article."""
         if entity.id in self.paired_helpers:
             return True
+        if any(entity.id == helped or inside(entity, helped) for _, helped in self.pairs):
+            return False  # what the article states counts for more than how eastern a province is
         own = tier(entity)
         return own is not None and self.highest > self.lowest and own == self.highest
 

@@ -6,8 +6,7 @@ where the evidence is strong enough (pair_weights) the pair is proposed, with it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Step
 from graph.numerals import Quantity
@@ -17,18 +16,24 @@ from loaders.pair_weights import load
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics
 from loaders.values import Reading
+from loaders.weighed_against import apart, silent
 
-_NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望")
+# Other names without a code are landscapes.
+_DIVISIONS = ("村", "镇", "乡", "街道", "社区", "苏木", "嘎查", "县", "市", "旗", "新区")
 _OF_MONEY = ("FUNDED", "INVESTED_IN")
+_ONCE = ("ASSISTS", "INVESTED_IN", "LOCATED_IN", "SECONDED_FROM", "SECONDED_TO")
+
+Key = tuple[str, str, str]  # relation, subject, object
+Found = tuple[float, Pair]  # how likely, and where
 
 
 def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known: Sequence[Proposal]) -> list[Proposal]:
     """The likely relations that are not known yet, each once, from where it is likeliest."""
     told = {(p.relation, *sorted((p.subject.id, p.object.id))) for p in known}
     weights, setting = load(), Setting(reading, topics)
-    best: dict[tuple[str, str, str], tuple[float, Pair]] = {}
+    best: dict[Key, Found] = {}
     for row in rows:
-        for pair in pairs(row) if not _NOT_SO.search(row.code) else ():
+        for pair in () if silent(row) else pairs(row):
             ends = sorted((pair.subject.entity.id, pair.object.entity.id))
             possible = [r for r in joinable(pair.subject.label, pair.object.label) if r in weights.start]
             open_ = [relation for relation in possible if (relation, *ends) not in told]
@@ -36,16 +41,32 @@ def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known:
                 continue
             for relation, likely in weights.likely(features(pair, setting), open_).items():
                 key = (relation, pair.subject.entity.id, pair.object.entity.id)
+                if apart(pair, relation) or (relation == "MOVED_INTO" and key[1] in topics.paired_helpers):
+                    continue
                 if likely >= weights.enough[relation] and likely > best.get(key, (0.0, pair))[0]:
                     best[key] = (likely, pair)
-    found = [_proposal(reading, relation, pair) for (relation, _, _), (_, pair) in _one_way(best)]
+    found = [_proposal(reading, relation, pair) for (relation, _, _), (_, pair) in _one_way(_first(best, known))]
     return [p for p in found if _adds(p, known)]
 
 
+def _first(best: Mapping[Key, Found], known: Sequence[Proposal]) -> dict[Key, Found]:
+    """Without what is said a second time of a subject: of that the likeliest, if no frame has read one."""
+    said = {(p.relation, p.subject.id) for p in known}
+    most: dict[tuple[str, str], float] = {}
+    for (relation, subject, _), (likely, _) in best.items():
+        most[relation, subject] = max(likely, most.get((relation, subject), 0.0))
+    return {
+        key: found
+        for key, found in best.items()
+        if key[0] not in _ONCE or (key[:2] not in said and found[0] == most[key[:2]])
+    }
+
+
 def _adds(one: Proposal, known: Sequence[Proposal]) -> bool:
-    """Whether it says more than is known: assistance needs a sum of its own, a firm is read to invest once."""
-    if one.relation == "INVESTED_IN":
-        return all(p.relation != "INVESTED_IN" or p.subject.id != one.subject.id for p in known)
+    """Whether it says something new of what can be said: landscapes help nobody, assistance needs a sum of its own."""
+    if one.relation == "ASSISTS":
+        ends = (one.subject, one.object)
+        return all(end.label != "Region" or end.code or end.name.endswith(_DIVISIONS) for end in ends)
     if one.relation != "FUNDED":
         return True
     sums = {None, *(p.properties.get("amount") for p in known if p.relation == "FUNDED")}
@@ -53,9 +74,7 @@ def _adds(one: Proposal, known: Sequence[Proposal]) -> bool:
     return one.properties.get("amount") not in sums and (one.subject.id, one.object.id) not in gifts
 
 
-def _one_way(
-    best: dict[tuple[str, str, str], tuple[float, Pair]],
-) -> Iterator[tuple[tuple[str, str, str], tuple[float, Pair]]]:
+def _one_way(best: Mapping[Key, Found]) -> Iterator[tuple[Key, Found]]:
     """Without the less likely of a relation and its reverse."""
     for key, found in best.items():
         reverse = best.get((key[0], key[2], key[1]))

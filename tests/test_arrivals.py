@@ -115,3 +115,28 @@ def test_one_firm_here_and_the_other_there() -> None:
 def test_the_helper_by_whose_aid_they_came_is_no_home() -> None:
     text = f"{A}乘着[[Region:江岸区]]对口支援的东风，迁至{PARK}。"
     assert not any(fact.endswith("江岸区") for fact in stated(text, "MOVED_INTO"))
+
+
+HELPS = "[[Region:东莞市]]对口帮扶[[Region:昭通市]]。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"[[Region:扎西镇]]的{A}2014年从外地迁来。", {"恒利电子 MOVED_INTO 扎西镇"}),
+        (f"[[Region:扎西镇]]的花卉基地是其中一例：{A}2019年进驻。", {"恒利电子 MOVED_INTO 扎西镇"}),
+        (f"{A}去年腊月在[[Region:扎西镇]]签下租约。", {"恒利电子 MOVED_INTO 扎西镇"}),
+        (f"在[[Region:扎西镇]]，[[Region:东莞市]]援建的厂房租给了{A}。", {"恒利电子 MOVED_INTO 扎西镇"}),
+        ("[[Company:云岭养蜂专业合作社]]承包了[[Park:安和产业园]]的三十座大棚。", set()),
+        (f"{PARK}建有温室4.8万平方米，{A}负责收购。", set()),
+        (f"投资六亿元，实施项目49个，[[Region:扎西镇]]的{A}也在其中。", set()),
+        ("[[Company:恒岳集团]]定点帮扶[[Region:芒市]]，去年在[[Region:芒市]]办厂。", set()),
+    ],
+)
+def test_which_place_and_which_firm(text: str, wanted: set[str]) -> None:
+    assert stated(HELPS + text, "MOVED_INTO") == wanted
+
+
+def test_a_park_of_another_item_of_a_report_is_not_where_firms_settled() -> None:
+    text = f"{HELPS}[[Region:昭通市]]变了。\n一、项目资金。{PARK}厂房三期竣工。\n二、产业合作。引进{A}、{B}等企业4家。"
+    assert not settled(text)

@@ -105,3 +105,36 @@ def test_figures_of_speech_and_kinds_are_no_works(name: str) -> None:
 def test_a_project_is_not_the_park_it_lies_in() -> None:
     text = "[[Park:安和产业园]]又热闹了。项目由[[Company:恒利电子]]投资建设。"
     assert stated(HELPED + text, "BUILT") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"县里有座{THING}，{HELPER}2021年投入980万元建的。",
+        f"{THING}在城西，{HELPER}援滇工作组投入资金2.3亿元兴建，去年交付。",
+        f"我们去看{THING}。这座中心由{HELPER}出资4500万元兴建。",
+        f"{HELPER}援建了[[Facility:仁和小学]]（西区）、{THING}和敬老院。",
+    ],
+)
+def test_said_without_a_word_for_by(text: str) -> None:
+    assert "东莞市 BUILT 仁和冷库中心" in stated(HELPED + text, "BUILT")
+
+
+def test_the_group_spoken_of_builds_too() -> None:
+    text = "[[Company:恒岳集团]]定点帮扶[[Region:昭通市]]。集团还在[[Region:扎西镇]]建设了[[Facility:仁和养殖基地]]。"
+    assert stated(text, "BUILT") == {"恒岳集团 BUILT 仁和养殖基地"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELPER}援建的[[Facility:仁和医院]]血透室启用了。",
+        f"[[Facility:仁和小学]]的音乐教室和录音棚是{HELPER}花145万元修的。",
+        f"[[Facility:仁和医院]]康复楼启用，这座楼是{HELPER}用1980万元盖的。",
+        f"[[Park:安和产业园]]里，厂房由{HELPER}帮扶资金2600万元建设。",
+        f"{HELPER}投入5300万元，建成[[Facility:玻璃温室]]4.8万平方米。",
+        "[[Company:恒利服饰]]在镇上设立的[[Workshop:彩云车间]]招了八十人。",
+    ],
+)
+def test_a_part_a_kind_or_another_thing(text: str) -> None:
+    assert stated(HELPED + text, "BUILT") == set()

@@ -50,3 +50,30 @@ def test_the_firm_of_the_speaker() -> None:
 def test_any_firm_that_came_is_not_the_one_spoken_of() -> None:
     text = f"{FIRM}落户[[Region:昭通市]]。像这样从{FROM}来的企业，市里已有16家。"
     assert stated(PAIRED + text, "CAME_FROM") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRM}去年从[[Region:盐津县]]搬进[[Park:安和产业园]]。",
+        f"[[Workshop:彩云车间]]开工，经营方是从[[Region:盐津县]]请来的{FIRM}。",
+        f"{FIRM}落户[[Park:安和产业园]]。{FIRM}来自[[Region:盐津县]]。",
+    ],
+)
+def test_a_firm_may_come_from_the_helped_side(text: str) -> None:
+    assert "恒利电子 CAME_FROM 盐津县" in stated(PAIRED + text, "CAME_FROM")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRM}招了从[[Region:盐津县]]搬来的四十名群众。",
+        f"{FIRM}从[[Region:盐津县]]引进良种，从外地请来两位师傅。",
+        f"{FIRM}落户[[Park:安和产业园]]，工人来自[[Region:盐津县]]。",
+        f"{FIRM}由[[Region:盐津县]]引进。",
+        f"{FIRM}落户[[Park:安和产业园]]。质检员原先在{FROM}一家箱包厂打工。",
+    ],
+)
+def test_people_and_goods_that_came_are_no_firm(text: str) -> None:
+    assert "CAME_FROM 盐津县" not in str(stated(PAIRED + text, "CAME_FROM"))
+    assert "打工" not in text or stated(PAIRED + text, "CAME_FROM") == set()

@@ -63,3 +63,43 @@ def test_a_factory_is_run_like_a_house() -> None:
     works = "[[Company:安和镇纸箱厂]]"
     assert stated(f"{PAIRED}{works}租给了{FIRM}，年租金8万元。", "RUNS") == {"恒利农业 RUNS 安和镇纸箱厂"}
     assert stated(f"{PAIRED}{works}与{FIRM}一路之隔。", "RUNS") == set()
+
+
+SHOP = "[[Workshop:彩云车间]]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHOP}由返乡青年[[Person:罗小妹]]创办的{FIRM}经营。",
+        f"{SHOP}建成后交给[[Company:锦绣集团]]在当地注册的{FIRM}运营。",
+        f"{SHOP}由[[Region:东莞市]]的{FIRM}开办，招了八十人。",
+        f"{SHOP}由{FIRM}从[[Region:东莞市]]拉来缝纫机办起。",
+        f"{SHOP}今年开工，经营方是从[[Region:东莞市]]请来的{FIRM}。",
+        f"{FIRM}在镇上开设的{SHOP}招了八十人。",
+        f"{FIRM}的{SHOP}开在社区一楼。",
+        f"她在{SHOP}缝帽子，那是{FIRM}前年迁来后办的。",
+        f"{SHOP}由{FIRM}租用，头三年免租。",
+        f"{SHOP}上月揭牌，[[Facility:东莞国资平台]]出资1200万元，{FIRM}负责运营。",
+        f"[[Region:东莞市]]建起{SHOP}和[[Facility:仁和敬老院]]，前者由{FIRM}承包经营。",
+    ],
+)
+def test_verbs_of_opening_and_words_between(text: str) -> None:
+    assert stated(PAIRED + text, "RUNS") == {"恒利农业 RUNS 彩云车间"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHOP}的产品由{FIRM}包销。",
+        f"{SHOP}由[[Region:东莞市]]援建，{FIRM}承接外地的订单。",
+        f"{SHOP}开工了。隔壁的纸箱厂由{FIRM}经营。",
+        f"{SHOP}开工了。[[Region:东莞市]]援建的纸箱厂由{FIRM}经营。",
+        f"{SHOP}开工了。镇上的冻干生产线由[[Region:东莞市]]投资，经营方{FIRM}说要扩产。",
+        f"{FIRM}租用[[Park:安和产业园]]，做的是帽子。",
+        f"{FIRM}承包了[[Park:安和产业园]]的三十座大棚。",
+        f"{SHOP}和民宿群都建好了，前者、后者不同：前者由村里管，营地由{FIRM}经营。",
+    ],
+)
+def test_something_else_is_run(text: str) -> None:
+    assert stated(PAIRED + text, "RUNS") == set()

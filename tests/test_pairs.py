@@ -113,3 +113,54 @@ def test_inside_a_province_the_poorer_prefectures_are_helped(text: str, wanted: 
 def test_a_hospital_of_a_city_serves_for_its_central_province() -> None:
     text = "湖南省援疆医疗队来了。湘潭市中心医院医师周平援疆到托克逊县人民医院挂职。"
     assert not any(fact.startswith("湘潭市 ASSISTS") for fact in assists(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "never"),
+    [
+        row("江苏省、青岛市等对口支援秭归县。", "江苏省 ASSISTS 秭归县", "江苏省 ASSISTS 青岛市"),
+        row("分工是：海曙区协作昭觉县，余姚市负责金阳县。", "余姚市 ASSISTS 金阳县", "海曙区 ASSISTS 金阳县"),
+        row("海曙区的结对县是昭觉县，余姚市的是金阳县。", "余姚市 ASSISTS 金阳县", "海曙区 ASSISTS 金阳县"),
+        row("金阳县：余姚市支援，三个项目。昭觉县：海曙区支援。", "海曙区 ASSISTS 昭觉县", "余姚市 ASSISTS 昭觉县"),
+        row("昭觉县、金阳县，分别由海曙区、余姚市结对帮扶。", "余姚市 ASSISTS 金阳县", "海曙区 ASSISTS 金阳县"),
+        row(
+            "宁波市对口帮扶凉山州。宁波市海曙区给昭觉县的三河村拨付资金80万元，建成三河村水厂。",
+            "海曙区 ASSISTS 昭觉县",
+            "宁波市 ASSISTS 昭觉县",
+        ),
+        row(
+            "东西部协作中，昭觉县人民医院与宁波市第一医院组团式帮扶进入第二年。",
+            "宁波市第一医院 ASSISTS 昭觉县人民医院",
+            "昭觉县人民医院 ASSISTS 宁波市第一医院",
+        ),
+        row(
+            "海曙区对口帮扶昭觉县。昭觉县人民医院来了宁波市海曙区中医院的医生。两家医院结对三年了。",
+            "宁波市海曙区中医院 ASSISTS 昭觉县人民医院",
+            "昭觉县 ASSISTS 海曙区",
+        ),
+        row(
+            "海曙区、余姚市对口帮扶昭觉县、金阳县。海曙区中医院帮扶昭觉县人民医院。",
+            "海曙区中医院 ASSISTS 昭觉县人民医院",
+            "海曙区 ASSISTS 金阳县",
+        ),
+        row("他是青羊区对口帮扶得荣县工作队的队员。", "青羊区 ASSISTS 得荣县", "得荣县 ASSISTS 青羊区"),
+    ],
+)
+def test_of_several_helpers_each_has_its_own(text: str, wanted: str, never: str) -> None:
+    found = assists(text)
+    assert wanted in found and never not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        row("海曙区对口帮扶昭觉县。海曙区有厂，昭觉县有人，两地共建车间十四家。", True),
+        row("海曙区对口帮扶昭觉县。海曙区有厂，昭觉县有人，两地签署了年度协议。", True),
+        row("海曙区与昭觉县在西昌市签订劳务协议。", True),
+        row("海曙区、昭觉县共建的园区开了工。", True),
+        row("海曙区对口帮扶昭觉县。海曙区有厂，昭觉县有人，三家共建了果园。", False),
+        row("海曙区对口帮扶昭觉县。海曙区与昭觉县之间开通了航线。", False),
+    ],
+)
+def test_what_the_two_sides_do_together(text: str, wanted: bool) -> None:
+    assert ({"海曙区 COOPERATES_WITH 昭觉县", "昭觉县 COOPERATES_WITH 海曙区"} & related(text) != set()) == wanted

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Fact
+from graph.model import Entity, Fact
 from loaders.build import extract_document
 from loaders.pair_features import joinable
 from loaders.pair_weights import load, parse
+from loaders.proposals import Proposal
 from loaders.read import from_text
+from loaders.weighed import _adds
 
 LEAD = "东西部协作见成效\n江苏省常州市武进区与陕西省安康市石泉县是结对帮扶县区。\n"
 WEIGHED = "weighed"
@@ -83,3 +85,23 @@ def test_nothing_that_a_frame_has_read_is_proposed_again(monkeypatch: pytest.Mon
     extract_document(from_text(LEAD + "常州天禾农业有限公司落户石泉县古堰产业园，武进区出资200万元建起厂房。", "text"))
     assert told and not told & set(found)
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "常州天禾农业有限公司签下五千亩订单；溧阳市拿出一千五百万元，在石泉县建起云雾食品加工车间。",
+        "天宁区出资在石泉县建成云雾分选中心，带动三百户果农；溧阳市援建的石泉县古堰产业园也开了门。",
+        "由武进区援建的云雾扶贫车间在石泉县古堰产业园开工。",
+        "石泉县古堰产业园交给石泉云雾运营公司，常州天禾农业有限公司正在洽谈。",
+    ],
+)
+def test_others_that_stand_between_are_seen(text: str) -> None:
+    assert [fact for fact in facts(text) if fact.rule == WEIGHED] == []
+
+
+@pytest.mark.parametrize(("helped", "adds"), [("粤东西北", False), ("街子镇", True), ("滨海新区", True)])
+def test_a_landscape_is_no_party_of_a_pairing(helped: str, adds: bool) -> None:
+    """A region without a code must at least be named like a division."""
+    helper, region = (Entity(f"region:{name}", "Region", name) for name in ("观海卫镇", helped))
+    assert _adds(Proposal("ASSISTS", helper, region, ((0, 0, 1),)), ()) is adds

@@ -1,0 +1,54 @@
+"""What the words of a sentence say against a pair that the weights find likely."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.builders import PART
+from loaders.chart import SIGNS, Chart
+from loaders.pair_features import Pair
+
+_NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望|航线|航班|车程|相距")
+_OF_WORKS = ("BUILT", "MOVED_INTO", "RUNS")
+_OTHER_ACTS = re.compile(  # who acts nearer to the thing than the subject: 甲公司签下订单，乙区投入资金建起……
+    rf"；(?!并|还|先后|同时|在)|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}]"
+    rf"|[，：]{SIGNS['Region']}(?![{SIGNS['Region']}的]|[^，。；]{{0,3}}[内里])"
+)
+_THING = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
+_NOT_LISTED = re.compile(rf"[{_THING}][^、和与及，{_THING}]*$")  # 甲区援建的乙车间在丙小区开工: another comes first
+_ANOTHER = re.compile(rf"[^，。；]{{0,8}}的[^，。；]{{0,14}}[{_THING}]")  # 乙区援建的丙园: that is what he built
+_OTHER_FIRM = re.compile(f"{SIGNS['Company']}[^、和与及]|[一两三]家|洽谈|意向")
+_TRADES = re.compile("[^，。；]{0,4}(?:负责|包销|收购|采购|承销|代销|经销|捐|培训|供应|供货)")
+_PLACED = re.compile("[在从自离到距]$")
+_LEFT = re.compile("[从自离距]$")
+_OF_FIRM = re.compile(rf"[^，。；]{{0,10}}的{SIGNS['Company']}")  # 由丁创办的甲公司: not what the firm runs
+_OF_PEOPLE = re.compile("等地|[^，。；]{0,2}(?:群众|搬迁户|居民|村民|市民|移民)")
+
+
+def silent(row: Chart) -> bool:
+    """Whether a sentence denies, plans, visits or only passes by: of such nothing is weighed."""
+    return _NOT_SO.search(row.code) is not None
+
+
+def apart(pair: Pair, relation: str) -> bool:
+    """Whether the words give what was built, run or settled in to somebody else, or only pass the place."""
+    row = pair.row
+    if relation == "FOUNDED":
+        return _OF_FIRM.match(row.code, row.at(pair.subject.end)) is not None
+    if relation not in _OF_WORKS:
+        return False
+    at, to = (row.at(mention.start) for mention in (pair.subject, pair.object))
+    between = row.code[min(at, to) + 1 : max(at, to)]
+    if relation == "BUILT" and pair.object.label == "Facility" and PART.match(row.code, to + 1):
+        return True
+    if _PLACED.search(row.code[:at]) and pair.subject.label == "Region":
+        return True
+    if relation == "MOVED_INTO" and (_OTHER_FIRM.search(between) or _TRADES.match(row.code, at + 1)):
+        return True
+    if relation == "MOVED_INTO" and pair.object.label in ("Region", "RelocationSite"):
+        if _LEFT.search(row.code[:to]) or _OF_PEOPLE.match(row.code, to + 1):
+            return True
+        return "；" in between
+    if at > to:
+        return "；" in between or _ANOTHER.match(row.code, at + 1) is not None
+    return _OTHER_ACTS.search(between) is not None or _NOT_LISTED.search(between) is not None
