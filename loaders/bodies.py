@@ -23,7 +23,7 @@ from loaders.post_divisions import (
     plain_name,
     village_of,
 )
-from loaders.post_homes import community, heads, is_village, of_another
+from loaders.post_homes import college, community, heads, is_village, of_another
 from loaders.post_shapes import CHIEF, JOB, Post
 from loaders.proposals import sentence_of
 from loaders.sending_words import side_of
@@ -221,7 +221,7 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
             title = item.surface + title
         if item.label == "Region" and CHIEF.search(title) is None and JOB.search(title) and not _of_town(item, title):
             return None  # 深圳老师 is from there, and holds no post of the city
-        return Held(item.entity, _step(item), title)
+        return Held(college(item), _step(item), title)
     rest = "党委" if words.endswith("党委") else "委"
     stem = re.sub(r"党?工?委$|(?:人民)?政府$", "", words)
     if words.endswith("政府") and CHIEF.search(title):

@@ -16,7 +16,7 @@ from loaders.gifts import ON_HIS_OWN, body_of
 from loaders.investments import BUSINESS
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
-from loaders.topics import Found, Topics, helps, home, level, tier
+from loaders.topics import Found, Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
 
 _SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
@@ -29,6 +29,7 @@ _TOWARDS = ("向", "给")
 _GETS = re.compile("(?:还|也|又|先后)*(?:获(?!批)|收到|接受|得到|喜获|受赠|受到)")
 _OWNS = re.compile("”?的?(?:旗下|下属|所属|控股|全资|子公司)")
 _FIRM_OF = re.compile("(?:[市区县省]?属|籍|的?(?:国企|企业|公司|商人|老板|客商))")
+OPEN = "who helps whom stays open"
 _TOGETHER = re.compile("分别|共同|联合|合力|一起|一道|携手|均|都|各")  # several and several, and how they go together
 _OF_PERSONS = frozenset({"SECONDED_TO", "SECONDED_FROM", "FOUNDED", "WORKS_AT"})
 _OF_GIFTS = frozenset({"DONATED_TO", "FUNDED", "INVESTED_IN", "BUILT"})
@@ -92,7 +93,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         if frame.relation == "ASSISTS" and min(len(subjects), len(objects)) > 1 and not _TOGETHER.search(code):
             wrong = wrong or "which of them belongs to which is open"
         if one is None or other is None:
-            one, other, wrong = subject, object_, "who helps whom stays open"
+            one, other, wrong = subject, object_, OPEN
         if frame.relation == "MOVED_INTO" and _partner(row, match.roles.get(frame.subject, ())):
             wrong = wrong or "the partner of another firm"
         if frame.relation == "BUILT" and subject.label == "Region" and _only_a_firm_of(row, first):
@@ -214,6 +215,8 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
         known = False
     if known is None and (a.id, b.id) in topics.pairs:
         known = True
+    if known is None:  # their parts go as the paired regions do: 湖南省 helps 兴山县, so 雨花区 its 古夫镇
+        known = True if _parts(topics, a, b) else False if _parts(topics, b, a) else None
     if known is None and orient:
         known = True if _teaches(a, b) else False if _teaches(b, a) else None
     if known is None and orient:
@@ -232,6 +235,11 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
     if known is None and orient:
         return None, None
     return a, b
+
+
+def _parts(topics: Topics, a: Entity, b: Entity) -> bool:
+    """Whether one lies in a helper and the other in what that helps."""
+    return any(inside(home(a), helper) and inside(home(b), helped) for helper, helped in topics.pairs)
 
 
 def _teaches(a: Entity, b: Entity) -> bool:

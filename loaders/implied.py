@@ -39,9 +39,7 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
             continue
         if kind == "secondment" and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
             continue  # 湘潭市's teachers go to Turpan for Hunan, which is the helper
-        if any(
-            p.object.id == helped.id and _same_province(helper, p.subject) for p in told if p.subject.id != helper.id
-        ):
+        if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
             continue  # another of its province is said to be the helper: that this one gave or sent makes no second one
         steps = (
             Step("subject", kind, subject.name, helper.name),
@@ -64,7 +62,7 @@ def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
         return False
     counts = Counter(m.entity.id for m in reading.mentions if m.label == "Region")
     parts = {m.entity.id for m in reading.mentions if m.label == "Region" and _part(helper, m.entity)}
-    return any(level(helper) == 1 or counts[part] >= counts[helper.id] for part in parts)
+    return any(counts[part] > counts[helper.id] for part in parts)
 
 
 def _part(whole: Entity, region: Entity) -> bool:

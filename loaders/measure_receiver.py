@@ -82,6 +82,8 @@ def _tells_of_help(scene: Scene, figure: Figure) -> bool:
     before_figure = before(figure, scene.of(figure))
     following = re.match("[^，；。]*(?:，(?!" + cue("part_of") + ")[^，；。]*)?", after)
     spent = following is not None and re.search(cue("spent"), following[0]) is not None
+    if re.search(cue("put_up"), words[: words.rfind("，") + 1]):
+        return False  # 厂是2022年建起来的，甲银行给了帮扶资金300万元
     if any(scene.gives_help(a.entity) for a in before_figure if a.case == FREE):
         return True
     return not spent and re.search(cue("whole_help"), words) is not None and re.search(cue("building"), words) is None

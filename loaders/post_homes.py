@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.post_shapes import Post
@@ -54,3 +55,14 @@ def heads(region: Entity, title: str) -> bool:
     """Whether a division can have the head that a title speaks of: a county no 镇长."""
     word = next((w for w in "省州盟市县区旗镇乡" if w + "长" in title), None)
     return word is None or any(name.endswith(word) for name in region.names)
+
+
+_COLLEGE = re.compile("[一-鿿]{2,}大学[一-鿿]{1,8}(?:学院|系)")
+
+
+def college(mention: Mention) -> Entity:
+    """The part of a university where a post is held: the name of a college stands for the whole everywhere else."""
+    whole, name = mention.entity, mention.surface
+    if whole.label != "Organization" or whole.name not in name[:-1] or _COLLEGE.fullmatch(name) is None:
+        return whole
+    return Entity(entity_id(whole.label, name, whole.region), whole.label, name, (), None, whole.region)

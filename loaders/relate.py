@@ -12,7 +12,7 @@ from loaders.arrivals import find_arrivals
 from loaders.builders import COMMON, find_builders
 from loaders.chart import Chart, charts
 from loaders.factories import with_factories
-from loaders.framed import framed
+from loaders.framed import OPEN, framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied, find_settled
 from loaders.labour import find_labour
@@ -48,6 +48,8 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     rows = charts(reading)
     helping = [p for row in rows for p in framed(reading, topics, row, "ASSISTS")]
     topics.pairs |= {(p.subject.id, p.object.id) for p in map(_sensible, helping) if p.problem is None}
+    if topics.pairs and any(p.problem == OPEN for p in helping):  # what one sentence leaves open another has told
+        helping = [p for row in rows for p in framed(reading, topics, row, "ASSISTS")]
     proposals += helping
     for row in rows:
         proposals += framed(reading, topics, row, None)

@@ -31,6 +31,7 @@ _GROUP = re.compile(
     f"{CALLED}的?(?:研究|科研|创新|技术)?(?:团队|课题组|项目组|实验室|工作室)(?!的?(?:负责|带头)人)"
 )  # who went is another
 _BESIDE = re.compile(f"{PERSON}{CALLED}(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$")
+_POSTED = re.compile("派[到往赴至驻]|选派|选送|挂职|挂任|跟班|跟岗|顶岗")
 _COUNTY = 3
 
 
@@ -80,7 +81,12 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     if strangers and context and (COMPANIONS.search(row.code) or all(_in_team(topics, row, g) for _, g in strangers)):
         return Told(_each(strangers), (), all(_in_team(topics, row, g) for _, g in strangers))
     east = [(at, kind) for at, kind in goals if stand(topics, row, at) in (HELPER, AWAY) and at > index]
-    locals_ = [(at, gap) for at, gap in origins if sides[at] == HELPED and (_is_body(row, at) or len(gap) > 1)]
+    posted = _POSTED.search(row.code, index + 1, stop) is not None
+    locals_ = [
+        (at, gap)
+        for at, gap in origins
+        if sides[at] == HELPED and (_is_body(row, at) or len(gap) > 1 or (posted and _has_staff(row, at)))
+    ]
     if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
         return Told(_each(locals_), _each(east))
     formal = context and _FORMAL.search(row.code) is not None
@@ -253,6 +259,12 @@ def _public(row: Chart, at: int) -> bool:
 def _is_body(row: Chart, at: int) -> bool:
     item = row.items[at]
     return isinstance(item, Mention) and item.label in ("Organization", "Facility")
+
+
+def _has_staff(row: Chart, at: int) -> bool:
+    """Whether a division has officials of its own: a town or street, and no village."""
+    item = row.items[at]
+    return isinstance(item, Mention) and item.label == "Region" and item.entity.name.endswith(("镇", "乡", "街道"))
 
 
 def _stranger(row: Chart, at: int) -> bool:

@@ -70,8 +70,9 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
         origins = sent.once[-1:]
     if not sent.cue and not (west and (east or origins)):
         return
-    if west and not any(e.entity.label != "Region" for e in sent.senders):
-        sent.senders += origins
+    bodies = [e.entity.name for e in sent.senders if e.entity.label != "Region"]
+    if west:
+        sent.senders += [e for e in origins if not bodies or _part_of(e.entity.name, bodies)]
     hosting = {e.entity.id for e in sent.receivers}
     if west or sent.receivers:
         east += [
@@ -83,9 +84,16 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
             and p.object.id not in hosting
             and not taken_up(reading, p)
         ]
+    if bodies:
+        east += [p for p in posts if p not in east and _part_of(p.object.name, bodies)]
     sent.senders += [End(p.object, p.spans, p.because) for p in east if not JOINT.search(p.object.name)]
     for post in west:
         sent.receivers += hosted(topics, End(post.object, post.spans, post.because))
+
+
+def _part_of(name: str, bodies: Sequence[str]) -> bool:
+    """Whether a home is a department of a body that is told to have sent the person: 甲银行|总行审计部."""
+    return name not in bodies and name.startswith(tuple(bodies))
 
 
 def _is_host(topics: Topics, post: Proposal) -> bool:

@@ -54,7 +54,7 @@ _THIS = ends_pattern(
     r"{person}(?:来自)?(?:{region}的?(?={place}))?(?P<home>{place})(?P<gap>" + ROLE + r")(?=[，。；：）]|——|$)"
 )
 _IS = ends_pattern(
-    r"{person}{called}(?:本|也|就|原本|原来)?是(?:一名|一位|{region}(?={place}))?的?(?P<home>{place})(?P<gap>"
+    r"{person}{called}(?:本|也|就|原本|原来)?是(?:一名|一位|{region}(?={place})|(?:[贵我本该]|学)校(?={place}))?的?(?P<home>{place})(?P<gap>"
     + ROLE
     + r")(?=[，。；：）]|——|$)"
 )

@@ -142,7 +142,8 @@ def side_of(topics: Topics, entity: Entity) -> str | None:
     if entity.label != "Region" and entity.id in topics.paired_helpers:
         return "helper"  # a university or group of the state that has a county of its own to help
     side = topics.side_by_name(entity)
-    if side == "helper" and entity.label != "Region" and TEAM.search(entity.name) is None and _joint(topics, entity):
+    own = entity.label != "Region" and TEAM.search(entity.name) is None and TRADERS.search(entity.name) is None
+    if side == "helper" and own and _joint(topics, entity):
         return "helped"
     if side is not None or entity.label == "Region":
         return side

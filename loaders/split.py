@@ -44,7 +44,9 @@ def split(document: Document) -> list[tuple[Article, tuple[Block, ...]]]:
             dates = [published(piece.flat) for piece in run.above if piece.kind == furniture.DROP]
             page.fill(masthead(run.above), next(filter(None, dates), None))
         own.fill(page.publisher, page.published)
-        articles.append(_article(document, run, own))
+        article, blocks = _article(document, run, own)
+        if blocks:  # 本报讯 alone is no article
+            articles.append((article, blocks))
     readable((block.text.plain for _, blocks in articles for block in blocks), shown(document.path or document.name))
     return with_given(articles, document)
 

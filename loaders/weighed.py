@@ -63,10 +63,9 @@ def _first(best: Mapping[Key, Found], known: Sequence[Proposal]) -> dict[Key, Fo
 
 
 def _adds(one: Proposal, known: Sequence[Proposal]) -> bool:
-    """Whether it says something new of what can be said: landscapes help nobody, assistance needs a sum of its own."""
-    if one.relation == "ASSISTS":
-        ends = (one.subject, one.object)
-        return all(end.label != "Region" or end.code or end.name.endswith(_DIVISIONS) for end in ends)
+    """Whether it says something new of what can be said: landscapes are no end, assistance needs a sum of its own."""
+    if any(e.label == "Region" and not e.code and not e.name.endswith(_DIVISIONS) for e in (one.subject, one.object)):
+        return False
     if one.relation != "FUNDED":
         return True
     sums = {None, *(p.properties.get("amount") for p in known if p.relation == "FUNDED")}

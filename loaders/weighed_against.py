@@ -9,6 +9,9 @@ from loaders.chart import SIGNS, Chart
 from loaders.pair_features import Pair
 
 _NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望|航线|航班|车程|相距")
+_GUESTS_AND_GOODS = re.compile(
+    "游客|旅客|旅行团|旅游团|[运卖销]来|[运卖销发](?:到|往|至|去)"
+)  # they go between any two places
 _OF_WORKS = ("BUILT", "MOVED_INTO", "RUNS")
 _OTHER_ACTS = re.compile(  # who acts nearer to the thing than the subject: 甲公司签下订单，乙区投入资金建起……
     rf"；(?!并|还|先后|同时|在)|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}]"
@@ -33,6 +36,8 @@ def silent(row: Chart) -> bool:
 def apart(pair: Pair, relation: str) -> bool:
     """Whether the words give what was built, run or settled in to somebody else, or only pass the place."""
     row = pair.row
+    if relation == "ASSISTS":
+        return _GUESTS_AND_GOODS.search(row.code) is not None
     if relation == "FOUNDED":
         return _OF_FIRM.match(row.code, row.at(pair.subject.end)) is not None
     if relation not in _OF_WORKS:

@@ -56,6 +56,13 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
         (PAIR + "[[Facility:绍兴市竹溪医院]]与[[Facility:竹海医院]]共建病房，[[Region:绍兴市]]投入协作资金680万元。",),
         {("竹海医院", "assistance_funds", 6_800_000)},
     ),
+    "what is given to a works without a name is not the county's": (
+        (
+            PAIR + "我们到[[Region:核桃坪村]]走访。",
+            "村里的老人还在采茶。厂是2020年建起来的，[[Organization:青田银行]]给了定点帮扶资金260万元。",
+        ),
+        {("核桃坪村", "assistance_funds", 2_600_000)},
+    ),
     "a workshop let to a firm": (
         (PAIR + "[[Workshop:巧娘车间]]，绍兴市帮扶资金450万元，建成后租给[[Company:远山制衣]]使用。",),
         {("巧娘车间", "assistance_funds", 4_500_000)},

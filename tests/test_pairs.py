@@ -164,3 +164,16 @@ def test_of_several_helpers_each_has_its_own(text: str, wanted: str, never: str)
 )
 def test_what_the_two_sides_do_together(text: str, wanted: bool) -> None:
     assert ({"海曙区 COOPERATES_WITH 昭觉县", "昭觉县 COOPERATES_WITH 海曙区"} & related(text) != set()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        row("湖南省对口支援兴山县。长沙市雨花区与古夫镇、湘潭市岳塘区与昭君镇结为友好乡镇。", {"雨花区 ASSISTS 古夫镇", "岳塘区 ASSISTS 昭君镇"}),
+        row("峡口镇与株洲市荷塘区结为友好乡镇。湖南省对口支援兴山县峡口镇多年。", {"荷塘区 ASSISTS 峡口镇"}),
+        row("长沙市雨花区与兴山县古夫镇结为友好乡镇。", set()),
+    ],
+)  # fmt: skip
+def test_parts_of_paired_regions_go_as_the_whole(text: str, wanted: set[str]) -> None:
+    """Both provinces are of the middle: only the article tells which of them helps, before or after."""
+    assert {one for one in assists(text) if "省" not in one} == wanted

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.model import Document
@@ -173,6 +173,7 @@ WORDS = (
         max_size=60,
     )
 )
+@example(["本报讯", "！", "本报讯"])
 def test_no_text_breaks_the_splitter(parts: list[str]) -> None:
     document = from_text("".join(parts), "x")
     for article, blocks in split(document):

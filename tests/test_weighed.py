@@ -21,12 +21,12 @@ def facts(text: str) -> list[Fact]:
 
 
 def test_what_no_frame_reads_is_found_with_its_proof() -> None:
-    text = "常州天禾农业有限公司把第一个加工点放进了石泉县古堰产业园，三月开了工。"
+    text = "常州天禾农业有限公司的生产线已经在石泉县古堰产业园转起来，三月开了工。"
     found = [fact for fact in facts(text) if fact.rule == WEIGHED]
     assert [(f.relation, f.subject.name, f.object.name) for f in found] == [
         ("MOVED_INTO", "常州天禾农业有限公司", "石泉县古堰产业园")
     ]
-    assert found[0].proof.evidence[0].quote == "常州天禾农业有限公司把第一个加工点放进了石泉县古堰产业园"
+    assert found[0].proof.evidence[0].quote == "常州天禾农业有限公司的生产线已经在石泉县古堰产业园转起来"
     assert found[0].proof.tier == "stated"
 
 
@@ -35,6 +35,8 @@ def test_what_no_frame_reads_is_found_with_its_proof() -> None:
     [
         "武进区和石泉县的气候相差很大，常州天禾农业有限公司种的是水稻。",
         "常州天禾农业有限公司的产品经过石泉县古堰产业园门口运往西安。",
+        "常州市的小店里摆着西安市运来的石榴。",
+        "从新北区来的五十位游客在宁陕县住了一夜。",
     ],
 )
 def test_names_that_only_meet_in_a_sentence_are_not_joined(text: str) -> None:
