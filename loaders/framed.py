@@ -220,16 +220,9 @@ def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity)
     if known is None and orient:
         known = True if _teaches(a, b) else False if _teaches(b, a) else None
     if known is None and orient:
-        sides = topics.side(home(a)), topics.side(home(b))  # parts of the two sides of the article's pairing
-        if sides.count(None) == 1:  # who is paired with a part of the helping side is helped
-            sides = (
-                ("helper", "helped")
-                if sides[0] == "helper"
-                else ("helped", "helper")
-                if sides[1] == "helper"
-                else sides
-            )
-        known = sides == ("helper", "helped") if set(sides) == {"helper", "helped"} else None
+        sides = topics.side(home(a)), topics.side(home(b))
+        if "helper" in sides and sides[0] != sides[1]:  # who is paired with a part of the helping side is helped
+            known = sides[0] == "helper"
     if known is False:
         return (b, a) if orient else (None, None)
     if known is None and orient:
