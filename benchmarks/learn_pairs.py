@@ -32,11 +32,11 @@ from loaders.topics import Topics
 from loaders.values import Reading
 
 ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests/corpus"
 TEXTS = (
     (ROOT / "seeds/articles", ROOT / "seeds/gold"),
-    *((ROOT / "tests/corpus" / name, ROOT / "tests/corpus" / name) for name in ("dev", "dev2", "dev3")),
+    *((CORPUS / name, CORPUS / name) for name in ("dev", "dev2", "dev3")),
 )
-CORPUS = ROOT / "tests/corpus"
 PASSAGES = ("passages/*.txt", "passages_new/*_[ab][12].txt", "passages_more/*_[12].txt", "passages_whole/[a-f]_1.txt")
 # The probability that is enough: where, in five folds of these texts, three of four pairs about as likely were right; more
 # for relations that were too often wrong on the source documents. Of others it is not asked: a post needs its title, and

@@ -63,18 +63,17 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return _named(topics, row, post, title, before)
     if CHIEF.search(title):
         return division(topics, row, post, before, title)
-    kind = kind_of(title)
-    kinds = [k for k in _KINDS if k.titles.search(title.removesuffix("助理"))]  # 厂长: of a 厂, else of a firm
+    kinds = kinds_of(title)
     if before is not None and (not kinds or not before.title or any(fits(k, before.body) for k in kinds)):
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
-    if kind is None and (_VILLAGE.search(row.code, 0, post.end) or _FIRST.fullmatch(title)):
+    if not kinds and (_VILLAGE.search(row.code, 0, post.end) or _FIRST.fullmatch(title)):
         village = topics.before(row.sentence.block, row.starts[post.start], is_village, 1)
         return Held(village.entity, village, title) if village is not None else None
-    if kind is None and (home := community(topics, row, post)) is not None:
+    if not kinds and (home := community(topics, row, post)) is not None:
         return Held(home.entity, home, title)
-    if kind is None or (kind is not _KINDS[0] and "Company" in kind.labels and _of_village(row, post)):
+    if not kinds or (kinds[0] is not _KINDS[0] and "Company" in kinds[0].labels and _of_village(row, post)):
         return None
     found = None
     for kind in kinds:
@@ -126,9 +125,9 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     return Held(entity, None, title)
 
 
-def kind_of(title: str) -> _Kind | None:
-    """The kind of body that has a post of that name, where only one kind has."""
-    return next((k for k in _KINDS if k.titles.search(title.removesuffix("助理"))), None)
+def kinds_of(title: str) -> list[_Kind]:
+    """The kinds of body that have a post of that name, the likeliest first: 厂长 of a 厂, else of a firm."""
+    return [k for k in _KINDS if k.titles.search(title.removesuffix("助理"))]
 
 
 def fits(kind: _Kind, entity: Entity) -> bool:

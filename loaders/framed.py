@@ -13,7 +13,7 @@ from loaders.chart import SIGNS, Chart
 from loaders.dates import SINCE, UNTIL, DateMention
 from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
 from loaders.gifts import ON_HIS_OWN, body_of
-from loaders.investments import BUSINESS
+from loaders.investments import puts_in_help
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
 from loaders.topics import Found, Topics, helps, home, inside, level, tier
@@ -88,9 +88,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
         one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
         wrong = problem
-        if "分别" in code and len(subjects) != len(objects) and min(len(subjects), len(objects)) > 1:
-            wrong = wrong or "which of them belongs to which is open"
-        if frame.relation == "ASSISTS" and min(len(subjects), len(objects)) > 1 and not _TOGETHER.search(code):
+        if min(len(subjects), len(objects)) > 1 and _crossed(frame.relation, code, len(subjects) != len(objects)):
             wrong = wrong or "which of them belongs to which is open"
         if one is None or other is None:
             one, other, wrong = subject, object_, OPEN
@@ -125,6 +123,11 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
         yield Proposal(frame.relation, one, other, tuple(spans), tuple(because), properties, raw, wrong, frame.name)
 
 
+def _crossed(relation: str, code: str, uneven: bool) -> bool:
+    """Whether of several and several the words do not tell which goes with which."""
+    return ("分别" in code and uneven) or (relation == "ASSISTS" and not _TOGETHER.search(code))
+
+
 def _partner(row: Chart, roles: tuple[int, ...]) -> bool:
     """Whether 与 or 同 stands before the first of the names, or 旗下 behind the last: 甲公司与乙合作社签约，在丙镇建厂."""
     if not roles:
@@ -155,7 +158,7 @@ def _wrong_side(topics: Topics, row: Chart, match: Match, ends: Iterable[tuple[s
     for role, entity in ends:
         wanted = match.frame.sides.get(role)
         if wanted == "business":
-            if entity.id in topics.paired_helpers and not BUSINESS.search(row.code):
+            if puts_in_help(topics, row, entity):
                 return f"what {entity.name} puts in here is assistance"
             continue
         side = topics.side(entity) if wanted else None

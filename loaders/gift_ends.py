@@ -11,7 +11,7 @@ from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
 from loaders.gift_scene import fitted_out, head_gift, helping_house, speaker
-from loaders.gifts import ON_HIS_OWN, body_of, receiver, suited
+from loaders.gifts import HELD, ON_HIS_OWN, body_of, receiver, suited
 from loaders.payees import with_list
 from loaders.topics import Found, Topics
 from loaders.values import HEADING, TITLE, Mention
@@ -41,7 +41,6 @@ _PUBLIC = re.compile(
 _SUMMARY = re.compile("\ue00a，(?:社会)?$")  # 甲区为乙县落实资金1.12亿元，捐赠物资折价860万元
 _PAIRED = re.compile("(?:对口|结对)(?:支援|帮扶|协作|援助)\ue001?$")
 _HELPED = re.compile("(?:帮扶|支援|援助|协作|对口|扶贫|结对)$")  # 定点帮扶甲县、乙县，捐建小学
-_VENUE = re.compile("[^，。；\ue001-\ue00a]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")
 _OTHERS = re.compile(
     "，[^，。；]{0,4}(?:热心|爱心|好心|社会各界|各界|群众|干部职工|员工|市民|村民)[^，。；\ue001-\ue009]{0,6}$"
 )  # who else gives
@@ -237,7 +236,7 @@ def _gets(row: Chart, index: int, mention: Mention, match: Match) -> float:
         return 0
     if following == "的" and code[index + 2 : index + 3] in "\ue003\ue004\ue005":
         return 0
-    if before.endswith("在") and _VENUE.match(code, index + 1):
+    if before.endswith("在") and HELD.match(code, index + 1):
         return 0
     if (
         index <= 4

@@ -41,11 +41,11 @@ def fitted_out(topics: Topics, row: Chart, match: Match) -> Found | None:
 
 
 def head_gift(row: Chart, match: Match) -> Mention | None:
-    """Who gets the gift that the items after 其中 or ； are shares of."""
+    """Who gets the gift that the items after 其中 are shares of."""
     for hit in _HEAD_GIFT.finditer(row.code, 0, match.start):
         item = row.items[hit.start(1)]
-        shared = re.search("其中", row.code[hit.end() : match.start])
-        if shared is not None and isinstance(item, Mention) and not is_address(row, hit.start(1)):
+        shared = "其中" in row.code[hit.end() : match.start]
+        if shared and isinstance(item, Mention) and not is_address(row, hit.start(1)):
             return item
     return None
 

@@ -100,13 +100,13 @@ def _misfits(text: str, mention: Mention) -> bool:
 
 
 _OF_PLACE = re.compile("累计|几年|年来|共计|以来|合计|路灯|垃圾|环卫|消防车|行道树|公交|道路")
-_HELD = re.compile("[^，。；]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")
+HELD = re.compile("[^，。；\ue001-\ue00a]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")  # behind a venue
 
 
 def _is_venue(topics: Topics, mention: Mention) -> bool:
     """Whether something was held there (在县政务中心举行捐赠仪式)."""
     before = topics.reading.plain(mention.block, max(0, mention.start - 8), mention.start)
-    held = _HELD.match(topics.reading.plain(mention.block, mention.end, mention.end + 8))
+    held = HELD.match(topics.reading.plain(mention.block, mention.end, mention.end + 8))
     return held is not None and "在" in before
 
 

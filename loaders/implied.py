@@ -40,7 +40,7 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         if kind == "secondment" and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
             continue  # 湘潭市's teachers go to Turpan for Hunan, which is the helper
         if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
-            continue  # another of its province is said to be the helper: that this one gave or sent makes no second one
+            continue  # the city is said to be the helper: that its district gave or sent makes no second one
         steps = (
             Step("subject", kind, subject.name, helper.name),
             Step("object", kind, other.object.name, helped.name),
@@ -56,7 +56,7 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
 
 
 def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
-    """Whether the article speaks of a part of an eastern helper at least as often as of the whole: a county's partner is
+    """Whether the article speaks of a part of an eastern helper more often than of the whole: a county's partner is
     that part."""
     if level(helped) != 3 or level(helper) > 2 or tier(helper) != EAST:
         return False
@@ -67,10 +67,6 @@ def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
 
 def _part(whole: Entity, region: Entity) -> bool:
     return level(whole) < level(region) < 4 and inside(region, whole.id)
-
-
-def _same_province(one: Entity, other: Entity) -> bool:
-    return bool(one.code) and (one.code or "")[:2] == (other.code or "")[:2]
 
 
 def _can_help(helper: Entity, helped: Entity, fact: Proposal) -> bool:

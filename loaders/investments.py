@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.model import Entity
 from loaders.aligned import first_of_row, own_share
 from loaders.around import Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
@@ -40,7 +41,7 @@ _BY = re.compile(
     r"由[^，。；\ue001-\ue00a]{0,6}(\ue006)(?=[^，。；\ue00a]{0,6}(?:独资|投资|出资|建设|兴建|打造|投建|开发|承建|实施))"
     "|(?:投资方|投资商|投资人|投资主体|投资企业|投资单位|业主)(?:正|就)?[为是系：][^，。；\ue001-\ue00a]{0,4}(?P<named>\ue006)"
 )
-BUSINESS = re.compile(
+_BUSINESS = re.compile(
     "[建设办开]厂|生产线|加工厂|子公司|分公司|入股|控股|电站|风电|光伏|矿|养殖场|产业园|产能|产业投资|产业基金"
 )
 _NEXT = re.compile(
@@ -88,9 +89,12 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     if private_giver(topics, row, match) is not None:
         return None
     found = _investor(topics, row, match, sure, lead)
-    if found is not None and found.entity.id in topics.paired_helpers and not BUSINESS.search(row.code):
-        return None  # what a firm that assists puts in is assistance
-    return found
+    return None if found is not None and puts_in_help(topics, row, found.entity) else found
+
+
+def puts_in_help(topics: Topics, row: Chart, entity: Entity) -> bool:
+    """Whether what a firm puts in is assistance: it is told to help, and the sentence speaks of no business."""
+    return entity.id in topics.paired_helpers and not _BUSINESS.search(row.code)
 
 
 def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -> Filler:

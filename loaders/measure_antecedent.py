@@ -42,7 +42,7 @@ def antecedent(scene: Scene, sentence: Sentence, start: int, surface: str, meani
     told = (here, *reversed(scene.actors[-_FAR:]))
     given = scene.reading.blocks[sentence.block].text.plain[sentence.start : start].endswith(("给", "为", "向", "帮"))
     rows = [
-        [a for a in row if _fits(scene, a, surface, meaning) and not (given and _of_helper(scene, a))] for row in told
+        [a for a in row if _fits(scene, a, surface, meaning) and not (given and scene.is_of_helper(a))] for row in told
     ]
     noun = surface if surface in _OWN_KIND else None
     alike = [a for row in rows[:_NEAR] for a in row if noun and any(name.endswith(noun) for name in a.entity.names)]
@@ -85,11 +85,6 @@ def _works(row: list[Actor]) -> Actor | None:
     ]
     things = [a for a in things if a.built] or [a for a in things if a.case == FREE]
     return things[-1] if len({a.entity.id for a in things}) == 1 else None
-
-
-def _of_helper(scene: Scene, actor: Actor) -> bool:
-    """Whether a school or body belongs to a helping division: what is given does not go there."""
-    return actor.mention.prefix is not None and scene.is_helper(actor.mention.prefix)
 
 
 def _firm_of_story(scene: Scene, sentence: Sentence, told: tuple[list[Actor], ...]) -> Mention | None:

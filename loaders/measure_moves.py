@@ -72,7 +72,7 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
 
 def _on_the_spot(scene: Scene, actors: list[Actor]) -> list[Actor]:
     """Those that do not belong to the helping side: its schools and teams receive none of its own people."""
-    return [a for a in actors if a.mention.prefix is None or not scene.is_helper(a.mention.prefix)]
+    return [a for a in actors if not scene.is_of_helper(a)]
 
 
 def _home_of(scene: Scene, figure: Figure, sender: Actor) -> Actor:
@@ -91,7 +91,7 @@ def _helped_by(scene: Scene, figure: Figure) -> Actor | None:
     """Where helpers go that are only said to be sent: the place that the sentence is about, else the helped county."""
     told = [a for a in before(figure, scene.of(figure)) if a.case == FREE and a.label in ("Region", "Facility")]
     told = [a for a in told if not (a.outer or a.listed or scene.is_helper(a.entity))]
-    told = [a for a in told if not (a.mention.prefix and scene.is_helper(a.mention.prefix))]
+    told = [a for a in told if not scene.is_of_helper(a)]
     found = told[-1] if told else county_of(scene, figure.sentence)
     if found is None or (found.label == "Region" and level(found.entity) < _COUNTY):
         return None  # whom of a prefecture they help is not said

@@ -28,7 +28,7 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     own = [
         a
         for a in own
-        if not (scene.gives_help(a.entity) or _is_helpers_own(scene, a))
+        if not _is_on_helping_side(scene, a)
         and (
             a.label != "Company"
             or (a.beneficiary and not _TENANT.search(scene.before(a)[: a.head]))
@@ -73,7 +73,7 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield [county] if county else []
         rule = replace(rule, labels=("Region",))
     for row in discussed(scene, figure, rule):
-        yield [a for a in row if not (scene.gives_help(a.entity) or _is_helpers_own(scene, a))]
+        yield [a for a in row if not _is_on_helping_side(scene, a)]
 
 
 def _tells_of_help(scene: Scene, figure: Figure) -> bool:
@@ -89,10 +89,12 @@ def _tells_of_help(scene: Scene, figure: Figure) -> bool:
     return not spent and re.search(cue("whole_help"), words) is not None and re.search(cue("building"), words) is None
 
 
-def _is_helpers_own(scene: Scene, actor: Actor) -> bool:
-    """Whether it is a school or hospital of the helping side, its division named in full (one it has built: 甲小学)."""
-    own = actor.mention.label in ("Facility", "Organization")
-    return own and any(name in actor.entity.name for name in scene.helper_names)
+def _is_on_helping_side(scene: Scene, actor: Actor) -> bool:
+    """Whether a body is told to help, or is a school or hospital with the full name of a helping division in its own."""
+    if scene.gives_help(actor.entity):
+        return True
+    house = actor.mention.label in ("Facility", "Organization")
+    return house and any(name in actor.entity.name for name in scene.helper_names)
 
 
 def _of_item(scene: Scene, figure: Figure, rule: Rule, own: list[Actor]) -> list[Actor]:

@@ -17,9 +17,6 @@ from loaders.measure_rule import Rule, allowed, before, ranked, remembered
 from loaders.measure_scene import Scene
 from loaders.measure_search import listed, owner
 
-_COUNTY = 3  # level of divisions
-_OF_A_COUNTY = 1e8  # yuan: more than the help for one park
-
 
 def nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """The name written last before the figure in its clause, else the owner."""
@@ -34,7 +31,7 @@ def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     own = [a for a in before(figure, allowed(scene, rule, scene.of(figure))) if a.clause == figure.clause]
     yield [a for a in own if a.label == "Company" and a.case == FREE and _buys(scene, a)]
     bodies = (a for a in own if a.label in ("Company", "Workshop", "Facility"))
-    if all(a.mention.prefix is not None and scene.is_helper(a.mention.prefix) for a in bodies):
+    if all(scene.is_of_helper(a) for a in bodies):
         goods = re.compile(cue("goods_of") + "$")
         yield [a for a in own if a.label == "Region" and goods.search(scene.before(a)) and not listed(scene, figure, a)]
     if not any(a.label == "Company" and a.case == FREE for a in before(figure, scene.of(figure))):

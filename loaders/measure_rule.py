@@ -33,10 +33,8 @@ def allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
 
 def _sends(scene: Scene, actor: Actor) -> bool:
     """Whether a helper's school or hospital is only told of as where a person comes from: 甲市医院的医生某某."""
-    prefix = actor.mention.prefix
-    if actor.case != MODIFIER or actor.label not in ("Facility", "Organization") or prefix is None:
-        return False
-    return scene.is_helper(prefix)
+    house = actor.label in ("Facility", "Organization")
+    return house and actor.case == MODIFIER and scene.is_of_helper(actor)
 
 
 def before(figure: Figure, actors: Iterable[Actor]) -> list[Actor]:

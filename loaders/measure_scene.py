@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.model import Entity
 from loaders.gazetteer import significant
@@ -50,6 +50,10 @@ class Scene:
         code = entity.code or ""
         return self.topics.is_helper(entity) or any(code.startswith(stem) for stem in self.helpers if len(stem) > 2)
 
+    def is_of_helper(self, actor: Actor) -> bool:
+        """Whether a school, body or firm belongs to a helping division."""
+        return actor.mention.prefix is not None and self.is_helper(actor.mention.prefix)
+
     def gives_help(self, entity: Entity) -> bool:
         """Whether the words tell that the body helps others."""
         return entity.id in self.giving
@@ -83,8 +87,8 @@ def scene(reading: Reading) -> Scene:
     topics.pairs = {(a, b) for a, b in stated if not _nested(a.removeprefix("region:"), b.removeprefix("region:"))}
     helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
-    made = Scene(reading, topics, rows, frozenset(significant(e.code) for e in helping if e.code))
-    made.helper_names = frozenset(e.name for e in helping)
+    codes, names = frozenset(significant(e.code) for e in helping if e.code), frozenset(e.name for e in helping)
+    made = Scene(reading, topics, rows, codes, names)
     giving: set[str] = set()
     for number, sentence in enumerate(reading.sentences):
         if reading.blocks[sentence.block].kind == CAPTION:
@@ -134,21 +138,23 @@ def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
     for index, (first, second) in enumerate(pairwise(reading.mentions)):
         if first.block != second.block or first.entity.id == second.entity.id or second.label != "Region":
             continue
+        if first.label not in ("Region", *_BODIES):
+            continue
         plain = reading.blocks[first.block].text.plain
-        innermost = _innermost(reading.mentions[index + 1 :])
+        innermost = _innermost(reading.mentions, index + 1)
         between, after = plain[first.end : second.start], plain[innermost.end : innermost.end + 8]
         if first.label == "Region":
             gives = _TO.search(between) is not None and re.match(f"[^，。；]{{0,3}}{cue('gives')}", after) is not None
             if gives or _helps().fullmatch(between):
                 found.add((first.entity.id, innermost.entity.id))
-        elif first.label in _BODIES and _HELPS_AS_BODY.fullmatch(between):
+        elif _HELPS_AS_BODY.fullmatch(between):
             found.add((first.entity.id, innermost.entity.id))
     return found - {(b, a) for a, b in found}
 
 
-def _innermost(mentions: list[Mention]) -> Mention:
-    """The last of the chain of divisions that the names begin with: 丙县 of 乙市丙县."""
-    for outer, inner in pairwise(mentions):
+def _innermost(mentions: list[Mention], first: int) -> Mention:
+    """The last of the chain of divisions that the names from `first` on begin with: 丙县 of 乙市丙县."""
+    for outer, inner in pairwise(islice(mentions, first, None)):
         adjoins = (inner.block, inner.start) == (outer.block, outer.end) and inner.label == "Region"
         if not adjoins or not significant(inner.entity.code or "").startswith(significant(outer.entity.code or "-")):
             return outer

@@ -23,7 +23,7 @@ _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _WORKS = re.compile("[厂庄坊社]")
 _LONGEST_NOUN = 5
 _NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户])"  # 建成产业园13个
-_NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
+_FAR = 14  # sentences back: for the firm that a trade stands for
 
 
 def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.bodies import fits, held, kind_of
+from loaders.bodies import fits, held, kinds_of
 from loaders.chart import SIGNS, Chart
 from loaders.gazetteer import load
 from loaders.post_divisions import Held
@@ -62,11 +62,9 @@ def scene(row: Chart, posts: list[Post]) -> Held | None:
     item = row.items[match.start("body")] if match is not None else None
     if not isinstance(item, Mention):
         return None
-    kind = kind_of(title)
+    kinds = kinds_of(title)
     whole = item.label == "RelocationSite" or (item.label == "Region" and (level(item.entity) or 0) >= 5)
-    suits = (
-        fits(kind, item.entity) if kind is not None else bool(_HEADS.search(title)) and (whole or item.label == "Park")
-    )
+    suits = fits(kinds[0], item.entity) if kinds else bool(_HEADS.search(title)) and (whole or item.label == "Park")
     if match is not None and match.re is _IN_CHARGE:
         suits = True
     return Held(item.entity, Found(item.entity, item), "") if suits else None
