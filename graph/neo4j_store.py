@@ -21,7 +21,7 @@ from graph.neo4j_faults import faults, hopeless_at_once
 from graph.neo4j_schema import FULL_TEXT, META, SHARED
 from graph.neo4j_setup import prepare
 from graph.neo4j_tables import AT_ONCE, Neo4jTables, Run
-from graph.neo4j_values import plain_row
+from graph.neo4j_values import row_of
 from graph.replace import put_in, take_out
 from graph.reprints import Works
 from graph.rows import Batch, batch
@@ -197,7 +197,7 @@ class Neo4jStore(Store):
         with self._session(neo4j.READ_ACCESS) as session:
             result = session.run(query, parameters)
             columns = list(result.keys())
-            return columns, [plain_row(record.values()) for record in result]
+            return columns, [row_of(record) for record in result]
 
     def _take_turn(self, transaction: neo4j.ManagedTransaction) -> tuple[Works, int]:
         """The works as the database has them now, and the number of this transaction.

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from neo4j import Record
 from neo4j.graph import Node, Path, Relationship
 
 from graph.schema import schema
 from graph.tables import Columns, link_columns, node_tables
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+def row_of(record: Record) -> list[Any]:
+    """The values of a record. Its own iterator looks at each for what could not be read; here only what is not plain is."""
+    row = list(tuple.__iter__(record))
+    return row if _PLAIN.issuperset(map(type, row)) else plain_row(record.values())
 
 
 def plain_row(values: Iterable[Any]) -> list[Any]:
