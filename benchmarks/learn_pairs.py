@@ -11,33 +11,26 @@ still tell how well it does on what it has not seen.
 
 from __future__ import annotations
 
-import gzip
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
-from benchmarks.passages import Passage, goes_without_saying, read_passages
+from benchmarks import learning
+from benchmarks.passages import Passage, goes_without_saying
 from duikou.gold import ordered, read_gold
 from graph.model import Document, Entity
 from loaders.build import extract_document
 from loaders.chart import Chart
 from loaders.pair_features import Setting, features, joinable, pairs
-from loaders.pair_weights import ENOUGH, FILE, START
+from loaders.pair_weights import FILE
 from loaders.proposals import Proposal
 from loaders.read import from_text, read
 from loaders.topics import Topics
 from loaders.values import Reading
+from loaders.weights import ENOUGH
 
-ROOT = Path(__file__).parent.parent
-CORPUS = ROOT / "tests/corpus"
-TEXTS = (
-    (ROOT / "seeds/articles", ROOT / "seeds/gold"),
-    *((CORPUS / name, CORPUS / name) for name in ("dev", "dev2", "dev3")),
-)
-PASSAGES = ("passages/*.txt", "passages_new/*_[ab][12].txt", "passages_more/*_[12].txt", "passages_whole/[a-f]_1.txt")
 # The probability that is enough: where, in five folds of these texts, three of four pairs about as likely were right; more
 # for relations that were too often wrong on the source documents. Of others it is not asked: a post needs its title, and
 # who gave, runs or came is told by more than one sentence.
@@ -89,13 +82,10 @@ def examples(document: Document) -> list[Example]:
 
 def labelled() -> Iterator[tuple[Example, bool]]:
     """The examples of all our texts, with whether they are right."""
-    for texts, gold in TEXTS:
-        for path in sorted(gold.glob("*.yaml")):
-            yield from _of_article(next(one for one in sorted(texts.glob(f"{path.stem}*")) if one != path), path)
-    for path in [path for pattern in PASSAGES for path in sorted(CORPUS.glob(pattern))]:
-        relations, passages = read_passages(path)
-        for passage in passages:
-            yield from _of_passage(passage, relations)
+    for text, gold in learning.articles():
+        yield from _of_article(text, gold)
+    for passage, relations in learning.passages():
+        yield from _of_passage(passage, relations)
 
 
 def _of_article(text: Path, gold_file: Path) -> Iterator[tuple[Example, bool]]:
@@ -137,38 +127,21 @@ def learn(rows: Sequence[tuple[Example, bool]]) -> list[str]:
 
 
 def _of_relation(relation: str, rows: list[tuple[Example, bool]]) -> list[str]:
-    import numpy
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     if relation not in ENOUGH_FOR:
         return []
-    counts = Counter(feature for example, _ in rows for feature in example.features)
-    columns = {feature: place for place, feature in enumerate(sorted(f for f, n in counts.items() if n >= _FEWEST))}
-    starts, places = [0], []
-    for example, _ in rows:
-        places += sorted(columns[feature] for feature in example.features if feature in columns)
-        starts.append(len(places))
-    table: Any = csr_matrix((numpy.ones(len(places)), places, starts), shape=(len(rows), len(columns)))
+    places = learning.columns([example.features for example, _ in rows], _FEWEST)
     model = LogisticRegression(C=_STRENGTH, max_iter=300, solver="liblinear", random_state=0)
-    model.fit(table, numpy.array([right for _, right in rows]))
-    weights = model.coef_[0]
-    lines = [f"{relation}\t{START}\t{model.intercept_[0]:.2f}", f"{relation}\t{ENOUGH}\t{ENOUGH_FOR[relation]}"]
-    lines += [
-        f"{relation}\t{feature}\t{weights[place]:.2f}"
-        for feature, place in columns.items()
-        if abs(weights[place]) >= _LEAST
-    ]
-    print(f"{relation}: {len(rows)} examples, {sum(right for _, right in rows)} right, {len(lines) - 2} weights")
-    return lines
+    model.fit(learning.matrix([example.features for example, _ in rows], places), [right for _, right in rows])
+    found = learning.lines(relation, float(model.intercept_[0]), model.coef_[0], places, _LEAST)
+    print(f"{relation}: {len(rows)} examples, {sum(right for _, right in rows)} right, {len(found) - 1} weights")
+    return [found[0], f"{relation}\t{ENOUGH}\t{ENOUGH_FOR[relation]}", *found[1:]]
 
 
 def main() -> None:
     """Write the file."""
-    text = "\n".join(learn(list(labelled()))) + "\n"
-    path = ROOT / "loaders" / FILE
-    path.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
-    print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
+    learning.write(FILE, learn(list(labelled())))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,10 @@ from queries.catalogue import Parameter, Question, catalogue
 
 _FIRST = 2  # runs that are not counted
 _SECONDS, _LEAST = 20, 5  # a question that takes longer is asked fewer times, but so often
-_SLOW, _TWICE = 5, 2  # one that takes so many seconds each time is asked so often only, after the one that finds its rows
+_SLOW, _TWICE = (
+    5,
+    2,
+)  # one that takes so many seconds each time is asked so often only, after the one that finds its rows
 
 
 @dataclass(frozen=True, slots=True)

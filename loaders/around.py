@@ -113,7 +113,8 @@ def place_before(topics: Topics, block: int, position: int) -> Found | None:
 
     def test(m: Mention) -> bool:
         before = topics.reading.blocks[m.block].text.plain[max(0, m.start - 12) : m.start]
-        return m.label in PLACES and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
+        sited = m.label in PLACES and level(m.entity) != 1  # a whole province is where nobody settles
+        return sited and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
 
     point = block, position
     wide = topics.before(*point, lambda m: test(m) and level(m.entity) in (2, 3), 2)

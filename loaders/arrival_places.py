@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.around import part, place_near, the_only
+from loaders.arrivals_refused import is_wide
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import either, read_yaml
 from loaders.topics import Found, Topics
@@ -17,7 +18,7 @@ _REGION, _WORKSHOP = SIGNS["Region"], SIGNS["Workshop"]
 ENCLOSED = SIGNS["Park"] + SIGNS["RelocationSite"] + _WORKSHOP  # houses and grounds: to be in one is to have moved in
 PLACE = ENCLOSED + _REGION
 _SITED = re.compile(
-    rf"，(?:已|并|将|先后|又)?[^，。；{PLACE}]{{0,4}}(?:在|于|到|落户|入驻|进驻|选址|落地)[^，。；{PLACE}]{{0,4}}[{PLACE}](?=[^，。；]{{0,24}}(?:建|办|设|投|开|租|种|养|落|生产))"
+    rf"，(?:已|并|将|先后)?(?!又|还)[^，。；{PLACE}]{{0,4}}(?:在|于|到|落户|入驻|进驻|选址|落地)[^，。；{PLACE}]{{0,4}}[{PLACE}](?=[^，。；]{{0,24}}(?:建|办|设|投|开|租|种|养|落|生产))"
 )
 _BESIDE = re.compile(
     "(?:对口|结对|定点)?(?:支援|帮扶|援助|协作)|牵线|[旁边][边的]|附近|对面|脚下|门口|外围|周边|以[东西南北]"
@@ -45,6 +46,7 @@ def _not_there() -> re.Pattern[str]:
 def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[int, int, str]) -> Mention | Found | None:
     """Where the firms settled: after the cue, else in its clause, else before in the sentence, else under discussion."""
     start, end, kind = cue
+    county = topics.place(row.sentence.block, row.starts[group[0]]) is not None
     for low, high, near in _ranges(row, group, cue):
         for index in sorted(range(low, high), key=lambda i: abs(i - end)):
             item = row.items[index]
@@ -78,8 +80,11 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
                 "老",
             ):
                 continue
+            if is_wide(row, index, county):
+                continue
             return item
-    spoken = row.code[group[1] : end + 12]
+    built = kind == "takes" and _FOUNDS.match(row.code, start)  # 建起研学基地: the base is what it built
+    spoken = row.code[group[1] : start if built else end + 12]
     leased = kind == "takes" and _LEASES.search(row.code[start : end + 16])
     if kind == "takes" and not leased and not HERE.search(spoken):
         return None

@@ -13,6 +13,7 @@ from functools import cache
 
 from loaders.around import part
 from loaders.arrival_places import ENCLOSED, FIRM, HERE, PLACE, settled_in
+from loaders.arrivals_refused import is_shop, stands_aside
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.lexicon import alternatives
@@ -35,6 +36,8 @@ _ONE_EACH = re.compile(
 _OTHERS_COME = re.compile(  # 由甲公司运营，已有21户作坊搬了进来
     rf"，[^，。；]{{0,6}}?有[^，。；]{{0,3}}(?:{SIGNS['figure']}|[一二两三四五六七八九十几多百]+)[户家名个]?[^，。；{FIRM}]{{0,8}}$"
 )
+_CAME = "(?<![起出下过上建买引送拉带请帮援发订运])来(?!自|办|临|年|源|料|信|电|访|客|历|往)"  # 最早来的，是甲公司
+_TAKEN = re.compile("[把将][^，。；]{0,8}$")
 _PERSONS = re.compile(
     r"的(?:负责人|老板|董事长|总经理|经理|厂长|代表|员工|工人|技术员|老总|人|产品|货|订单|客户|商标|专家)"
 )
@@ -124,7 +127,12 @@ def _arrival(
         firm = row.items[index]
         if isinstance(firm, Mention) and cue[2] == "takes" and _LOCAL.search(firm.entity.name):
             continue
-        if isinstance(firm, Mention) and firm.label == "Company" and firm.entity.id != place.entity.id:
+        if (
+            isinstance(firm, Mention)
+            and firm.label == "Company"
+            and firm.entity.id != place.entity.id
+            and not is_shop(firm)
+        ):
             further, why = leaning(reading, firm, "subject")
             all_spans = (*spans, *further)
             yield Proposal("MOVED_INTO", firm.entity, place.entity, all_spans, (*steps, *why), problem=problem)
@@ -136,11 +144,13 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
     sentence_low, sentence_high = part(row, start, end, "；。！？")
     low, high = max(around[0], sentence_low), min(around[1], sentence_high)
     after, clause = row.code[end:high], part(row, start, end, "，；。：")[1]
-    if _PERSONS.match(after) or _DOES_OTHER.match(after):
+    if _PERSONS.match(after) or _DOES_OTHER.match(after) or stands_aside(row, group):
         return
     for kind, pattern, reach in (("arrives", words.arrives, 44), ("takes", words.takes, 30)):
         for hit in pattern.finditer(after[:reach]):
             passed = after[: hit.start()]
+            if end + hit.start() > clause and _TAKEN.search(row.code[max(low, start - 10) : start]):
+                continue  # 把甲公司请进了山，又在乙乡建成中心: who did the one did the other
             if passed.count("，") > 2 or _barred(row, end + hit.start(), end + hit.end()):
                 continue
             if _OTHERS_COME.search(passed):
@@ -168,7 +178,7 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
                 continue
             yield at, end, kind
     told = re.search(
-        rf"(?:{words.arrives.pattern}|来(?!自))[^，。；]{{0,9}}的，?(?:就?(?:是|有|为|叫)[^，。；]{{0,8}})?$"
+        rf"(?:{words.arrives.pattern}[^，。；]{{0,9}}|{_CAME}[^，。；{PLACE}{SIGNS['figure']}]{{0,9}})的，?(?:就?(?:是|有|为|叫)[^，。；]{{0,8}})?$"
         rf"|(?:{words.arrives.pattern}|搬来|迁来)[^，。；：]{{0,12}}：(?:分别是|即|包括)?$",
         before,
     )

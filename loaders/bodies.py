@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_divisions import (
+    BRANCH,
     LEVELS,
     Held,
     committee,
@@ -24,9 +22,18 @@ from loaders.post_divisions import (
     village_of,
 )
 from loaders.post_homes import college, community, heads, is_village, of_another
+from loaders.post_kinds import (
+    KINDS,
+    Kind,
+    by_short_name,
+    comes_from,
+    fits,
+    just_before,
+    kinds_of,
+    nearest_local,
+    several,
+)
 from loaders.post_shapes import CHIEF, JOB, Post
-from loaders.proposals import sentence_of
-from loaders.sending_words import side_of
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
@@ -35,20 +42,6 @@ _FIRST = re.compile("(?:驻村)?第一书记")
 _VILLAGE = re.compile("(?:^|[，。；：、”的和])村(?:党?总?支书|党?总?支部书记|主任|会计|文书|委会主任|妇联主席)$")
 _BUSINESS = re.compile(r"(?:老板娘?|老总|经理|董事长?|总裁|店长|厂长|庄主|掌柜|股东|投资人|合伙人|实控人|实际控制人)$")
 _SIGN = re.compile("[\ue001-\ue00f]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    titles: re.Pattern[str]
-    labels: tuple[str, ...]
-    ending: re.Pattern[str]
-    near: bool  # only where the sentence names one such thing
-
-
-_KINDS = [
-    _Kind(re.compile(f"(?:{'|'.join(k['titles'])})$"), tuple(k["labels"]), re.compile(k["ending"]), bool(k.get("near")))
-    for k in _RAW["kinds"]
-]
 
 
 def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | None:
@@ -73,19 +66,22 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return Held(village.entity, village, title) if village is not None else None
     if not kinds and (home := community(topics, row, post)) is not None:
         return Held(home.entity, home, title)
-    if not kinds or (kinds[0] is not _KINDS[0] and "Company" in kinds[0].labels and _of_village(row, post)):
+    if not kinds or (kinds[0] is not KINDS[0] and "Company" in kinds[0].labels and _of_village(row, post)):
         return None
+    short = by_short_name(topics, kinds, row, post)
+    if short is not None:
+        return Held(short.entity, short, title)
     found = None
     for kind in kinds:
         if kind.near:
-            found = _in_sentence(row, kind, post.start)
+            found = _in_sentence(row, kind, post.start) or just_before(topics, kind, row, post)
         else:
             found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
         if found is not None:
             break
     if found is None or of_another(row, post, found.entity):
         return None
-    problem = "several bodies that have such a post are spoken of" if _several(topics, kind, row, found) else None
+    problem = "several bodies that have such a post are spoken of" if several(topics, kind, row, found) else None
     return Held(found.entity, found, title, problem)
 
 
@@ -94,25 +90,13 @@ def _of_village(row: Chart, post: Post) -> bool:
     return row.code[max(0, post.start - 1) : post.start] in tuple("村镇乡组校队县街")
 
 
-def _several(topics: Topics, kind: _Kind, row: Chart, found: Found) -> bool:
-    """Whether the sentence that names the body lists others of its kind, and is not the sentence of the post."""
-    sentence = sentence_of(topics.reading, found.where)
-    if sentence is None or sentence == row.sentence:
-        return False
-    listed = topics.reading.within(sentence.block, sentence.start, sentence.end)
-    away = _only_helper(topics, found.entity)
-    fitting = {m.entity.id for m in listed if fits(kind, m.entity) and (away or not _only_helper(topics, m.entity))}
-    counted = Counter(m.entity.id for m in topics.reading.mentions)
-    spoken = counted[found.entity.id]  # the one that the article keeps coming back to is meant
-    return any(other != found.entity.id and 2 * counted[other] > spoken for other in fitting)
-
-
 def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     """A body that is written out from its region on, and that nothing else names."""
     assert post.body is not None
     first = next((i for i in row.items[slice(*post.body)] if i is not None), None)
     low, high = row.starts[post.body[0]], row.ends[post.body[1] - 1]
     written = topics.reading.plain(row.sentence.block, low, high).removesuffix("的")
+    written = _SENT_BY.sub("", written)
     if first is None and not written.endswith(("部", "处", "司")):
         return None
     if isinstance(first, Mention) and first.label in ("Organization", "Facility") and written.endswith(_DESKS):
@@ -125,62 +109,17 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     return Held(entity, None, title)
 
 
-def kinds_of(title: str) -> list[_Kind]:
-    """The kinds of body that have a post of that name, the likeliest first: 厂长 of a 厂, else of a firm."""
-    return [k for k in _KINDS if k.titles.search(title.removesuffix("助理"))]
-
-
-def fits(kind: _Kind, entity: Entity) -> bool:
-    """Whether a body can have a post of the kind."""
-    return entity.label in kind.labels and any(kind.ending.search(n) for n in entity.names)
-
-
-def _of_kind(topics: Topics, kind: _Kind, block: int, position: int) -> Found | None:
+def _of_kind(topics: Topics, kind: Kind, block: int, position: int) -> Found | None:
     """The body of a kind under discussion; not one of the helping side, whose people come from elsewhere."""
     return nearest_local(
-        topics, block, position, lambda m: fits(kind, m.entity) and not _origin(topics, m), "Company" in kind.labels
+        topics, block, position, lambda m: fits(kind, m.entity) and not comes_from(topics, m), "Company" in kind.labels
     )
 
 
-def _in_sentence(row: Chart, kind: _Kind, end: int) -> Found | None:
+def _in_sentence(row: Chart, kind: Kind, end: int) -> Found | None:
     """The only thing of the kind that the sentence names before a sign."""
     fitting = [m for m in row.items[:end] if isinstance(m, Mention) and fits(kind, m.entity)]
     return Found(fitting[0].entity, fitting[0]) if len({m.entity.id for m in fitting}) == 1 else None
-
-
-def _origin(topics: Topics, mention: Mention) -> bool:
-    """Whether the words say that somebody came from there."""
-    before = topics.reading.plain(mention.block, max(0, mention.start - 8), mention.start)
-    return (
-        re.search(r"(?:来自|原单位[是为]|原在|原先在|来前[是在]|从|曾在|曾任|请来)[^，。；]{0,4}$", before) is not None
-    )
-
-
-def nearest_local(
-    topics: Topics, block: int, position: int, test: Callable[[Mention], bool], or_helper: bool, reach: int = 3
-) -> Found | None:
-    """The nearest fitting thing that is not of the helping side; with `or_helper` one of that side where there is no other."""
-
-    def local(m: Mention) -> bool:
-        return test(m) and not _only_helper(topics, m.entity)
-
-    return topics.before(block, position, local, reach) or (
-        topics.before(block, position, test, 1) if or_helper else None
-    )
-
-
-_SENT_TEAM = re.compile("(?:驻|援|对口|帮扶|协作).*(?:组|队|团|指挥部|支部)$")
-
-
-def _only_helper(topics: Topics, entity: Entity) -> bool:
-    """Whether a body is of the helping side: not a team sent by it, nor a thing named after both sides."""
-    side = side_of(topics, entity) if entity.label in ("Facility", "Organization") else topics.side_by_name(entity)
-    if side != "helper":
-        return False
-    if entity.label == "Organization" and _SENT_TEAM.search(entity.name):
-        return False
-    helped = (e for e in topics.entities if e.label == "Region" and topics.side(e) == "helped")
-    return not any(len(n) > 1 and entity.name.find(n) > 0 for e in helped for n in e.names)
 
 
 def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | None) -> Held | None:
@@ -194,6 +133,8 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
         park = _park_of(topics, row, post, item)
         if park is not None:
             return Held(park.entity, park, title)
+        if title.startswith(("下属", "旗下", "所属")):
+            return None  # 甲集团下属煤矿的副矿长: in which mine nobody tells
         if post.shared:
             title = item.surface[-1] + "长"
         group = group_of(item.entity)
@@ -201,7 +142,7 @@ def _named(topics: Topics, row: Chart, post: Post, title: str, before: Held | No
             return Held(group, _step(item), "党组" + title)
         village = village_of(topics, item.entity) if item.label == "Organization" else None
         if village is not None:
-            branch = re.search("(?:党?总?支部|党总支)$", item.entity.name)
+            branch = BRANCH.search(item.entity.name)
             return Held(village, _step(item), (branch.group() if branch else "") + title)
         if item.label == "Region" and _BUSINESS.search(title):
             return None  # 福州|老板丙 owns something elsewhere
@@ -241,6 +182,7 @@ def _of_town(item: Mention, title: str) -> bool:
     return level(item.entity) == 4 and title.endswith(("农技员", "干事", "科员", "办事员", "社工", "水管员", "防疫员"))
 
 
+_SENT_BY = re.compile("^.{2,12}?(?:派来|派出|派驻|派|选派|委派)的(?=.{3})")  # 甲区派来的|援滇联络组
 _DESKS = ("科", "股", "处", "室")
 _DESK = re.compile(
     r"(.{2,}?(?:局|委|办|厅|部|委员会|医院|保健院|卫生院|中学|小学|学校|大学|学院|指挥部|公司|集团|中心|政府))"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.brand_stems import NO_STEM, clean
 from loaders.lexicon import any_of, names, read_yaml
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -20,16 +21,15 @@ from loaders.word_find import WordFinder
 Span = tuple[int, int]
 
 _ENOUGH = 4
+_ENOUGH_CLEAN = 3  # a short coinage and a trade that is no kind of goods
 _ENOUGH_ACROSS_WORDS = 6  # 阳光|心|选|电商: the tagger sees verbs in it
+_ENOUGH_ACROSS_CLEAN = 5  # 惠|盐|袜业: it sees them in a stem that holds none
 _STEM = range(2, 6)
 _HARD = re.compile(r"[，。、；：！？“”（）《》…—\s\d的]")
 _PLACE = re.compile(r"(?:[镇乡村县市区旗州省]|街道|社区|工业园)$")
 _OWNED = re.compile(r"(?:[镇乡村县市区旗州省里内来去出做产到地城办开]|街道|社区|园区|配套)的$")
 _CLOSED = frozenset({"w", "p", "c", "u", "r", "q", "m", "TIME", "f", "xc", "d", "v", "vd", "s"})
 _RESULT = re.compile(r"^.[起出上下着了到成完进来去回过]$")
-_NO_STEM = re.compile(
-    r"企业|了|来$|产业|工业|群众|家$|^[县市区省州旗镇乡村局各本该其吨斤个]|[\d一二三四五六七八九十]年"
-)
 _ADVERB = (
     r"(?:[已也还将则都又再刚就正便才]|先后|随后|分别|正式|整体|首批|率先|陆续|一期|今年|去年|前年|当年|[年月]?底|[年月]初|\d{4}年|\d+月份?|\d+日"
     r"|[上下]半年|(?:[在从自到向由为给与和跟把将以](?!的))[^，。；：]{1,16}?)*"
@@ -76,8 +76,16 @@ def brands(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
     candidates = list(_candidates(plain, tokens, regions))
     ends = {c.end for c in candidates}
     for one in candidates:
-        if _weight(plain, one, tokens, regions, ends) >= (_ENOUGH_ACROSS_WORDS if one.across else _ENOUGH):
+        if _weight(plain, one, tokens, regions, ends) >= _enough(plain, one):
             yield one.start, one.end
+
+
+def _enough(plain: str, one: _Candidate) -> int:
+    """The least weight that makes a firm of it."""
+    short = clean(plain[one.stem : one.trade])
+    if one.across:
+        return _ENOUGH_ACROSS_CLEAN if short else _ENOUGH_ACROSS_WORDS
+    return _ENOUGH_CLEAN if short and plain[one.trade : one.end] not in _words().goods else _ENOUGH
 
 
 def coinage(core: str) -> str:
@@ -97,6 +105,11 @@ def trade_behind(plain: str, at: int) -> int:
     return trade or (2 if plain.startswith(("公司", "集团"), at) else 0)
 
 
+def of_goods(trade: str) -> bool:
+    """Whether the trade is a kind of goods first of all: 防暑|用品 is no firm because 体育用品 stands beside it."""
+    return trade in _words().goods
+
+
 def plain_trade(plain: str, at: int) -> int:
     """Where a trade ends that begins there and is no everyday word or kind of goods as well, 0 where there is none."""
     words = _words()
@@ -111,7 +124,7 @@ def acts_behind(plain: str, at: int) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"$|[，。、；：！？“”（）等…]|(?!(?:产业|行业|领域|市场|专业|企业|公司|集团|协会|商会|学会|园|基地|车间|工厂|厂(?!长)|场|坊|店|城|品牌|技术|用品|制品|产品|加工|职业|人才|小院|行$|局|部|厅|站|中心|扶贫|帮扶|协作|合作社|大县|之乡|示范|发展|建设|培训|服务|项目|板块|体系|资源|资金))"
+    r"$|[，。、；：！？“”（）等…]|(?!\d+[余多]?[套间座栋处床]|(?:农村|大学|学院|化|科(?![技研])|工坊|作坊|盒|线|箱|机|队|组|专家|骨干|讲师|直播|孵化|公共|大棚|电站|组件|产业|行业|领域|市场|专业|企业|公司|集团|协会|商会|学会|园|基地|车间|工厂|厂(?!长)|场|坊|店|城|品牌|技术|用品|制品|产品|加工|职业|人才|小院|行$|局|部|厅|站|中心|扶贫|帮扶|协作|合作社|大县|之乡|示范|发展|建设|培训|服务|项目|板块|体系|资源|资金))"
 )
 
 
@@ -182,7 +195,7 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     if (
         words.no_brand.fullmatch(stem)
         or names().generic.fullmatch(stem)
-        or _NO_STEM.search(stem)
+        or NO_STEM.search(stem)
         or stem in words.sectors
     ):
         return -1
@@ -192,6 +205,7 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     weight = -1 if trade in words.goods else 0 if trade in words.sectors else 1
     weight += 2 if tags & {"ORG", "nz", "nw"} else 1 if "PER" in tags else 0
     weight += 2 if is_coined(stem) else 0
+    weight += 1 if clean(stem) and trade not in words.goods else 0
     weight -= 2 if any(t.tag == "v" and t.start == one.stem and t.end == one.trade for t in tokens) else 0  # 选派|农牧
     weight += 2 if plain.count(plain[one.stem : one.end]) > 1 and is_coined(stem) else 0
     weight += 2 if one.start < one.stem else 0

@@ -70,13 +70,16 @@ COMMON = re.compile(  # a kind of thing, not one of them
     r"(?:车间|基地|产业园|园区|中心|大棚|温室|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|工厂|加工厂|服务站)"
     r"|.{0,4}(?:连心|同心|友谊|幸福|致富|暖心|心灵|情感|合作|沟通|供需|发展|希望|团结|交流|增收)(?:之)?(?:桥|桥梁|路|彩虹桥)"  # figures of speech
 )
-_NOUN = "它|园区|产业园|园子|车间|学校|中学|小学|幼儿园|医院|卫生院|大楼|新楼|教学楼|项目|中心|楼|基地|冷库|桥|敬老院"
+_NOUN = "它|园区|产业园|园子|房子|厂子|车间|工坊|绣坊|学校|中学|小学|幼儿园|医院|卫生院|大楼|新楼|教学楼|项目|中心|楼|基地|冷库|桥|敬老院"
 _POINTS_BACK = re.compile(
     rf"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?(?=[{ACTORS}])|(?:这[座个栋所条幢处间家片])?(?P<noun>{_NOUN})"
-    rf"(?:(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)))"
+    rf"(?:(?:{SIGNS['date']}年?)?(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)))"
+)
+_SAID_OF = re.compile(  # 园子不大，48个菇棚排成四行，是甲区援建的
+    rf"^(?P<noun>{_NOUN})(?!由|是)[^。；\ue001-\ue009]{{0,40}}，(?:(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的))"
 )
 _TOLD = re.compile(
-    rf"[{ACTORS}][^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
+    rf"(?P<actors>[{ACTORS}](?:[、和与][{ACTORS}])*)[^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
 )
 _SURE = (
     "学校",
@@ -88,6 +91,8 @@ _SURE = (
     "园区",
     "产业园",
     "园子",
+    "工坊",
+    "绣坊",
     "车间",
     "桥",
 )  # of which one is meant
@@ -95,7 +100,7 @@ _SUCH = re.compile(
     "[^，。；]{0,24}的[^，。；]{0,8}(?:车间|厂房?|楼|学校|小学|中学|医院|园区?|基地|中心|桥|大棚|冷库|站)"
 )
 _OPENING = re.compile("^")  # a piece under a heading: 甲市援建，总投资两千万元
-_OPENED = re.compile(rf"[{ACTORS}](?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
+_OPENED = re.compile(rf"(?P<actors>[{ACTORS}])(?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
 
 
 def find_builders(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
@@ -205,18 +210,19 @@ def _can_build(topics: Topics, mention: Mention) -> bool:
 
 def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
     """它由甲市投资建起, 园区由甲市援建: the thing was named before."""
-    for hit in (*_POINTS_BACK.finditer(row.code), *_OPENING.finditer(row.code)):
+    for hit in (*_POINTS_BACK.finditer(row.code), *_SAID_OF.finditer(row.code), *_OPENING.finditer(row.code)):
         told = (_OPENED if hit.re is _OPENING else _TOLD).match(row.code[hit.end() :])
-        builder = row.items[hit.end()] if told else None
-        if told is None or not isinstance(builder, Mention) or not _can_build(topics, builder):
+        if told is None:
             continue
+        builders = _together(topics, _listed(row, hit.end(), hit.end() + len(told["actors"])))
         noun = "" if hit.re is _OPENING else hit["noun"] or ""
         if "这" in hit.group() and not noun and not _SUCH.match(row.code, hit.end() + told.end()):
             continue
         point = row.sentence.block, row.starts[hit.start()]
         thing = (spoken_at(topics, noun, point) if noun else None) or _told_before(topics, noun, point)
         if thing is not None:
-            yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
+            for builder in builders:
+                yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
 
 
 def _told_before(topics: Topics, noun: str, point: tuple[int, int]) -> Found | None:

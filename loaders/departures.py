@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Entity
@@ -19,6 +19,7 @@ from loaders.proposals import Proposal, clause_span, leaning
 from loaders.speakers import speakers_firm
 from loaders.topics import Found, Topics, home, level
 from loaders.values import Mention, Reading
+from loaders.working_here import WORKS, working_here
 
 MOVED = "moved away"  # the rule of a firm that is said to have left the region
 _FIRM, _REGION = SIGNS["Company"], SIGNS["Region"]
@@ -31,6 +32,11 @@ _BRINGS_IN = re.compile("引(?:进|入|来)[^，。；]{0,2}$")  # 从甲市引�
 _GOODS = re.compile(
     r"了?[^，。；]{0,8}?(?:生产线|设备|机器|工艺|良种|品种|种苗|种[牛羊猪]|奶牛|资金|原料|模式|经验|团队|理念|师傅|技术|人才|专家)"
 )
+_GO_BETWEEN = (  # 甲区帮着引来的乙公司: who led it here need not be where it came from
+    "(?:帮|协助|协调|牵线|搭桥|对接|推荐|介绍|推介|国企|央企|工作队|工作组|联络组|协作办|前指|前方|指挥部|干部|书记|县长|区长|局|委|办)"
+)
+_MODIFIES = re.compile("(?:来|过来|入|到这里)?的(?![，。；！？”]|$)")  # 从甲市迁来的乙袜业: said of what follows
+_IS = re.compile("(?:是|为|系|属)[^，。；]{0,10}$")
 _ANY = re.compile("的?[^，。；]{0,4}(?:企业|公司|厂家|客商|商户)")
 _THIS = re.compile("这(?!样)|那|该|一家|首家|第一家")
 _BOSS = re.compile("(?:老板娘?|东家|厂长|董事长|总经理|创始人|当家人|掌门人)$")
@@ -64,10 +70,12 @@ def _words() -> _Words:
     )
     few, region, firms = rf"[^，。；：{_NAME}]", f"(?P<r>[{_REGION}{SIGNS['Park']}])", f"(?P<f>{_LISTED})"
     after = rf"(?:{few}{{0,12}}?的?(?:{kind})?(?:——|，|：)?{firms})?"
+    by_itself = rf"(?!{few}{{0,8}}?{_GO_BETWEEN})"
     moved = (
-        rf"{region}{few}{{0,8}}?(?:引|招|请|拉|带|迁|搬)(?:来|到|进|入|过来)(?:当地|本地|这里)?的{few}{{0,8}}?{firms}",
-        rf"{firms}，?(?:是|系|由)(?:由)?{region}{few}{{0,8}}?(?:引|招|请|拉|带)(?:来|到|进|入|荐|过来)",
-        rf"(?:从|由|自|打)(?:千里之外的|遥远的|沿海的?)?{region}{few}{{0,10}}?{left}{after}",
+        rf"{region}{by_itself}{few}{{0,8}}?(?:引|招|请|拉|带|迁|搬)(?:来|到|进|入|过来)(?:当地|本地|这里)?的{few}{{0,8}}?{firms}",
+        rf"{firms}，?(?:是|系|由)(?:由)?{region}{by_itself}{few}{{0,8}}?(?:引|招|请|拉|带)(?:来|到|进|入|荐|过来)",
+        rf"(?:从|自|打)(?:千里之外的|遥远的|沿海的?)?{region}{few}{{0,10}}?{left}{after}",
+        rf"由{region}{by_itself}{few}{{0,10}}?{left}{after}",
         rf"(?:把|将){region}的?{few}{{0,14}}?{left}",
         rf"(?:离开|告别|撤出|走出){region}",
     )
@@ -102,7 +110,9 @@ def find_departures(reading: Reading, topics: Topics, rows: Sequence[Chart], set
     moved = list(_matched(reading, topics, telling, _words().moved, None))
     yield from moved
     there = settled | {p.subject.id for p in moved if p.problem is None}
-    yield from _matched(reading, topics, telling, _words().sits, there)
+    working = working_here(reading, topics) - there
+    for seat in _matched(reading, topics, telling, _words().sits, there | working):
+        yield replace(seat, rule=WORKS) if seat.subject.id in working else seat
 
 
 def _matched(
@@ -174,6 +184,12 @@ def _firms(topics: Topics, row: Chart, hit: re.Match[str], clause: int) -> list[
     if "f" in hit.re.groupindex and hit["f"]:
         listed = row.items[slice(*hit.span("f"))]
         return [m for m in listed if isinstance(m, Mention) and m.label == "Company" and m.step is None]
+    if (
+        _LEFT.match(hit.group())
+        and _MODIFIES.match(row.code, hit.end())
+        and not _IS.search(row.code[clause : hit.start()])
+    ):
+        return []
     low, _ = part(row, hit.start(), hit.end(), "；。")
     for index in range(hit.start() - 1, low - 1, -1):
         item = row.items[index]

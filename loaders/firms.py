@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from loaders.brands import brands
+from loaders.brands import brands, of_goods
 from loaders.firm_lists import listed_firms
 from loaders.firms_led import AFTER, FUNCTION, NO_NAME, led_firms
 from loaders.firms_placed import placed_firms
@@ -26,6 +26,7 @@ _EXPECTED = re.compile(
     r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|招来|请来|带来|牵线|扶持|培育|旗下的?|所属的?|下属的?|名为|名叫|叫做?|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
 )
 _LEADS = re.compile(r"[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝港台]企(?=..)")
+_KIND = re.compile("(?:本[地土])?(?:民营|国有|龙头|骨干|知名)?(?:企业|厂家|商家|厂商|品牌|老字号)(?=..)")
 _INVESTOR = re.compile("(?:人|商|老板|乡贤|企业家|董事长|经理|乡友|能人)[一-鿿]$|[办始伙责持乡]人$")
 _LED = re.compile("名?叫|即|系|[已现还也另]?有|由|是|如|为|给|让|请|把|承接|接纳|引进|引来|落户")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
@@ -59,9 +60,13 @@ def find_firms(
 
 
 def _behind_lead(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
-    """Where the name begins behind what leads to it: 浙企|某某, 叫|海宁某某新材."""
+    """Where the name begins behind what leads to it: 浙企|某某, 叫|海宁某某新材, 苏州企业|某某纺织."""
     if _LEADS.match(plain, start):
         return start + 2
+    opens = [start, *(r.end for r in regions if r.start == start)]
+    kind = next((k for k in (_KIND.match(plain, at) for at in opens) if k is not None), None)
+    if kind is not None:
+        return kind.end()
     return next((r.start for r in regions if _LED.fullmatch(plain, start, r.start)), start)
 
 
@@ -88,6 +93,12 @@ def _by_trade(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]
             if _TRADES_ONLY.search(plain[token.end : token.end + 24].split("，")[0]):
                 continue
             expected = bool(_EXPECTED.search(plain[max(low, start - 5) : start]))
+            joined = plain[start - 1 : start] in ("和", "与", "及") or plain[token.end : token.end + 1] in (
+                "和",
+                "与",
+                "及",
+            )
+            listed = listed and not (joined and of_goods(ending))  # 防暑用品和体育用品
             if placed or (listed and (strange or _beside_firm(plain, start, token.end))) or (strange and expected):
                 yield start, token.end
 

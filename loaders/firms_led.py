@@ -87,10 +87,17 @@ _BROUGHT = re.compile(r"(?:引进|引来|引入|招引|招来|请来)了?的?“
 _STARTED = re.compile(
     r"(?:创办|开办|办起|开起|开|注册|成立|兴办)了?(?:第?一?[家个])?“([^“”，。、的]{2,8})(?<![班节日杯赛会队团网群号课堂线口区划程动])”(?![一-鿿]{0,2}(?:品牌|模式|课堂|项目|商标|活动|基金|平台|账号|计划|工程))"
 )
-_BRAND = re.compile(r"品牌“([^“”，。、]{2,8})”(?=租|入驻|落户|投|在|也|将|已|来|搬|签|把)")
+_BRAND = re.compile(
+    r"品牌“([^“”，。、]{2,8})”(?=租|入驻|落户|投|在|也|将|已|来|搬|签|把|当场|定下|下单|派|设|包销|采购|是第一|是头一|是首)"
+)
 _CALLED = re.compile(
     r"(?:名为|名叫|叫做?|叫作|唤作|取名|起名|注册名为)“([^“”，。、]{2,8})”的[^，。；、“”]{0,6}"
     r"(?:公司|企业|厂|商行|合作社|民宿|客栈|酒店|饭店|餐馆|餐厅|[茶酒药农车民]企)(?!车间)"
+)
+
+
+_SIGNBOARD = re.compile(
+    r"(?:厂名|公司名|企业名|合作社名|社名|字号|商号|招牌)(?:就?叫[作做]?|唤作|唤做|为|是|取作|取为)?“([^“”，。、的]{2,8})”"
 )
 
 
@@ -105,4 +112,4 @@ def _quoted(plain: str) -> Iterator[Span]:
         if is_coined(match.group(1)) and acts_behind(plain, match.end()):
             yield match.span(1)
     yield from (match.span(1) for match in _STARTED.finditer(plain) if is_coined(match.group(1)))
-    yield from (match.span(1) for words in (_BRAND, _CALLED) for match in words.finditer(plain))
+    yield from (match.span(1) for words in (_BRAND, _CALLED, _SIGNBOARD) for match in words.finditer(plain))

@@ -44,6 +44,7 @@ _HELPED = re.compile("(?:帮扶|支援|援助|协作|对口|扶贫|结对)$")  #
 _OTHERS = re.compile(
     "，[^，。；]{0,4}(?:热心|爱心|好心|社会各界|各界|群众|干部职工|员工|市民|村民)[^，。；\ue001-\ue009]{0,6}$"
 )  # who else gives
+_LED = re.compile("(?:\ue001的|[这那该][所家座个])?“?$")
 _ITS = re.compile("[向给为对]其(?![他它中余])")
 _OTHERS_GIFT = re.compile("，[^，。；]{0,8}[\ue006-\ue008](?![^，。；]{0,4}(?:的|里))")  # the next giver
 _FIRMS = re.compile(r"[^，。；]{0,3}(?:企业|公司|老板|商人|客商|商家|籍)")
@@ -188,10 +189,11 @@ def _gives(topics: Topics, row: Chart, index: int, mention: Mention, at: int) ->
 
 
 def _first_of_list(code: str, index: int) -> int:
-    """Where the list begins in which a name stands (甲县、乙县)."""
+    """Where the list begins in which a name stands (甲县、乙县), with its address and what points at it (给甲镇的乙院, 给这所“丙校”)."""
     while index >= 2 and code[index - 1] == "、" and "\ue001" <= code[index - 2] <= "\ue009":
         index -= 2
-    return index
+    led = _LED.search(code, 0, index)
+    return led.start() if led is not None else index
 
 
 def _people(row: Chart, index: int, mention: Mention) -> list[Mention]:

@@ -9,6 +9,7 @@ from loaders.around import Filler, acting, named_after, named_before, part, poin
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
+from loaders.payee_one import only_one
 from loaders.payee_weights import PART
 from loaders.payers import helping
 from loaders.spoken import spoken
@@ -85,6 +86,8 @@ def receiver(
     things = topics.before(*point, hall, 0)
     if things is not None and wanted == "helped" and _OF_PLACE.search(row.code, low, high):
         things = None  # a total and what stands in the streets goes to the place
+    if things is None and wanted == "helped" and not _OF_PLACE.search(row.code, low, high):
+        things = only_one(topics, point, hall)
     if things is not None or wanted == "helper":
         return things or topics.before(*point, test, 1)
     near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)

@@ -13,8 +13,11 @@ from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
 from loaders.topics import CENTRAL, EAST, Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
+from loaders.working_here import WORKS
 
 _PAID = ("FUNDED", "BUILT")
+_MUNICIPALITIES = ("11", "12", "31", "50")
+_UNIVERSITY = re.compile("(?:大学|学院)(?!附属)")
 
 
 def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
@@ -35,10 +38,10 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         helper, helped = _named(subject, named), _named(other.object, named)
         if helper is None or helped is None or not _can_help(helper, helped, one):
             continue
-        if _too_wide(reading, helper, helped):
+        if _too_wide(reading, helper, helped) or _unequal(helper, helped) or _said_of_parts(told, helper, helped):
             continue
-        if kind == "secondment" and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
-            continue  # 湘潭市's teachers go to Turpan for Hunan, which is the helper
+        if kind == "secondment" and (_on_its_own(subject) or _for_a_whole(helper, helped)):
+            continue
         if any(p.object.id == helped.id and inside(helper, p.subject.id) for p in told if p.subject.id != helper.id):
             continue  # the city is said to be the helper: that its district gave or sent makes no second one
         steps = (
@@ -63,6 +66,36 @@ def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
     counts = Counter(m.entity.id for m in reading.mentions if m.label == "Region")
     parts = {m.entity.id for m in reading.mentions if m.label == "Region" and _part(helper, m.entity)}
     return any(counts[part] > counts[helper.id] for part in parts)
+
+
+def _unequal(helper: Entity, helped: Entity) -> bool:
+    """Whether the helper is too small for the helped: a city's district or county is no partner of a whole prefecture,
+    nor a city of a province. The districts of the four municipalities rank with cities."""
+    if level(helped) == 1:
+        return level(helper) > 1
+    return level(helped) == 2 and level(helper) == 3 and (helper.code or "")[:2] not in _MUNICIPALITIES
+
+
+def _said_of_parts(told: Sequence[Proposal], helper: Entity, helped: Entity) -> bool:
+    """Whether the article says outright that a part of the one helps the other, or the one a part of the other."""
+    return any(
+        (p.object.id == helped.id and _part(helper, p.subject))
+        or (p.subject.id == helper.id and _part(helped, p.object))
+        for p in told
+    )
+
+
+def _on_its_own(sender: Entity) -> bool:
+    """Whether the sender sends people for itself: a firm or a university does not stand for the city that it lies in."""
+    return sender.label == "Company" or bool(_UNIVERSITY.search(sender.name))
+
+
+def _for_a_whole(helper: Entity, helped: Entity) -> bool:
+    """Whether who is sent goes for a larger whole: 湘潭市's teachers are in Turpan for Hunan, those of a district of
+    北京 in Tibet for Beijing. Help for Xinjiang, Tibet and Qinghai is shared out to provinces and cities."""
+    if tier(helped) != 0:
+        return False
+    return level(helper) == 3 or (level(helper) > 1 and tier(helper) == CENTRAL)
 
 
 def _part(whole: Entity, region: Entity) -> bool:
@@ -94,7 +127,7 @@ def find_settled(reading: Reading, topics: Topics, known: Sequence[Proposal]) ->
             because = (*came.because, *place.because, Step("object", "lies in", "", place.object.name))
             spans = tuple(dict.fromkeys((*came.spans, *place.spans)))
             found.append(Proposal("MOVED_INTO", came.subject, place.object, spans, tuple(dict.fromkeys(because))))
-        if lies or came.rule != MOVED:
+        if lies or came.rule not in (MOVED, WORKS):
             continue
         there = _moved_to(reading, topics, came.spans[0])
         if there is not None:

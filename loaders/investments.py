@@ -24,8 +24,11 @@ _PAID_AFTER = re.compile(
     r"(?:的)?(?:[^，。；\ue001-\ue00a]{0,2}，?在[\ue001\ue002\ue003]+[^，。；\ue00a]{0,4})?(?P<sure>投资|建厂|设厂|办厂)|(?:的)?[^，。；\ue00a]{0,2}[^，。；\ue001-\ue00a]{0,4}"
     r"(?P<weak>，?(?:来|来到|在)?[\ue001-\ue003]{0,2}[^，。；\ue001-\ue00a]{0,3}(?:建|办|设立|成立|注册|组建|改造|扩建|兴建|新建|入股|收购|兼并|购置|购买|装修|上马|上(?:了|新)|上\ue00b|添置|开发|打造|流转|租地|租下|承包|引进|添了|买下|盘下|种植|养殖))"
 )
+_PAID_BY = re.compile(
+    "，?(?:则)?由[^，。；\ue001-\ue00a]{0,8}(\ue006)[^，。；\ue001-\ue00a]{0,4}(?:投入|自筹|承担|自掏|出资|投资)"
+)
 _OTHER_MONEY = re.compile(
-    r"协作|帮扶|援助|援建|援[疆藏青]|捐|善款|财政|税|产值|销售|营收|收入|工资|薪|注册资本|分红|采购|订单|贷款|补助|补贴|奖|租金|利润|货款|定点|助学|公益|爱心|无偿|慈善|扶贫资金|贴息|报价|成交|流水"
+    r"(?:保底|收购|单|均)价|每[斤吨亩公千]|协作|帮扶|援助|援建|援[疆藏青]|捐|善款|财政|税|产值|销售|营收|收入|工资|薪|注册资本|分红|采购|订单|贷款|补助|补贴|奖|租金|利润|货款|定点|助学|公益|爱心|无偿|慈善|扶贫资金|贴息|报价|成交|流水"
 )
 _OTHER_BETWEEN = re.compile(
     r"等\ue00b|等[^，。；]{0,6}(?:企业|公司|单位)|\ue00b[^，。；]{0,6}(?:企业|公司)|合计|共计|总计|产值|销售|工资|捐|用工|年产"
@@ -117,6 +120,10 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
         ]  # the last first
         chosen = names[:1] if which[1] == "后" else names[1:][-1:]
         return next((m for m in chosen if m.label == "Company"), None)
+    share = _PAID_BY.match(row.code, at + 1)
+    if share is not None:  # 剩下的300万元由甲公司投入
+        item = row.items[share.start(1)]
+        return item if isinstance(item, Mention) else None
     passive = _BY.search(row.code, at, high)
     if passive is not None and _OWN_SUM.match(row.code, passive.end()) is None:
         item = row.items[passive.start("named" if passive["named"] else 1)]
@@ -166,6 +173,8 @@ def _named_next(topics: Topics, row: Chart) -> Found | None:
 def _governed(before: str, after: str) -> tuple[bool | None, str]:
     """Whether a verb of investing governs the sum for sure (True) or together with what was bought (False), and the
     words before that verb."""
+    if _PAID_BY.match(after):
+        return True, before
     paid = _PAID.search(before)
     hit = paid or _SPENT.search(before)
     following = _PAID_AFTER.match(after)

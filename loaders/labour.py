@@ -37,6 +37,9 @@ _PLANT = re.compile("企业|工厂|厂|工地|车间|酒店|饭店|园区|码头
 _NAMES_WORK = re.compile("劳务|务工|就业|人力资源")  # in the name of a body: a station for those who work away
 
 
+_ONE_LIFE = re.compile("(?:^|“)(?:我|俺)(?![们县市省区村镇州旗乡国])[^，。；]{0,8}$")  # “我原来在甲市进厂
+_MASS = frozenset({"吨", "公斤", "千克", "kg", "斤", "万斤", "箱", "件", "单", "t"})
+
 _SHORT = re.compile(
     "(?:赴|入|在|来|去|往|驻|到|至|向|进)(?P<place>[粤浙苏沪闽鲁京津穗莞甬榕厦]|深(?![加度入山化夜])|杭(?!州))(?=[^，。；：]{0,8}(?:务工|就业|打工|上班|上岗|人员|老乡|工友))"
 )
@@ -80,8 +83,10 @@ def _flows(reading: Reading, topics: Topics, row: Chart, beside: str) -> Iterato
         if origin is None or topics.side(origin.entity) == "helper":
             continue
         listed = index
+        town = item.prefix is not None and item.prefix.label == "Region" and level(item.entity) > 3
+        target = item.prefix if town and item.prefix is not None else item.entity  # 甲区乙镇的工作站: to the district
         for one in with_its_list(topics, row, origin):
-            yield _proposal(reading, row, index, item.entity, one, (low, high))
+            yield _proposal(reading, row, index, target, one, (low, high))
 
 
 def _abbreviated(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
@@ -90,7 +95,7 @@ def _abbreviated(reading: Reading, topics: Topics, row: Chart) -> Iterator[Propo
         at = hit.start("place")
         low, high = part(row, at, at + 1, "，；。：")
         origin = origin_of(topics, row, at, False)
-        if isinstance(origin, Found) and not LOCAL.search(row.code[:at]):
+        if isinstance(origin, Found) and not LOCAL.search(row.code[:at]) and not _one_county(topics):
             continue  # 两省帮助劳动力赴粤: no county is spoken of
         places = abbreviation(hit["place"], alone=True) or abbreviation(hit["place"])
         if not places or origin is None or not _at_work(row, at, low, high, ""):
@@ -103,6 +108,12 @@ def _abbreviated(reading: Reading, topics: Topics, row: Chart) -> Iterator[Propo
             yield _proposal(reading, row, at, target, one, (low, high), (step,))
 
 
+def _one_county(topics: Topics) -> bool:
+    """Whether the article names a single county, and not of the helping side."""
+    counties = {e.id for e in topics.entities if e.label == "Region" and level(e) == 3 and not topics.is_helper(e)}
+    return len(counties) == 1
+
+
 def _joined(row: Chart, before: int, index: int) -> bool:
     """Whether a region goes on with the list of the destination before it."""
     between = row.code[before + 1 : index]
@@ -113,10 +124,16 @@ def _joined(row: Chart, before: int, index: int) -> bool:
     return near and (_RANKED.match(after) or (_FIGURE in between and _NEXT.match(after))) is not None
 
 
+def _goods(row: Chart, low: int, high: int) -> bool:
+    """Whether the clause counts goods and no people: 发往甲省的李子有1800吨."""
+    units = {item.unit for item in row.items[low:high] if isinstance(item, Quantity)}
+    return bool(units & _MASS) and not units & {"人", "人次"}
+
+
 def _at_work(row: Chart, index: int, low: int, high: int, beside: str) -> bool:
     """Whether the clause speaks of work, or the one before it does and this one only of a number."""
     clause = row.code[low:high]
-    if words().barred.search(clause):
+    if words().barred.search(clause) or _ONE_LIFE.search(row.code[low:index]) or _goods(row, low, high):
         return False
     near = row.code[max(low, index - 30) : min(high, index + 16)]
     if words().work.search(near):

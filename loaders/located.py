@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from graph.model import Step
 from loaders.addresses import find_addresses
+from loaders.located_kinds import helpers_address
 from loaders.located_names import find_named_places, helpers_zone
 from loaders.proposals import Proposal, antecedent_span, sentence_of
 from loaders.topics import Topics, level
-from loaders.values import CAPTION, Mention, Reading
+from loaders.values import CAPTION, HEADING, TITLE, Mention, Reading
 
 _HOUSED = ("Park", "Workshop", "Facility")
 _OF_LISTS = frozenset({"lies in", "the place before the thing", "the place has got it"})
@@ -98,8 +99,10 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
     for mention in reading.mentions:
         if mention.label not in ("Park", "Workshop") or mention.entity.id in placed | seen:
             continue
-        if helpers_zone(topics, mention):
+        if helpers_zone(topics, mention) or helpers_address(topics, mention):
             continue
+        if reading.blocks[mention.block].kind in (TITLE, HEADING):
+            continue  # a headline's by-name for what the text calls otherwise: 巫溪的“齐鲁工坊”
         seen.add(mention.entity.id)
         yield Proposal(
             "LOCATED_IN",

@@ -13,7 +13,7 @@ from loaders.regions import region_entity
 from loaders.topics import Topics, helps, level
 from loaders.values import Mention, Reading
 
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:局|(?<!报告|展览)厅|委|办|部|署|政府|政协|人大常委会|办公室|委员会|党委|管委会)$"
 )  # part of the division itself
 _ERRAND = re.compile(
@@ -22,10 +22,9 @@ _ERRAND = re.compile(
 _VISITING = re.compile(
     r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|联席会议|政府党组|[一-鿿]{2}队)$"
 )
-_TEAM = re.compile(r"(?:帮扶|工作|医疗|支教|协作|专家|援.|干部|考察|代表|服务|志愿)[一-鿿]{0,3}[组队团]$")
 _OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
 _HOUSED = ("Park", "Workshop", "Facility")
-_ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区)$")
+ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区)$")
 
 
 def find_named_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -41,60 +40,7 @@ def find_named_places(reading: Reading, topics: Topics, known: Sequence[Proposal
 
 def helpers_zone(topics: Topics, mention: Mention) -> bool:
     """Whether a park is the development zone of a helping city (常州经开区): that stands at home."""
-    return _ZONE.search(mention.surface) is not None and topics.side_by_name(mention.entity) == "helper"
-
-
-def at_home(proposals: list[Proposal]) -> list[Proposal]:
-    """The proposals, with a problem where the name of a thing speaks against the place: it tells another, or is the place."""
-    towns = {
-        p.subject.id
-        for p in proposals
-        if p.relation == "LOCATED_IN" and p.problem is None and p.object.label == "Region"
-        if level(p.object) in (0, 4, 5)
-        and any(p.subject.name.startswith(n) for n in p.object.names if n.endswith(_TOWN))
-    }
-    return [replace(p, problem=_against(p) or _wider(p, towns)) if p.problem is None else p for p in proposals]
-
-
-def _wider(proposal: Proposal, towns: set[str]) -> str | None:
-    """What is wrong where a thing has its town in its name: that the town lies in the county says the rest."""
-    place = proposal.object
-    if proposal.relation != "LOCATED_IN" or proposal.rule not in ("the place before the thing", "places"):
-        return None
-    wide = place.label == "Region" and level(place) in (1, 2, 3) and proposal.subject.id in towns
-    return "its name tells the town that it lies in" if wide else None
-
-
-def _against(proposal: Proposal) -> str | None:
-    thing = proposal.subject
-    if (
-        proposal.relation == "LOCATED_IN"
-        and thing.label == "Organization"
-        and proposal.rule == "the place before the thing"
-        and _TEAM.search(thing.name)
-    ):
-        return "a team that was sent out does not work at home"
-    if _elsewhere(proposal):
-        return "its name says that it stands elsewhere"
-    seat = proposal.relation in ("LOCATED_IN", "PART_OF") and proposal.subject.name.removeprefix(proposal.object.name)
-    return "the office of a division is the division" if seat in ("办", "办事处") else None
-
-
-def _elsewhere(proposal: Proposal) -> bool:
-    thing, place = proposal.subject, proposal.object
-    if proposal.relation == "LOCATED_IN" and thing.label == "Park" and _ZONE.search(thing.name):
-        city = next((h for h in load().find(thing.name) if h.start == 0), None)  # 珠海高新区, 苏州工业园区
-        if city is not None and len(city.places) == 1 and place.code and city.places[0].level == 2:
-            return city.places[0].code[:2] != place.code[:2]
-    if proposal.relation != "LOCATED_IN" or thing.label != "Facility":
-        return False
-    if proposal.rule == "places":
-        return False  # the name itself says so: 甲县驻乙市服务站
-    hit = next((h for h in load().find(thing.name) if h.start == 0), None)
-    if "驻" in thing.name or hit is None or hit.name != hit.places[0].name or len(hit.places) != 1 or not place.code:
-        return False
-    own, told = significant(hit.places[0].code), significant(place.code)
-    return bool(own) and not (own.startswith(told) or told.startswith(own))
+    return ZONE.search(mention.surface) is not None and topics.side_by_name(mention.entity) == "helper"
 
 
 def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
@@ -123,7 +69,7 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue
         if any(name in mention.surface for name in mention.prefix.names):
             yield Proposal("LOCATED_IN", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
-            if mention.label == "Organization" and mention.prefix.label == "Region" and _OFFICE.search(mention.surface):
+            if mention.label == "Organization" and mention.prefix.label == "Region" and OFFICE.search(mention.surface):
                 yield Proposal("PART_OF", mention.entity, mention.prefix, (antecedent_span(reading, mention),))
 
 
@@ -173,12 +119,12 @@ def _stationed(reading: Reading, pairs: set[tuple[str, str]]) -> Iterator[Propos
             yield Proposal("LOCATED_IN", mention.entity, entity, (antecedent_span(reading, mention),))
 
 
-_TOWN = ("镇", "乡", "村", "社区", "街道", "苏木", "嘎查")
+TOWN = ("镇", "乡", "村", "社区", "街道", "苏木", "嘎查")
 
 
 def _of_the_town(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     """发耳轻工产业园 stands in 发耳镇, where the article speaks of that town."""
-    towns = {m.surface.removesuffix(end): m for m in reading.mentions for end in _TOWN if _is_town(m, end)}
+    towns = {m.surface.removesuffix(end): m for m in reading.mentions for end in TOWN if _is_town(m, end)}
     for mention in reading.mentions if towns else ():
         if mention.label not in (*_HOUSED, "RelocationSite") or mention.prefix is not None:
             continue

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Topics, helps, home, level, tier
+from loaders.topics import Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
 
 _PASSING = re.compile(  # a person's origin, a market or the end of a journey is no party to the pairing
@@ -20,7 +20,7 @@ _PASSING = re.compile(  # a person's origin, a market or the end of a journey is
 )
 _BEFORE = re.compile(r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道)[^，。；、]{0,6}$")
 _LIVED = re.compile(
-    "(?:市|县|区)?(?:打工|务工|创业|经商|做生意|办厂|办起|创办|开厂|开店|开了|上班|工作|读书|求学|当兵|闯荡|打拼)"
+    "(?:市|县|区)?(?:打工|务工|创业|经商|做生意|办厂|办起|创办|开厂|开店|开了|做(?!客|东|好|强|大)|卖|当(?!地|前|年|天|日)|上班|工作|读书|求学|当兵|闯荡|打拼)"
 )
 _LEFT = re.compile("[^，。；]{0,6}(?:搬|迁|转移)")
 _ASSISTANCE = re.compile(
@@ -38,16 +38,26 @@ def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) 
     spoken = [p for p in known if p.relation == "ASSISTS"]
     if any({p.subject.id, p.object.id} == {helper.id, helped.id} for p in spoken):
         return []  # said already, or denied
-    if not any(_ASSISTANCE.search(block.text.plain) for block in reading.blocks):
+    counts = _weights(reading, topics)
+    often = all(counts[e.id][1] > 1 for e in pair if e.id in counts)
+    if not often and not any(_ASSISTANCE.search(block.text.plain) for block in reading.blocks):
         return []
     told = [p for p in spoken if p.problem is None]
-    if any(p.object.id == helped.id or min(level(p.subject), level(p.object)) > 1 for p in told):
+    if any(p.object.id == helped.id or _of_cities(p, helper, helped) for p in told):
         return []  # a pair below the provinces is told: this article is about that one
     spans = _together(reading, helper, helped)
     if not spans:
         return []
     steps = tuple(Step(role, "main pair", "", e.name) for role, e in (("subject", helper), ("object", helped)))
     return [Proposal("ASSISTS", helper, helped, spans, steps)]
+
+
+def _of_cities(told: Proposal, helper: Entity, helped: Entity) -> bool:
+    """Whether a pair below the provinces is told, and not of towns, villages or bodies that lie in these two."""
+    ends = (told.subject, told.object)
+    if min(map(level, ends)) <= 1:
+        return False
+    return not (max(map(level, ends)) > 3 and inside(ends[0], helper.id) and inside(ends[1], helped.id))
 
 
 def main_pair(reading: Reading, topics: Topics) -> tuple[Entity, Entity] | None:
@@ -58,6 +68,9 @@ def main_pair(reading: Reading, topics: Topics) -> tuple[Entity, Entity] | None:
     if helper and helped and level(helper) > 1 and (tier(helper), tier(helped)) == (2, 0):
         province = weights.get(f"region:{(helper.code or '')[:2]}0000")  # the central provinces help as wholes
         helper = province[0] if province is not None else None
+    if helper and helped and level(helper) == 3 and tier(helped) == 0:
+        whole = [weights.get(f"region:{(helper.code or '')[:n]:0<6}") for n in (4, 2)]
+        helper = next((w[0] for w in whole if w is not None), None)  # so do provinces and cities there, not districts
     if helper is None or helped is None or helps(helper, helped) is not True or level(helped) == 1:
         return None
     return helper, helped
@@ -134,7 +147,7 @@ def _stands_for(mention: Mention, entity: Entity) -> bool:
 
 
 def _together(reading: Reading, helper: Entity, helped: Entity) -> tuple[tuple[int, int, int], ...]:
-    """The clauses of the sentence that names both; else, where both are named more than once, those of each."""
+    """The clauses of the sentence that names both; else, where the helper is named more than once, those of each."""
     both = [[m for m in reading.mentions if _stands_for(m, entity)] for entity in (helper, helped)]
     for sentence in reading.sentences:
         inside = [
@@ -144,6 +157,6 @@ def _together(reading: Reading, helper: Entity, helped: Entity) -> tuple[tuple[i
         if all(inside):
             ends = [m for found in inside for m in found[:1]]
             return (clause_span(sentence, min(m.start for m in ends), max(m.end for m in ends)),)
-    if min(map(len, both)) < 2:
+    if len(both[0]) < 2 or not both[1]:
         return ()
     return tuple(antecedent_span(reading, found[0]) for found in both)

@@ -9,16 +9,30 @@ from dataclasses import replace
 from graph.model import Entity, Observation, Reject, Step
 from graph.proof import Draft, prove_observation, quotes
 from loaders.measure_actors import OBLIQUE, Actor
+from loaders.measure_choice import chosen, found
 from loaders.measure_details import details
+from loaders.measure_doer import act_together, done_by, is_house
 from loaders.measure_evidence import weighed
 from loaders.measure_figures import Figure, figures
-from loaders.measure_fitted import are_of_helper, ends_of_gift, is_of_division, is_plot, is_public, of_staff
+from loaders.measure_fitted import (
+    are_of_helper,
+    ends_of_gift,
+    is_of_division,
+    is_plot,
+    is_public,
+    lives_elsewhere,
+    of_households,
+    of_staff,
+    own_income,
+)
 from loaders.measure_frames import Frame, cue, frames
+from loaders.measure_learnt import learnt, overruled
 from loaders.measure_moves import from_to, moves, sent_by
 from loaders.measure_parts import in_turn
 from loaders.measure_scene import Scene, scene
 from loaders.measure_series import (
     Measured,
+    breaks_off,
     by_noun,
     continues,
     counts_a_list,
@@ -31,6 +45,7 @@ from loaders.measure_series import (
 )
 from loaders.measure_shares import is_share, not_measured
 from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
+from loaders.measure_vague import vague
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
@@ -57,6 +72,12 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
             yield _reject(reading, figure, measured)
             frame = frames().of(figure.scopes, figure.quantity)
             last = Measured(figure, frame, ()) if frame and frame.moves else last
+            if last is not None and measured == NO_INDICATOR and breaks_off(figure, last):
+                last = None
+            continue
+        measured = _reconsidered(stage, measured)
+        if isinstance(measured, str):
+            yield _reject(reading, figure, measured)
             continue
         last = of_unit[figure.quantity.unit] = measured
         for indicator, subject in measured.subjects:
@@ -73,12 +94,12 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
 
 def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured | str:
     """What the figure measures, and of whom; or the reason why that is not known."""
-    leaning = not_measured(figure)
+    leaning = not_measured(figure) or vague(figure)
     if leaning is not None:
         return leaning
     if last is not None and is_share(stage, figure, last):
         return Measured(figure, last.frame, last.subjects)
-    frame = frames().of(figure.scopes, figure.quantity)
+    frame = overruled(figure, frames().of(figure.scopes, figure.quantity))
     if last is not None and frame is None and last.frame.moves and figure.sentence - last.figure.sentence <= 1:
         ends = from_to(stage, figure, last.frame.moves)
         if ends:
@@ -109,6 +130,17 @@ def _understood(stage: Scene, figure: Figure, last: Measured | None) -> Measured
     return moved if isinstance(moved, str) else Measured(figure, frame, tuple(moved))
 
 
+def _reconsidered(stage: Scene, measured: Measured) -> Measured | str:
+    """The same with a likelier subject, where there is just one; or the reason why that cannot be it."""
+    if len(measured.subjects) != 1:
+        return measured
+    ((indicator, subject),) = measured.subjects
+    if done_by(stage, measured.figure, indicator) is not None:
+        return measured  # the words tell who did it
+    better = chosen(stage, measured.figure, indicator, subject)
+    return better if isinstance(better, str) else replace(measured, subjects=((indicator, better),))
+
+
 def _is_definite(figure: Figure) -> bool:
     """Whether the words speak of a few things told before: 两所学校去年签下协议, 三座园区都挂牌."""
     few = figure.quantity.raw[0] in "两三四五六" and figure.quantity.unit != "人"
@@ -117,7 +149,7 @@ def _is_definite(figure: Figure) -> bool:
 
 def _understood_by_noun(stage: Scene, figure: Figure) -> Measured | str:
     """The same for a figure that words farther away tell of; its subject must then be the more certain."""
-    frame = by_noun(stage, figure) or weighed(figure, money_topic(stage, figure))
+    frame = overruled(figure, by_noun(stage, figure) or weighed(figure, money_topic(stage, figure))) or learnt(figure)
     if frame is None:
         return NO_INDICATOR
     if counts_a_list(stage, figure) or _is_definite(figure):
@@ -145,18 +177,25 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         rule = replace(
             rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop", "Park"))
         )
-    subject = subject_of(stage, figure, rule)
+    subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule)
+    if is_house(subject) and rule.helped and "Region" in rule.labels and act_together(stage, figure):
+        subject = subject_of(stage, figure, replace(rule, labels=("Region",)))
     if subject == UNKNOWN and indicator == "donated_value":
         subject = subject_of(stage, figure, rules()["receiver"])
+    if subject == UNKNOWN:
+        subject = found(stage, figure, indicator) or subject
     if isinstance(subject, str):
         return subject
+    if lives_elsewhere(figure, indicator, subject):
+        return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
     led = frame.subject == "helper"  # 带动茶农260户: they do not live there
     if indicator in ("households", "residents") and not (lived_in or led):
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     if is_plot(figure, indicator, subject):
         return NO_INDICATOR
-    indicator = of_staff(figure, indicator, subject)
+    indicator = of_staff(figure, of_households(figure, indicator), subject)
+    indicator = own_income(figure, indicator, subject)
     if indicator == "companies" and are_of_helper(stage, figure):
         return f"{UNKNOWN}: the firms are those of the helping side"
     if indicator in ("donated_value", "donated_items"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BUILT = ("Park", "Workshop", "Facility", "RelocationSite")
 _OWN_KIND = ("车间", "工坊", "公司", "园区", "社区", "小区")  # names that end so are meant before others
+_SOLD_TO = re.compile("(?:卖[进到给往]|销[往到给]|供[应给货]|发往|运往)了?$")
 _STORY = 3  # sentences back: for the firm whose works are only called 基地 or 车间
 _BEFORE = 2  # sentences back: for who has built what is spoken of
 _NEAR, _FAR = 6, 14  # sentences back: for what stands out in its sentence, for anything
@@ -122,6 +123,8 @@ def _fits(scene: Scene, actor: Actor, surface: str, meaning: Meaning) -> bool:
         or actor.entity is not actor.mention.entity
     ):
         return False
+    if actor.mention.label == "Company" and _SOLD_TO.search(scene.before(actor)[: actor.head]):
+        return False  # 把产品卖进甲公司。该公司……: not the customer
     if meaning.trade:
         return meaning.trade in actor.entity.name
     if meaning.noun:

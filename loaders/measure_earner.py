@@ -13,6 +13,7 @@ from loaders.measure_firm import firm
 from loaders.measure_frames import cue
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
+from loaders.measure_search import owner
 
 _LONGEST_NAME = 15  # a longer quotation is speech
 _TO_SPEAKER = 30  # from the end of the words to 某某说
@@ -22,6 +23,9 @@ _EMPLOYERS = ("Company", "Workshop", "Facility", "Park")
 def earner(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who earns it: the person under discussion or speaking, unless the words speak of the staff."""
     if is_relative(scene, figure):
+        return
+    if re.search(cue("of_all_people"), figure.clause_words):  # 人均可支配收入: of a village or county, not of a firm
+        yield from owner(scene, figure, replace(rule, labels=("Region", "RelocationSite"), by="owner"))
         return
     if _says_own(figure) or not (re.search(cue("staff") + "(?!P)", figure.clause_words) or _speaks_of_staff(figure)):
         for row in _person(scene, figure):
@@ -62,10 +66,12 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
         speaker = _speaker(scene, figure)
         yield [speaker] if speaker else last_person(scene, figure)
     people = [a for a in before(figure, scene.of(figure)) if a.label == "Person"]
+    if _counts_workers(figure):
+        return
     for clause in range(figure.clause, -1, -1):
         yield sorted((a for a in people if a.clause == clause), key=lambda a: (a.case, a.mention.start))[:1]
         start, end = sentence.clauses[clause]
-        if re.search(cue("pronoun"), scene.text(figure)[start : min(end, figure.start)]):
+        if re.search("(?<![由被经给对跟为与和])" + cue("pronoun"), scene.text(figure)[start : min(end, figure.start)]):
             yield last_person(scene, figure)
     employers = [a for a in before(figure, scene.of(figure)) if a.label in _EMPLOYERS and a.case == FREE]
     if employers or any(number == figure.sentence for number, _ in scene.subjects):
@@ -77,6 +83,18 @@ def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:
         if row:
             yield [a for a in row[:1] if a.label == "Person"]
             return
+
+
+def _counts_workers(figure: Figure) -> bool:
+    """Whether the words right before tell of a number of people who work somewhere: 128名群众在家门口上了班，每月到手4200元."""
+    before_figure, _ = figure.words.split("#", 1)
+    clauses = re.split("[，；：。]", before_figure)
+    last = clauses[-2] if len(clauses) > 1 else ""
+    return (
+        re.search("〇(?:人|户)", last) is not None
+        and "P" not in last
+        and re.search(cue("staff_works"), last) is not None
+    )
 
 
 def says_pronoun(scene: Scene, figure: Figure) -> bool:

@@ -57,6 +57,13 @@ def weighed(figure: Figure, topic: str | None = None) -> Frame | None:
     return replace(frame, rule=f"{indicator}: weighed") if frame else None
 
 
+def is_none_of_ours(figure: Figure) -> bool:
+    """Whether its own words say that it is a figure which the vocabulary has no indicator for: a rent, a price, a yield."""
+    signs = _signs().get(figure.quantity.unit, ())
+    zones = list(_zones(figure.words))
+    return any(one.indicator == NOTHING and _weight(one, zones) >= _STRONG for one in signs)
+
+
 def _is_none(found: list[tuple[float, str]]) -> bool:
     """Whether its own words say that it is no amount that was made or sold: 日产1.2万件."""
     return any(name == NOTHING and weight >= _STRONG for weight, name in found)

@@ -94,8 +94,8 @@ def named_in(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    """What only says of what kind a building is: 玻璃温室, 蘑菇大棚."""
-    return re.compile(f"{cue('kinds')}+{cue('kind_nouns')}")
+    """What only says of what kind a building is: 冷库, 玻璃温室, 蘑菇大棚."""
+    return re.compile(f"{cue('kinds')}*{cue('kind_nouns')}")
 
 
 @cache

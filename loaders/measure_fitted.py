@@ -39,13 +39,25 @@ def _given_to(stage: Scene, figure: Figure) -> Subject | None:
     return Subject(chain[-1].entity, chain[-1]) if chain else None
 
 
+def of_households(figure: Figure, indicator: str) -> str:
+    """Households that are led along are counted as such (带动农户1200户增收), not those in need (救助困难农户36户)."""
+    if indicator != "people_helped" or figure.quantity.unit != "户":
+        return indicator
+    return indicator if re.search(cue("in_need"), figure.clause_words) else "households"
+
+
 def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
-    """The indicator for people at work: a firm's own workers, or those whom a park or workshop has found work for."""
+    """The indicator for people at work: the staff of a firm or workshop, or those whom a place has found work for.
+
+    Women and villagers of whom a workshop's wages are told, and the workers of a park's firms, are those it has found work for.
+    """
     own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
     if indicator == "residents" and subject.entity.label in ("Company", "Workshop"):
         return "people_employed"  # 车间安置搬迁群众150人: nobody lives there
     if indicator == "employees" and not own_staff:
-        return "people_employed"  # the firms of a park or workshop employ them
+        counts_folk = _counted_folk().search(figure.clause_words)
+        found_work = subject.entity.label in ("RelocationSite", "Park") or counts_folk
+        return "people_employed" if found_work else indicator
     if indicator == "people_employed" and subject.entity.label == "Company":
         words = figure.clause_words
         helped = _patterns("needy").search(words)
@@ -58,6 +70,26 @@ def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
 def _patterns(name: str) -> re.Pattern[str]:
     """Any of the words of a list of loaders/frames/figures.yaml."""
     return patterns_of([f"{{{name}}}"])
+
+
+def lives_elsewhere(figure: Figure, indicator: str, subject: Subject) -> bool:
+    """Whether people are counted where they live while a firm was found, which can only have members: 住着2816户13000多人."""
+    if indicator not in ("households", "residents") or subject.entity.label not in ("Company", "Workshop", "Park"):
+        return False
+    words = figure.words.split("#", 1)[0][-24:] + figure.clause_words
+    return re.search(cue("live_there"), words) is not None and not re.search(cue("members"), words)
+
+
+@cache
+def _counted_folk() -> re.Pattern[str]:
+    """People from the place, counted as such: 38名离不开家的妇女."""
+    return patterns_of(["#[^，。；#〇]{0,8}?{folk}"])
+
+
+def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
+    """The indicator for what one person has taken in: that is an income, not the sales of a firm."""
+    earns = re.search("收入|净落|纯挣|净赚", figure.clause_words) is not None
+    return "income_year" if indicator == "sales" and subject.entity.label == "Person" and earns else indicator
 
 
 def is_of_division(stage: Scene, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from loaders.measure_parts import ahead, county_of, part_of
 from loaders.measure_rule import Rule, allowed, before, ranked, remembered
 from loaders.measure_scene import Scene
 from loaders.measure_search import begins_in
+from loaders.measure_whole import county_named, of_whole_help
 from loaders.topics import level
 
 _LIST_GOES_ON = re.compile("[”》]?(?:（[^）]*）)?(?:、|等)")
@@ -46,6 +47,10 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
             return 0
         return 1 if actor.beneficiary else 2 + actor.case
 
+    yield _firm_that_gets(scene, figure)
+    if of_whole_help(scene, figure, own):
+        yield county_named(scene, figure)
+        yield _county_around(scene, figure)
     if _is_spread(scene, figure, own):
         yield _county_around(scene, figure)
         own = [a for a in own if a.clause <= figure.clause]
@@ -74,6 +79,17 @@ def receiver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         rule = replace(rule, labels=("Region",))
     for row in discussed(scene, figure, rule):
         yield [a for a in row if not _is_on_helping_side(scene, a)]
+
+
+def _firm_that_gets(scene: Scene, figure: Figure) -> list[Actor]:
+    """The firm that the clause tells has got the money: 丙合作社拿到协作资金45万元; 丙合作社是援建资金240万元扶起来的."""
+    row = [a for a in before(figure, scene.of(figure)) if a.label == "Company" and a.case == FREE and not a.agent]
+    row = [a for a in row if a.clause == figure.clause and a.entity is a.mention.entity and not scene.is_of_helper(a)]
+    if not row:
+        return []
+    gets = re.match(f"[^，。；]{{0,6}}?{cue('gets_money')}", scene.after(row[0])) is not None
+    passive = re.search(cue("set_up_with"), figure.clause_words) is not None
+    return row[:1] if gets or passive else []
 
 
 def _tells_of_help(scene: Scene, figure: Figure) -> bool:

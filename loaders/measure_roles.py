@@ -63,7 +63,8 @@ def giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who gave it: the firm or body before the verb, else the person or region."""
     acting = [a for a in before(figure, scene.of(figure)) if not a.outer and (a.case != OBLIQUE or a.agent)]
     acting = [a for a in acting if not listed(scene, figure, a)]
-    yield [a for a in scene.of(figure) if a.mention.start >= figure.end and _gave_it(scene, figure, a)]
+    near = [a for a in scene.of(figure) if figure.clause - 1 <= a.clause <= figure.clause]
+    yield [a for a in near if _gave_it(scene, a)]
     if not acting and says_pronoun(scene, figure):
         yield last_person(scene, figure)
     for clause in range(figure.clause, -1, -1):
@@ -75,19 +76,46 @@ def giver(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
         yield from prominent(scene, replace(rule, labels=rule.labels[:-1]), number)
 
 
-def _gave_it(scene: Scene, figure: Figure, actor: Actor) -> bool:
-    """Whether the words after the figure tell that the name after it gave what is counted: 82台电脑是甲商会捐的."""
-    if actor.clause != figure.clause or re.search("[是由]$", scene.before(actor)[: actor.head].rstrip(MARKS)) is None:
+def _gave_it(scene: Scene, actor: Actor) -> bool:
+    """Whether the words tell that what is counted was given by it: 82台电脑是甲商会捐的; 设备是甲商会捐的，值30万元."""
+    if re.search("[是由]$", scene.before(actor)[: actor.head].rstrip(MARKS)) is None:
         return False
     return re.match(f"[”》]?[^，。；的]{{0,6}}?{cue('gave')}", scene.after(actor)) is not None
+
+
+def _person_invests(scene: Scene, figure: Figure) -> bool:
+    """Whether somebody puts the money in, not the place they come from: 甲省企业家某某投下1.2亿元."""
+    people = [a for a in before(figure, scene.of(figure)) if a.label == "Person" and a.clause == figure.clause]
+    return bool(people) and re.match(cue("puts_in"), scene.after(people[-1])) is not None
+
+
+def _built_with(scene: Scene, figure: Figure) -> list[Actor]:
+    """What the clause or the two after it tell was built or set up with the money."""
+    row = [a for a in scene.of(figure) if a.built and a.label not in ("Region", "Person")]
+    return [a for a in row if a.mention.start > figure.start and a.clause <= figure.clause + 2][:1]
+
+
+def _invested_in(scene: Scene, figure: Figure) -> list[Actor]:
+    """The division in which firms that are not named invest: 两区引导企业到乙县投资18.7亿元."""
+    row = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.clause == figure.clause]
+    row = [a for a in row if re.search("[到赴来在于往]$", scene.before(a)[: a.head])]
+    firms = re.search("(?:企业|客商|公司|商会)[^，。；#]{0,4}[到赴来在于往]", figure.clause_words) is not None
+    return [a for a in row if firms and re.match(cue("is_invested_in"), scene.after(a))]
 
 
 def investor(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """Who puts the money in: the firm of the clause, also where it is the agent (由…投资), else the owner."""
     firms = [a for a in before(figure, scene.of(figure)) if a.label == "Company" and not listed(scene, figure, a)]
+    if re.search("注册(?:资本|资金)", figure.clause_words):
+        firms = [a for a in firms if not (a.agent or a.case == OBLIQUE)]  # 由甲公司出资设立，注册资本……: not its own
+        rule = replace(rule, labels=("Company",))
     settled = [a for a in before(figure, scene.of(figure)) if a.label == "Park" and a.beneficiary]
     if settled and firms and all(a.listed for a in firms):
         yield settled[-1:]  # 甲、乙、丙3家企业签约落户丁园，投资额合计……
+    if not firms and _person_invests(scene, figure):
+        yield _built_with(scene, figure)
+        rule = replace(rule, labels=tuple(label for label in rule.labels if label != "Region"))
+    yield [a for a in _invested_in(scene, figure) if not any(f.clause == figure.clause for f in firms)]
     for clause in range(figure.clause, -1, -1):
         yield [a for a in firms if a.clause == clause and (a.agent or a.case == FREE or a.introduced)]
         if remembered(scene, rule, figure.sentence, clause):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice, pairwise
@@ -41,6 +42,8 @@ class Scene:
     nameless: dict[int, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # stand-ins without a name
     subjects: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)  # by sentence and clause
 
+    named: Counter[str] = field(default_factory=Counter)  # how often the article names each entity, by id
+    sides: dict[str, str] = field(default_factory=dict)  # see `side`
     gifts: set[tuple[int, str]] = field(default_factory=set)  # sentence and id of who was only given something there
 
     def is_helper(self, entity: Entity) -> bool:
@@ -53,6 +56,13 @@ class Scene:
     def is_of_helper(self, actor: Actor) -> bool:
         """Whether a school, body or firm belongs to a helping division."""
         return actor.mention.prefix is not None and self.is_helper(actor.mention.prefix)
+
+    def side(self, entity: Entity) -> str:
+        """The side of the help on which an entity stands: "helper", "helped" or ""; asked once for each."""
+        if entity.id not in self.sides:
+            helped = "helped" if self.topics.is_helped(entity) else ""
+            self.sides[entity.id] = "helper" if self.is_helper(entity) else helped
+        return self.sides[entity.id]
 
     def gives_help(self, entity: Entity) -> bool:
         """Whether the words tell that the body helps others."""
@@ -88,7 +98,7 @@ def scene(reading: Reading) -> Scene:
     helping = {m.entity for m in reading.mentions if topics.is_helper(m.entity) and not topics.is_helped(m.entity)}
     rows: list[list[Actor]] = []
     codes, names = frozenset(significant(e.code) for e in helping if e.code), frozenset(e.name for e in helping)
-    made = Scene(reading, topics, rows, codes, names)
+    made = Scene(reading, topics, rows, codes, names, named=Counter(m.entity.id for m in reading.mentions))
     giving: set[str] = set()
     for number, sentence in enumerate(reading.sentences):
         if reading.blocks[sentence.block].kind == CAPTION:

@@ -22,6 +22,8 @@ _LIST_BEFORE = re.compile(
 )
 _ENDS_HERE = re.compile(r"(?:以上|左右|以下|的)?(?:[、，；（〇]|[^、，；（〇A-Z]{0,2}(?:[、，；（]|$))")
 _NOUN = re.compile("(?!以上|左右|以下|的)[一-鿿]{2}(?=[、，；（]|$)")
+_SOLD = re.compile("卖出|卖掉|销售|采购|成交|订购|认购|帮销")  # 到位资金2.7亿元；在这里卖出的香猪，金额3600万元
+_ELSE = re.compile("亩产值|亩均|收购价|单价|价格|均价|每[斤亩吨公头只]|工资|租金|分红|集体|税")
 _SAME_NUMBER = re.compile("这[个一](?:数字?|数目|数额|金额|规模)[^，。；#〇]{0,6}#")
 _AT_WORK = re.compile("就业|务工|上班|上岗|打工|做工|在岗|受益|结业|持证|增收")  # 可吸纳120人就业，目前有86人上班
 _NAMES = re.compile(r"[RSKWFCOG]")
@@ -29,6 +31,7 @@ _TO_A_DIVISION = re.compile(
     "(?:光是|光|单是|单|仅)?(?:安排|给|拨给|投给)?R(?:一[家县区市州])?(?:就|便)?(?:占|所得|得|分得|部分|有)?"
 )
 _ITEM = re.compile("R{0,2}[SKWF]([^，。；：RSKWFCOGP]{1,8})")
+_IS_PLACE = re.compile("(?:行政|自然)?(?:村|县|乡|镇|区|市|社区|街道|苏木|嘎查|学校|家庭|单位|班级)")  # 走遍了6个村
 _A_SUM = 10_000  # yuan: less is a price or a wage rather than what is spent on a thing
 _TOPIC_REACH = 3  # sentences
 _FAR = 60  # characters between two counts of the same kind
@@ -56,7 +59,7 @@ def continues(figure: Figure, last: Measured) -> bool:
     same = unit == last.figure.quantity.unit or (
         unit == "个" and last.figure.quantity.unit == "人" and _is_alone(figure)
     )
-    if not same or _has_new_topic(figure) or _counts_others(figure, last.figure.words):
+    if not same or _has_new_topic(figure, last.frame.indicator) or _counts_others(figure, last.figure.words):
         return False
     if not last.frame.least <= figure.quantity.value <= last.frame.most:
         return False
@@ -64,6 +67,11 @@ def continues(figure: Figure, last: Measured) -> bool:
     if unit == "人" and _AT_WORK.match(after) and last.frame.indicator != "people_employed":
         return False
     return _ENDS_HERE.match(after) is not None and not _NAMES.sub("", own_words(figure))
+
+
+def breaks_off(figure: Figure, last: Measured) -> bool:
+    """Whether a sum that is not known itself tells of something else, with which the next one goes on: 亩产值由1.2万元提高到2.6万元."""
+    return figure.quantity.unit == "元" == last.figure.quantity.unit and _ELSE.search(own_words(figure)) is not None
 
 
 def _counts_others(figure: Figure, earlier: str) -> bool:
@@ -77,7 +85,7 @@ def _is_alone(figure: Figure) -> bool:
     return re.fullmatch(r"[^一-鿿]*#[^一-鿿]*", figure.clause_words) is not None
 
 
-def _has_new_topic(figure: Figure) -> bool:
+def _has_new_topic(figure: Figure, indicator: str | None) -> bool:
     """Whether the clause before it, without a figure of its own, tells what is counted: 派来的干部，加上组长，一共5个."""
     before, _ = figure.words.split("#", 1)
     clauses = re.split("[，；：。！？]", before)
@@ -85,6 +93,8 @@ def _has_new_topic(figure: Figure) -> bool:
     earlier = clauses[-3] if len(clauses) > 2 else ""
     spoken = topic if "〇" not in topic else ""
     spoken += earlier if spoken and "〇" not in earlier else ""
+    if figure.quantity.unit == "元":
+        return indicator != "sales" and _SOLD.search(spoken) is not None
     return re.search(cue("counted_people"), spoken) is not None
 
 
@@ -178,7 +188,7 @@ def _given(scene: Scene, figure: Figure, own: str) -> Frame | None:
         return None
     words = _so_far(scene, figure, 1)
     found = list(_words_of("give", "words").finditer(words))
-    told = found and not _words_of("no_gift").search(words[found[-1].end() :])
+    told = found and not (_words_of("no_gift").search(words[found[-1].end() :]) or _IS_PLACE.match(after))
     return frames().named("donated_items") if told else None
 
 

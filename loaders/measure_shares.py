@@ -11,6 +11,7 @@ from loaders.measure_scene import Scene
 from loaders.measure_series import Measured
 
 DIFFERENCE = "only a difference to another figure"
+OF_A_CLASS = "only says of which size those are that are counted"
 EACH = "what falls to each of many, not all together"
 _PEOPLE = ("人", "人次")
 _WHOLE = re.compile(
@@ -20,6 +21,9 @@ _ITEM_ENDS = re.compile("〇人次?(?:以上|左右)?(?:[、，和及]|以及)?"
 _ENDS = re.compile(
     "(?:以上|左右)?(?:[、，。；）和及]|以及|$|(?:都|均|全|则)?(?:是|为|属于?|来自)(?![^，。；]*(?:就业|务工))[^，。；#〇]{1,12}(?:[，。；]|$))"
 )
+_CLASS = re.compile(
+    "(?:投资|产值|营收|收入|销售额)额?(?:过|超|上|达|在)*#(?:以上)?的(?:〇?[个家]|项目|企业|有)"
+)  # 投资过亿元的5家
 _LONGEST = 12  # characters that name a group of people
 
 
@@ -33,6 +37,8 @@ def not_measured(figure: Figure) -> str | None:
             return DIFFERENCE
     if unit in _PEOPLE and any(sign in words for sign in "每均户家") and _pattern("each").search(words):
         return EACH
+    if unit == "元" and _CLASS.search(words):
+        return OF_A_CLASS
     return None
 
 

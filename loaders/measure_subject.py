@@ -16,6 +16,7 @@ from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
 from loaders.measure_instead import payer_of, takes_in, team, tradesman, whole_of
 from loaders.measure_parts import county_of, in_turn
+from loaders.measure_reach import out_of_reach
 from loaders.measure_receiver import receiver
 from loaders.measure_roles import event, giver, investor, nearest, seller, sender, trainer
 from loaders.measure_rule import Rule, before
@@ -177,6 +178,9 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
         return f"{AMBIGUOUS}: the words speak of several places"
     if _is_nameless(scene, figure, rule, best):
         return NAMELESS
+    far = out_of_reach(scene, figure, rule, best)
+    if far is not None:
+        return f"{UNKNOWN}: {far}"
     if _acts_alone(scene, figure, rule, best):
         return f"{UNKNOWN}: a person acts, not {best.entity.name}"
     of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import names
+from loaders.name_words import VERBAL, may_join
 from loaders.regions import RegionSpan, strangers
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
 
 _STOP_TAGS = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "q", "ad", "TIME", "t", "m", "f", "PER", "w"})
-_JOINERS = "·—－-"
 _FIRM_STOP = re.compile(
-    r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|同|由|在|向|为|从|把|是|让|的|位|名|等|了|交给|给|归|靠|找|请|跟|被|到|来|去"
+    r"[，。；：！？、“”《》（]|引进|引入|成立|创办|成功|设立|设有|介绍|推荐|引荐|领办|子公司|投资|签约|联系|对接|动员|组织|吸引|包括|依托|促成|走进|走访|协调|选择|加入|收购|帮助|支持|就是|作为|这家|名叫|叫做|注册了?|与|和|同|由|在|向|为|从|把|是|让|的|位|名|等|了|交给|给|归|靠|找|请|跟|被|到|来|去"
 )
 _BETWEEN = re.compile(
     r"(?:联合|会同|携手|牵手|协同|邀请|协助|帮助|走进|联系|对接|帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$"
@@ -29,9 +29,6 @@ _SENT = re.compile(
 _STATIONED = re.compile(r"(?:[一-鿿]{1,6}(?:局|办|中心|政府))?派?驻|援|赴|第.{1,3}批")  # 某市人社局驻上海劳务工作站
 
 _ITS_TRADE = re.compile("(?:管理|发展|服务|咨询|策划|孵化)(?:集团|有限|股份|公司|中心)")
-_VERBAL = re.compile(
-    r"^[建办设开修盖引创打投援捐筹扩改租买卖做搞学种养去来到进回送请带让帮推抓拿用挂签有是叫让]|[起出上下着了到成完好进]$"
-)
 
 
 def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -> int:
@@ -40,8 +37,8 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
     before = [t for t in tokens if t.start < start]
     for number, token in reversed(list(enumerate(before))):
         word = plain[token.start : min(token.end, edge)]
-        if token.end < edge:
-            break
+        if token.end < edge or (token.end == edge and len(word) > 2 and word[-1] == "的"):
+            break  # 潍坊寿光的/LOC
         if len(word) == 1 and token.end == start and number and _broken_name(before[number - 1], token, regions):
             edge = token.start
             continue
@@ -53,13 +50,16 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
         if word == "企业" and _ITS_TRADE.match(plain, token.end):
             edge = token.start  # 一只鹅|企业|发展公司
             continue
-        if word in names().stops or (token.tag in _STOP_TAGS and not _joins(plain, token, edge, regions)):
+        if word in names().stops or (token.tag in _STOP_TAGS and not may_join(plain, token, edge, regions)):
             break
         if token.tag == "v" and any(r.start == token.end for r in regions):
             break  # 甲中学帮扶乙县丙中学: the verb stands between two names
         if token.tag in ("n", "vn", "a", "an") and word in ("的",):
             break
         edge = token.start
+        if token.end > start and "的" in word:
+            edge += word.rindex("的") + 1  # 潍坊寿光的|蔬乐农业有限公司, one word to the tagger
+            break
         if start - edge > 24:
             break
     while edge < start and plain[edge] in "·—-、等":
@@ -82,58 +82,6 @@ def _broken_name(left: Token, token: Token, regions: Sequence[RegionSpan]) -> bo
 def _pair_sign(plain: str, at: int, regions: Sequence[RegionSpan]) -> bool:
     """民丰|京和|产业园: 和 for 和田 behind the sign of its helper."""
     return plain[at - 1 : at] in ("京", "津", "皖") and any(region.end == at - 1 for region in regions)
-
-
-def _joins(plain: str, token: Token, edge: int, regions: Sequence[RegionSpan]) -> bool:
-    """Words of other tags that stand inside names: 中国·贵州, 2022年移民社区, 杉源（广西）, 第一中学."""
-    word = plain[token.start : token.end]
-    if token.tag in ("v", "vd", "ad") and plain[token.start : min(token.end, edge)] in names().inner_verbs:
-        return True
-    if word == "现代" or (token.tag == "PER" and PROVINCES.fullmatch(word)):
-        return True  # 鲁渝|现代|农业产业园
-    if token.tag == "v" and names().trade.fullmatch(word):
-        return True  # 阿克苏|纺织|工业城
-    if token.tag in ("p", "c", "u", "r", "d") and len(word) > 2 and not is_word(word):
-        return True  # the tagger takes a whole name for a preposition
-    if word in ("易", "地") and "易地" in plain[token.start - 1 : token.end + 1]:
-        return True
-    if word in ("—", "-") and plain[token.end : token.end + 3] in ("总公司", "分公司"):
-        return False
-    if word in _JOINERS or (word in ("（", "）") and _in_brackets(plain, token.start)):
-        return True
-    if token.tag == "PER":  # 昭觉县三岔河镇|涪昭|现代农业产业园: the tagger's person at the opening of a name
-        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“镇乡村和与而但且")
-        return len(word) <= 3 and (opens or any(region.end == token.start for region in regions))
-    if word == "现代":
-        return True
-    if token.tag in ("v", "vd", "d", "ad") and 2 <= token.end - token.start == edge - token.start <= 6:
-        opens = plain[token.start - 1 : token.start] in ("", *"，。、；：的“由在了镇乡村县市区旗")
-        placed = opens or any(region.end == token.start for region in regions)
-        if placed and not is_word(word) and not _VERBAL.search(word):
-            return True  # 恰卜恰高原|绿色|产业园: no adverb, whatever the tagger says
-    if token.tag == "TIME":
-        return bool(re.fullmatch(r"20\d\d年", word)) and token.start > 0 and plain[token.start - 1] not in "，。；、“（"
-    if token.tag == "m":
-        if plain[token.start - 1 : token.start] in ("镇", "乡", "村", "县") and token.end == edge and not is_word(word):
-            return (
-                re.fullmatch("[一-鿿]{2,3}", word) is not None
-                and re.search("[个家名座处间余多所条栋项批户人次年月天场期口]", word) is None
-            )  # 甘宁镇|万斛|茶叶厂
-        return bool(
-            re.fullmatch(
-                r"第?[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]号|[A-Z]\d*|[百千万][头只亩羽口吨]", word
-            )
-        )
-    return token.tag == "f" and word in ("东", "西", "南", "北", "中")
-
-
-PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆]{2}")
-
-
-def _in_brackets(plain: str, at: int) -> bool:
-    """A short region in brackets inside a firm's name."""
-    window = plain[max(0, at - 5) : at + 6]
-    return bool(re.search(r"（[^，。（）]{2,4}）", window))
 
 
 _CLEAN = re.compile(r"(?<=[，。、；：“”（）的])(?:(?!的)[一-鿿]){2,5}$")
@@ -175,7 +123,7 @@ def _strange(plain: str, token: Token) -> bool:
         and token.tag in ("m", "v", "d", "a", "ad", "vd")
         and not is_word(word)
         and not word[0].isdigit()
-        and not _VERBAL.search(word)
+        and not VERBAL.search(word)
     )
 
 
@@ -232,7 +180,7 @@ def before_bracket(plain: str, start: int, tokens: Sequence[Token]) -> int:
     for token in reversed([t for t in tokens if t.end <= bracket]):
         word = plain[token.start : token.end]
         coined = len(word) > 1 and not is_word(word)
-        trade = token.end == bracket and token.tag == "v" and len(word) > 1 and not _VERBAL.search(word)  # 计算
+        trade = token.end == bracket and token.tag == "v" and len(word) > 1 and not VERBAL.search(word)  # 计算
         if token.end != start or (token.tag in _STOP_TAGS and not coined and not trade):
             break
         start = token.start

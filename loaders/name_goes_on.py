@@ -12,6 +12,7 @@ from loaders.tagger import Token
 _PART = re.compile(r"\d|[A-Z]区|群|[一二三四五六七八九十东西南北]区|[一二三四]期")
 _CHIEF = re.compile("[^局厅副正任原位名老新该本的由和各两当前同大]局长[一-鿿]")
 _PLANS = re.compile("面积|用地|占地|总|建设|投资|建筑|年产|种植|布局|发展|为|了|有")
+_DONE_WITH = tuple("起了学厂成好理着过得")
 _NO_BUREAU = frozenset(read_yaml("names.yaml")["no_bureau"])
 
 
@@ -27,6 +28,8 @@ def goes_on(plain: str, at: int, end: int, tokens: Sequence[Token]) -> bool:
         return True  # 她学会了看图纸
     if plain.startswith("规划", end - 2) and _PLANS.match(plain, end):
         return True  # 产业园规划面积2平方公里
+    if plain[end - 1] == "办" and plain[end : end + 1] in _DONE_WITH:
+        return True  # 与某合作社合作办|起碾米厂
     if plain[end : end + 1] in ("化", "式", "型", "制"):
         return True
     return any(

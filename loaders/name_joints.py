@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from loaders.regions import RegionSpan
+from loaders.tagger import Token
 
 # 甲医院|对口帮扶|乙县人民医院: bodies may be named after their errand (对口支援办公室), houses and firms are not.
 PAIRED = re.compile(
@@ -44,3 +45,8 @@ def after_another(plain: str, start: int, ending: int, ended: Collection[int]) -
     """州中医院和州一中: the second name begins behind the first."""
     joined = [end + 1 for end in ended if start < end < ending and plain[end] in "和与及、暨"]
     return max([start, *joined])
+
+
+def alone_behind_joiner(plain: str, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether an ending stands alone behind a word that joins two names: 甲食品与|合作社, which the tagger took for one."""
+    return plain[at - 1 : at] in ("与", "及", "跟") and any(t.end in (at, at + 3) and t.start < at - 1 for t in tokens)

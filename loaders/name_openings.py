@@ -9,6 +9,13 @@ from loaders.gazetteer import load
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 
+# Who takes part in what way, right before a firm's name: 园区运营方|某某公司, 定点帮扶单位|某某集团.
+_PART = (
+    "(?:运营|承租|租赁|投资|合作|供货|供应|收购|采购|承建|建设|施工|委托|捐赠|捐资|捐款|出资|帮扶|援助|支援|用工|管理|经营|发包|承包|承接|承办|主办|技术|甲|乙|丙|中标|设计|受托|共建|项目|签约|参建|实施|对接|协作|服务)"
+    "(?:方|单位|企业|商)"
+)
+_PARTY = re.compile(f"(?:园区|项目|工程|基地|定点|对口|结对|主要|市场|农业)?{_PART}(?=[一-鿿（]{{4}})")
+_CUT_PARTY = re.compile(f"{_PART}$")
 _ROLE_SIGN = "方商户"
 _ROLE = re.compile(r"[一-鿿]{2}方(?=[一-鿿]{6})")
 _LOWER_PLACE = re.compile(r"[一-鿿]{1,5}?(?:镇|乡|街道|村)(?=[一-鿿]{6})")
@@ -28,6 +35,15 @@ def behind_place(plain: str, start: int, end: int, regions: Sequence[RegionSpan]
     ):
         return town.end()
     return start
+
+
+def behind_party(plain: str, start: int, end: int) -> int:
+    """Where the name begins behind the part that the firm plays: 捐资方|某某鞋材厂."""
+    party = _PARTY.match(plain, start, end)
+    if party is not None:
+        return party.end()
+    cut = plain[start] in "方商" and _CUT_PARTY.search(plain, max(0, start - 4), start + 1) is not None
+    return start + 1 if cut else start
 
 
 def behind_firm(plain: str, start: int, ending: int) -> int:

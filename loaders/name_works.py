@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import names
-from loaders.name_edges import PROVINCES
+from loaders.name_words import PROVINCES
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined
 

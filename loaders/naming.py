@@ -23,7 +23,7 @@ from loaders.name_edges import (
     with_region,
 )
 from loaders.name_goes_on import goes_on, no_bureau
-from loaders.name_joints import after_another, behind_joint
+from loaders.name_joints import after_another, alone_behind_joiner, behind_joint
 from loaders.name_marks import (
     INNER_VERB,
     NUMBERED,
@@ -35,7 +35,7 @@ from loaders.name_marks import (
     wholes,
     works,
 )
-from loaders.name_openings import behind_firm, behind_place, straddled
+from loaders.name_openings import behind_firm, behind_party, behind_place, straddled
 from loaders.name_works import PLAIN_WORKS, plain_works
 from loaders.named import TOWN_BODIES
 from loaders.regions import RegionSpan
@@ -88,7 +88,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if end in ended:
             continue  # 基地 in 孵化基地
         ended.add(end)
-        if goes_on(plain, at, end, tokens):
+        if goes_on(plain, at, end, tokens) or alone_behind_joiner(plain, at, tokens):
             continue
         start = left_edge(plain, at, tokens, regions)
         firm_start = firm_edge(plain, at, regions) if _FIRM_ENDING.search(ending) else None
@@ -152,7 +152,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             start += led.end()
             core = max(core, start)
         if label == "Company":
-            start = behind_firm(plain, start, at)
+            start = behind_party(plain, behind_firm(plain, start, at), at)
             start = behind_place(plain, start, end, regions)
             core = max(core, core_of(start, regions))
         if "——" in plain[start:end] and not any(r.end == plain.rindex("——", start, end) for r in regions):

@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
 _LISTED = re.compile(
     r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]"
 )  # A、B等沪上企业
+_CAPITAL = re.compile("投资|国资|国有|城投|控股|资本")  # houses that pay for buildings and stay where they are
 _SETTLES = ("MOVED_INTO", "INVESTED_IN", "LOCATED_IN", "BUILT")
 
 
@@ -33,16 +34,25 @@ def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal], ro
     found = list(find_departures(reading, topics, rows, settled))
     told = {p.subject.id for p in (*sound, *found) if p.relation == "CAME_FROM" and p.problem is None}
     moved = {p.subject.id for p in sound if p.relation in _SETTLES[:2] and _on_helped_side(topics, p.object)}
+    # A firm that only puts money in may stay where its name says; who settled or built has come from there.
+    here = {p.subject.id for p in sound if _comes(p) and _on_helped_side(topics, p.object)}
     for mention in reading.mentions:
         if mention.label != "Company" or mention.entity.id not in moved - told:
             continue
         if reading.blocks[mention.block].kind == CAPTION:
             continue
-        named = next(iter((*_by_words(reading, topics, mention), *_by_name(reading, topics, mention))), None)
+        by_name = _by_name(reading, topics, mention) if mention.entity.id in here else ()
+        named = next(iter((*_by_words(reading, topics, mention), *by_name)), None)
         if named is not None:
             found.append(named)
             told.add(mention.entity.id)
     return found
+
+
+def _comes(fact: Proposal) -> bool:
+    """Whether a fact brings the firm itself to the place."""
+    built = fact.relation == "BUILT" and _CAPITAL.search(fact.subject.name) is None
+    return fact.relation == "MOVED_INTO" or built
 
 
 def _on_helped_side(topics: Topics, entity: Entity) -> bool:

@@ -89,7 +89,7 @@ def _opening_place(topics: Topics, row: Chart) -> Found | None:
     """The village, town or site with which the short sentence before opens (A村缺水。甲市拨来60万元)."""
     block, end = row.sentence.block, row.sentence.start
     before = [s for s in topics.reading.sentences if s.block == block and s.end <= end]
-    if not before or end - before[-1].start > 50:
+    if not before or end - before[-1].start > 70:
         return None
     for mention in topics.reading.within(block, before[-1].start, end):
         if (

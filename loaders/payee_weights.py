@@ -11,6 +11,7 @@ from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_
 from loaders.chart import SIGNS, Chart
 from loaders.costs import whole
 from loaders.frames import Match
+from loaders.located_kinds import is_kind
 from loaders.spoken import foreign, spoken
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -28,7 +29,7 @@ _TOWARDS = re.compile("(?:对|给|为|帮|把|将|向|助|帮助|让|到了?)[\u
 _COME_FROM = re.compile("来的|派[来出]|选派|毕业|支教")
 _HALL = re.compile("的(?:新)?(?:厂房|车间|仓库|生产线|冷库|厂区|设备)")
 _STANDING = re.compile(
-    r"(?:[共合联]建的|共同建设的|合办的|已有?|现有|入驻|进驻|落户|位于|来自|参观|走进)[^，。；]{0,6}$"
+    r"(?:[共合联]建的|共同建设的|合办的|已有?|现有|入驻|进驻|落户|位于|坐落[于在]|地处|来自|参观|走进)[^，。；]{0,6}$"
 )
 _MARK = re.compile(rf"(?:为|给|向|对|替|帮|援助|资助|支持|扶持|补助|投[入到向进给]|注入|拨给|安排)了?[{_NAME[0]}]?$")
 _OF_PERSON = re.compile(
@@ -54,6 +55,11 @@ _EXECUTES = re.compile(
 _ONE_THING = re.compile(
     "其中|分别|各|自筹|配套|整合|余|另|总投资|造价|概算|由|[和、]\ue00a"
 )  # several sums for one thing
+_WITH_OTHERS = re.compile(  # 出资420万元、与县里合办的A中心
+    "、?(?:与|和|同)[^，。；-]{0,6}(?:共同|联合|一起)?(?:合办|合建|共建|兴办|建设|建起|创办)的?$"
+)
+_PAYS_TOO = re.compile("[^，。；-]{0,4}(?:自筹|自投|出资|投资|投入|配套|承担|自掏)")  # the next payer
+_BESIDE = re.compile("[东西南北]?[侧面]|旁|外|附近|对面|门口|隔壁|[级属委长边类]")  # 在社区东侧: not the site
 _SOLVED = re.compile("的?[^，。；\ue001-\ue00a]{0,8}(?:难|问题|短板|瓶颈)")  # 为解决B村的饮水难，A投入150万元
 _WORKED_IN = re.compile("(?:在|为|帮助?|支持)[\ue001\ue002]?$")
 _WORK = re.compile(
@@ -116,7 +122,10 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
         return 0  # 社区的车间: the workshop
     clause = max(code.rfind(mark, at, index) for mark in "，：")
     opening = code[max(clause, at) + 1 : index]
-    if _STANDING.search(opening) or _OF_PERSON.match(code[index + 1 : index + 14]):
+    shared = _WITH_OTHERS.match(opening) is not None and mention.label in THINGS
+    if is_kind(mention.entity) and not mention.surface.endswith("库"):
+        return 0.5  # 修了文化广场: one kind of thing
+    if (_STANDING.search(opening) and not shared) or _OF_PERSON.match(code[index + 1 : index + 14]):
         return 0
     direct = clause < 0
     if not direct and not opening and re.search("注入|得益|支持下|帮助下|资助下", code[max(0, at - 30) : clause]):
@@ -126,7 +135,7 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
         return 0.5  # 用于道路、饮水和基地建设: one kind of thing among others
     if mention.label in PLACES and _WORKED_IN.search(opening) and _WORK.match(code[index + 1 : index + 24]):
         return 3.3 - (index - at) / 100  # 拨付1260万元，在A镇铺设管网
-    verb = _USED.search(opening) or (direct and opening.startswith("的")) or towards
+    verb = shared or _USED.search(opening) or (direct and opening.startswith("的")) or towards
     listed = code[index - 1] in "、和与及" and opening[:1] != SIGNS["Company"] and _USED.search(code[at:index])
     if not verb and not listed:
         return 0
@@ -136,7 +145,7 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
         )
         return 0 if sample else (6.0 if direct else 5.0) - (index - at) / 100
     if mention.label == "Company":
-        if _EXECUTES.search(opening):
+        if _EXECUTES.search(opening) or _PAYS_TOO.match(code, index + 1):
             return 0
         firm = not _LET.search(opening) and (
             _FIRM_MEANT.search(opening) is not None or mention.surface.endswith(("厂", "合作社"))
@@ -228,7 +237,7 @@ def _subject_firm(topics: Topics, row: Chart) -> Found | None:
 def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[Weighed]:
     """The words that point back at something spoken of (给学校, 车间由, 把安置点)."""
     for start, end, found in spoken(topics, row, low, high):
-        if foreign(topics, found.where) or row.code[end : end + 1] in ("级", "属", "委", "长", "外", "旁", "边"):
+        if foreign(topics, found.where) or _BESIDE.match(row.code, end):
             continue
         before = row.code[max(low, start - 14) : start]
         if start > at and _CREATED.search(before) and not re.search("[给为把在]$", before):

@@ -10,6 +10,8 @@ from loaders.aligned import first_of_row, listed_with, share
 from loaders.around import PLACES, THINGS, Filler, amount_at, named_before, part
 from loaders.chart import Chart
 from loaders.frames import Match
+from loaders.located_kinds import is_kind
+from loaders.payee_one import on_one_thing, thing_or_none
 from loaders.payee_places import place_paid
 from loaders.payee_weights import candidates
 from loaders.spoken import foreign, spoken_at
@@ -40,7 +42,10 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     thing = thing_next(topics, row) or _thing_near(topics, row)
     if thing is not None:
         return thing
-    return _with_list(topics, row, best[1], at) if best is not None else place_paid(topics, row, match)
+    if best is not None:
+        return _with_list(topics, row, best[1], at)
+    place = place_paid(topics, row, match)
+    return thing_or_none(topics, row, at) if isinstance(place, Found) and on_one_thing(row, at) else place
 
 
 def is_rate(row: Chart, at: int) -> bool:
@@ -128,7 +133,12 @@ def _thing_near(topics: Topics, row: Chart) -> Found | None:
     block, position = row.sentence.block, row.sentence.start
 
     def test(m: Mention) -> bool:
-        return m.label in (*THINGS, *PLACES) and m.start >= position - 60 and not foreign(topics, m)
+        return (
+            m.label in (*THINGS, *PLACES)
+            and m.start >= position - 60
+            and not foreign(topics, m)
+            and not is_kind(m.entity)
+        )
 
     found = topics.before(block, position, test, 0)
     if found is not None and found.entity.label in THINGS:

@@ -53,6 +53,21 @@ def by_level(topics: Topics, row: Chart, at: int) -> Found | None:
     )
 
 
+_SPOKEN_OF = 3  # times that an article names a province before money of its scheme is told as the province's
+
+
+def of_scheme(topics: Topics, row: Chart, match: Match) -> bool:
+    """Whether a sum is told by its scheme alone: 沪滇协作资金300万元 may be the city's or any of its districts'.
+
+    Only an article that speaks of the province itself, again and again, means its own money; that the scheme as a whole
+    paid for a thing (由粤桂协作资金支持举办) is told of both provinces.
+    """
+    found = compressed(topics, row, match) if match.roles.get("amount") else None
+    if found is None:
+        return False
+    return sum(m.entity.id == found.entity.id for m in topics.mentions) < _SPOKEN_OF
+
+
 def compressed(topics: Topics, row: Chart, match: Match) -> Found | None:
     """The helping side of a pair of short names (沪滇, 苏陕) in the words of the match."""
     helpers = topics.paired_helpers

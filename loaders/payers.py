@@ -10,7 +10,8 @@ from loaders.aligned import is_address, listed_with, own_share
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
-from loaders.payer_words import TEAM, by_level, compressed, is_team, of_level
+from loaders.payer_others import AID, others_money
+from loaders.payer_words import TEAM, by_level, compressed, is_team, of_level, of_scheme
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
@@ -19,9 +20,6 @@ _OTHER_GIVER = re.compile(
 )
 _SENT_BODY = re.compile(
     r"(?:援[疆藏青黔桂川滇甘宁陕蒙渝]|对口|协作|帮扶|支援|驻).*(?:工作[队组]|指挥部|小组|联络组|前指)"
-)
-_AID = re.compile(
-    r"(?:协作|帮扶|援助|援建|扶贫|对口|支援|无偿|援[疆藏青黔桂川滇甘宁陕蒙渝])[^，。；]{0,4}(?:资金|款|经费)"
 )
 
 
@@ -64,6 +62,8 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
         sent = topics.before(*point_of(row, match), lambda m: is_team(m, team["who"]), 2)
         if sent is not None:
             return sent
+    if of_scheme(topics, row, match):
+        return None  # which of the scheme's helpers paid stays open
     named = compressed(topics, row, match)
     if named is not None:
         return named
@@ -78,7 +78,7 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if mention.label == "Region" and level(mention.entity) != 5:
             return mention  # a village gives no aid
-        if mention.label in ("Company", "Organization") and index >= clause and _AID.search(row.code[index : at + 10]):
+        if mention.label in ("Company", "Organization") and index >= clause and AID.search(row.code[index : at + 10]):
             return mention
     helpers = topics.paired_helpers
     regions = {h for h in helpers if h.startswith("region:")} or helpers
@@ -135,35 +135,17 @@ _SPEAKER = re.compile(
     "|(?:的)?(?:统计|介绍|通报|透露|公布|公示|表示|说，|显示|发布|披露|反映|核算|测算|数据|消息|信息|年报|简报|公告|台账)"
 )
 _OTHER_SUM = re.compile(
-    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
+    r"产值|销售|出口|进账|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
     r"|实物|物资|折价|折款|折合|价款|总价|带货|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
 )
 
 _MONEY = SIGNS["money"]
 _COSTS = re.compile("(?:总|共|总共|累计)?(?:造价|投资|耗资|花费|花去|用款|费用|投入)(?:达|近|约|为)?")
 _PROMISED = re.compile("承诺|允诺|答应")
-_TOTAL = re.compile("投资|造价|概算|成本|总盘子")
-_SHARED_OUT = re.compile("其中[^。；]{0,30}\ue00a|自筹|配套")
-_LOCAL = re.compile(
-    "(?:县里|本县|我县|区里|州里|市里|村里|当地|本级|地方)[^，。；、\ue00a]{0,6}$|(?:配套|自筹|筹劳|整合|贷款)[^，。；、\ue00a]{0,4}$"
-)
-_GIVEN = re.compile("\ue00a，?(?:这[^，。；]{1,6})?(?:是|由|系)[^，。；]{0,3}[\ue001-\ue008][^，。；]{0,6}(?:捐|赠|送)")
-
 
 _OTHERS_SUM = re.compile(
     "\ue00a[^。；\ue00a]*[，、；][^。；\ue00a]{0,8}\ue006"
 )  # 由甲区出资240万元修建，设备由乙公司投资90万元
-
-
-def _elsewhere(row: Chart, low: int, start: int, at: int, high: int) -> bool:
-    """Whether the sum is a total of which the helper pays a share, the local share, or part of a gift."""
-    clause = row.code[start:at]
-    if _TOTAL.search(clause) and _SHARED_OUT.search(row.code, at, high) and not _AID.search(row.code, start, at):
-        return True
-    own = clause[max(clause.rfind(mark) for mark in ("、", "和", _MONEY)) + 1 :]
-    if _LOCAL.search(own):
-        return True
-    return "其中" in clause and "捐" in row.code[low:start] and _AID.search(row.code, start, at + 8) is None
 
 
 def payer(topics: Topics, row: Chart, match: Match) -> Filler:
@@ -177,7 +159,7 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
         return None
     if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause) or _PROMISED.search(clause):
         return None
-    if _GIVEN.search(row.code, at, high) or _elsewhere(row, low, start, at, high):
+    if others_money(row, low, start, at, high):
         return None
     if of_level(row, at) is not None:
         return by_level(topics, row, at)
@@ -210,6 +192,14 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
         return False
     if re.search("由$", before) and re.search("[搬迁挪]", after):
         return False
+    if re.match("的(?:邀请?约?|请求|动员|介绍|撮合|牵线)|的[^，。；]{0,8}(?:商会|协会|基金会|企业|公司|集团)", after):
+        return False  # 应A镇的邀约: it invited; A区的商会: that gave
+    if index < at and re.match(
+        "[^，。；]{0,6}(?:晒出|列出|公布|公示|通报|披露|发布|统计)[^。；]*：", row.code[index + 1 : at]
+    ):
+        return False  # who tells of the money
+    if index < at and re.search("捐[建资赠助]", row.code[index + 1 : at]):
+        return False  # a gift, whatever it cost
     if re.search("由$", before) and re.search(_GAVE, after):
         return True
     if re.search(
@@ -230,7 +220,7 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
             r"投入|投了|出资|安排|拨付|拨款|拨给?|落实|援助|援建|资助|给|注入|注资|拿出|掏|花|补助|补贴|斥资|追加|支持|投资|承担|购置|购买|发放|兑现|贴息|贴补|垫|列支|划拨|下达|筹集|筹措|增投",
             last,
         )
-        if pays is None and _COSTS.fullmatch(last) and re.search("援建|捐建|帮建|修建|建[起成了]", between):
+        if pays is None and _COSTS.fullmatch(last) and re.search("援建|帮建|修建|建[起成了]", between):
             return True
         if pays is not None and pays.group() == "投资" and re.search("企业|引进|签约|产业|落户|招商|公司", between):
             return False

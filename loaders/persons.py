@@ -9,6 +9,7 @@ from loaders.lexicon import any_of, read_yaml
 from loaders.person_ends import beside, called, cut_end
 from loaders.person_evidence import LEAST, weighed
 from loaders.person_foreign import transliterated
+from loaders.person_natives import natives
 from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
 from loaders.person_shapes import (
     ADVERBS,
@@ -35,7 +36,7 @@ _OF_FOREIGN = re.compile("(?<=的)(" + FOREIGN_RUN.pattern.replace("{2,7}", "{3,
 _SPEAKS = re.compile(
     r"(?:^|[，。；：！？”\n])([一-鿿]{2,3}?)(?=(?:则|也|还|又)?(?:说[，：“]|曾任|曾在|介绍[，说：]|表示[，：]|告诉|坦言|回忆|笑着|感慨|算过?账|打算|通报|指着|补充|解释))"
 )
-_NAMED = re.compile("(?<=[是为叫由])[一-鿿]{3}(?=[，。；（])")
+_NAMED = re.compile(f"(?<=[是为叫由])(?:{DOUBLE.pattern}|[一-鿿])[一-鿿]{{2}}(?=[，。；（])")
 PERSONAL = re.compile("说|表示|介绍|告诉|坦言|感慨|回忆|出席|主持|陪同|笑")
 _MARK = re.compile(r"（(?:女|男|[一-鿿]{1,4}族)")
 _NOTE = re.compile("助理|（[^（）]{1,8}）")
@@ -58,11 +59,14 @@ def find_persons(
     found: list[list[Span]] = []
     for plain, words, other, sentences in zip(plains, tokens, taken, told, strict=True):
         regions = {plain[s:e] for s, e in other}
-        known = _candidates(plain, words, whole) | _natives(plain, words, whole, other)
+        known = _candidates(plain, words, whole) | natives(plain, words, whole, other)
         named = {*called(plain)}
         written = {s for s in transliterated(plain, sentences) if all(s[1] <= a or b <= s[0] for a, b in named)} | named
         known = {k for k in known if not any(k[0] < e and s < k[1] for s, e in written)} | written
-        all_known = known | _weighed(plain, sentences, whole, known)
+        rivals = {  # not 龚 of 龚|长发, not 林掰着
+            k for k in known if plausible(plain[slice(*k)], regions) and not elsewhere(plain, k, whole)
+        }
+        all_known = known | _weighed(plain, sentences, whole, rivals)
         all_known = {cut_end(plain, s, words, sentences, whole) for s in all_known}
         spans = {
             s
@@ -115,7 +119,7 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
         if any(t.start == start and t.end == end for t in tokens):
             spans.add((start, end))
     for match in _NAMED.finditer(plain):
-        if plain[match.start()] in PURE and not any(
+        if (plain[match.start()] in PURE or DOUBLE.match(plain, match.start())) and not any(
             t.start <= match.start() and t.end >= match.end() and t.tag != "PER" for t in tokens
         ):
             spans.add(match.span())
@@ -125,23 +129,6 @@ def _candidates(plain: str, tokens: Sequence[Token], whole: str) -> set[Span]:
         if named and (plain[start] in PURE or _split_by_tagger(plain, start, tokens)):
             spans.add((start, end))
     return spans
-
-
-_NATIVE = re.compile(
-    r"(?:人|籍(?:企业家|商人|客商|教师|医生|干部|老板|青年|男子|女子)|(?:企业家|商人|客商|老板|小伙|姑娘|汉子|女子))(?!民|才|口|员|们|社|力|次|均)"
-)
-
-
-def _natives(plain: str, tokens: Sequence[Token], whole: str, regions: Sequence[Span]) -> set[Span]:
-    """Whoever is called after where they come from: 无锡人万思源, 宁波籍企业家胡立群."""
-    found = set()
-    for _, end in regions:
-        match = _NATIVE.match(plain, end)
-        if match is not None:
-            name = name_end(plain, match.end(), tokens, whole)
-            if name is not None and name - match.end() == 3 and not NOT_NAMES.match(plain, match.end()):
-                found.add((match.end(), name))
-    return found
 
 
 def _split_by_tagger(plain: str, start: int, tokens: Sequence[Token]) -> bool:

@@ -23,6 +23,9 @@ _INNER = re.compile(
     "|(?P<home>.{2,}?(?:医院|保健院|卫生院|中学|小学|学校|大学|学院))(?:护理|医务|药剂|教务|后勤|总务|宣传|人事|财务|保卫|学工|招生|培训|教学|科教|科研)[部处]"
 )
 _TWICE = re.compile("(?<=[县区市州旗])[县区市州旗](?=委$)")  # 勉县县委
+BRANCH = re.compile(
+    "(?:党?总?支部|党总支|(?<=村)(?:村委会|村民委员会)|(?<=社区)(?:居委会|居民委员会))$"
+)  # of a village
 _BRANCH = re.compile("(?<=[村区])(?=支部$|总支$)")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _WITH_PARTY = ("Facility", "Company", "Park", "RelocationSite", "Organization")
@@ -89,7 +92,7 @@ def group_of(entity: Entity) -> Entity | None:
 
 def village_of(topics: Topics, branch: Entity) -> Entity | None:
     """The village or community whose party branch a body is: its secretary holds the post there."""
-    stem = re.sub("(?:党?总?支部|党总支)$", "", branch.name)
+    stem = BRANCH.sub("", branch.name)
     if stem == branch.name or not stem.endswith(("村", "社区", "居", "嘎查")):
         return None
     fitting = {e.id: e for e in topics.entities if e.label in ("Region", "RelocationSite") and stem in e.names}

@@ -37,8 +37,37 @@ _PART = re.compile("(?:[分子母]公司|分)$|[一-鿿](?<![老该本我全工�
 _PLANT = re.compile("[一-鿿]{2}(?<!企业)(?<!个工)(?<!家工)厂(?![一-鿿]?长|里|房|家|区|商|子)")
 
 
+# The noun right before a head's title, from the last mark on: 闸园中学|校长, 渔家傲|总经理, 卫生院|院长.
+_HEADS = re.compile("^(?:名誉|执行|常务)?副?(?:总经理|董事长|总裁|创始人|创办人|校长|院长|园长|厂长|社长|场长)$")
+_NOUN = re.compile("(?:^|[，。；：！？、“”（）\\n—])(?P<noun>[一-鿿]{2,8})$")
+_HOUSE = re.compile(
+    "(?:中学|小学|学校|幼儿园|医院|卫生院|保健院|福利院|敬老院|公司|集团|合作社|工厂|厂|研究所|传习所|基地|农场|社)$"
+)
+_NO_NAME = re.compile(  # what a person, time or charge is called, and words that point back: no name of a house
+    "[岁后任的了是这那该本此我其同]|(?:[青少中老]年|[年月日]|姑娘|小伙|汉子|媳妇|大姐|大哥|妈妈|爸爸|商人|夫妻|籍|能人|学生|教师|医生|干部|党员|代表|委员|女|男|族|人|士|老|新|首|原"
+    "|业务|生产|教学|技术|销售|行政|后勤|财务|运营|市场|营销|分管|德育|科研|临床|医疗|挂职|驻点|派驻|职业|现|前|兼|总|常务|执行|名誉|轮值|代理|第[一二三四五六七八九十]+)$"
+    "|^(?:学校|医院|公司|集团|企业|合作社|工厂|厂|基地|农场|幼儿园|集团公司|总公司)$|[据由请让对向与和跟说道]"
+)
+
+
+def _another_name(row: Chart, post: Post, body: Entity) -> bool:
+    """Whether the words before the title name another house than the one under discussion: 闸园中学|校长 is none of 甲中学."""
+    if _HEADS.search(row.code[slice(*post.title)]) is None:
+        return False
+    found = _NOUN.search(row.code, max(0, post.start - 9), post.start)
+    if found is None:
+        return False
+    noun = re.sub("^[县镇市区乡村州旗](?=.{2})", "", found["noun"])
+    house = _HOUSE.search(noun)
+    if house is None and re.search("[校院园]长$", row.code[slice(*post.title)]):
+        return False  # 该县|校长, 妇产|院长: no house
+    return not (_NO_NAME.search(noun) or any(noun in name or noun.endswith(name) for name in body.names))
+
+
 def of_another(row: Chart, post: Post, body: Entity) -> bool:
     """Whether the words speak of a plant or branch that nothing names, and not of the firm under discussion."""
+    if _another_name(row, post, body):
+        return True
     before = row.code[: post.start]
     part = _PART.search(before)
     if part is not None and not any(name.endswith((part.group(), part.group() + "厂")) for name in body.names):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.bodies import fits, held, kinds_of
+from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
 from loaders.gazetteer import load
 from loaders.post_divisions import Held
+from loaders.post_kinds import fits, kinds_of
 from loaders.post_shapes import BODIES, CHIEF, PERSON, Post, posts_before, posts_from
 from loaders.regions import region_entity
 from loaders.topics import Found, Topics, level

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.model import Step
-from loaders.bodies import held
 from loaders.chart import SIGNS, Chart
-from loaders.post_divisions import Held, seat
+from loaders.post_divisions import Held
+from loaders.post_facts import tell
 from loaders.post_scenes import EACH, appointed, before_clause, in_turn, scene
 from loaders.post_shapes import BODIES, CALLED, CHIEF, JOB, PERSON, Post, posts_before, posts_from
-from loaders.proposals import Proposal, antecedent_span, clause_span
+from loaders.proposals import Proposal
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention, Reading
 
@@ -31,14 +30,16 @@ _ASIDE = re.compile(  # 女，42岁，中共党员，
 _FORMER = re.compile(
     r"曾任|原任|(?:挂职|支教|支医|援[一-鿿]|帮扶|派驻)之?前|之前[是在任为]|早年|早先|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
 )
+# The post that somebody left for a time to serve elsewhere (原任, 来前是), the words that tell of such a service, and of none.
+_AT_HOME = re.compile("(?:原|原先|原来|此前|来前|来之前|之前|本)(?:是|任|系|在|为)|时任|原任")
+_SENT = re.compile("挂职|挂任|选派|派驻|派来|援[疆藏青建]|支教|支医|驻村|帮扶干部|到任|接任|接替|领队|队员|[组队]长")
+_TRADES = re.compile("曾任|曾是|退休|早年|卸任|老板|经商|创业|下海|打工|董事长|总经理|返乡|能人")
 _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前|眼前|这会儿|现为")
 _REVERSED = re.compile(
     rf"(?:(?:一职|职务)，?)?(?:就|便|正|则|还|也|现|眼下|目前|如今|现在)*(?:是|叫做?|名叫|为|由)(?P<gap>(?:[^，。；：“”{PERSON}]|{PERSON}的){{0,16}})$"
 )
 _ENTRY = re.compile(r"(?:[（(]?[\ue00b0-9一二三四五六七八九十]{1,3}[）).、．]?|[★●◆·*-])?")
-_FOUNDER = re.compile("创始人|创办人|发起人")
-_HAND = re.compile("(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|会计$")  # posts among the workers of a firm
 _BESIDE = re.compile(f"{PERSON}{CALLED}[、和与]$")
 _SAID = re.compile(r"说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|希望")
 
@@ -56,17 +57,29 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
             posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
         carried = posts
         if posts:
-            former = _FORMER.search(row.code[max(0, posts[0].start - 6) : posts[0].start])
+            former = _gone(reading, row, row.code[max(0, posts[0].start - 6) : posts[0].start])
             low = posts[0].start
             beside = listed if posts[0].body is None and _BESIDE.search(row.code, 0, low) else None
-            mine = list(_held(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
+            mine = list(tell(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
             found += mine
             listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
         made, by = appointed(row, index, _stop(row.code, index))
-        found += _held(reading, topics, row, index, made, False, by) if made else []
+        found += tell(reading, topics, row, index, made, False, by) if made else []
         found += _after(reading, topics, row, index)
         found += _reversed(reading, topics, row, index)
     return found
+
+
+def _gone(reading: Reading, row: Chart, lead: str) -> bool:
+    """Whether the words before a post say that it is over. The post at home of somebody who was sent is kept: 来前是甲局局长."""
+    former = _FORMER.search(lead)
+    if former is None or _AT_HOME.search(lead) is None:
+        return former is not None
+    sentences = reading.sentences
+    index = sentences.index(row.sentence)
+    near = [s for s in sentences[max(0, index - 1) : index + 2] if s.block == row.sentence.block]
+    text = "".join(reading.plain(s.block, s.start, s.end) for s in near)
+    return _TRADES.search(text) is not None or _SENT.search(text) is None
 
 
 def _stop(code: str, index: int) -> int:
@@ -85,14 +98,14 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
     if opening is None and _ENTRY.fullmatch(code, 0, index):  # a line of a list: 丙　甲局局长
         posts = posts_from(code, index + 1, stop)
         if posts and posts[0].body is not None and re.match(r"[，。；（]|派|$", code[posts[-1].end :]):
-            yield from _held(reading, topics, row, index, posts, False)
+            yield from tell(reading, topics, row, index, posts, False)
             position = posts[-1].end
     if opening is not None:
         aside = _ASIDE.match(code, opening.end(), stop)
         commas = [k + 1 for k in range(opening.end(), aside.end()) if code[k] == "，"] if aside else []
         posts = next((p for k in (opening.end(), *commas) if (p := posts_from(code, k, stop))), [])
         if posts and re.match(r"[，。；）（]|$", code[posts[-1].end :]) and posts[0].body is not None:
-            yield from _held(reading, topics, row, index, posts, False)
+            yield from tell(reading, topics, row, index, posts, False)
             position = posts[-1].end
     while (verb := _next_verb(code, position, stop)) is not None:
         position = verb.start() + 1
@@ -102,13 +115,13 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         if not posts or _foreign(code, index, verb.start()):
             continue
         lead = re.split("[，；。：]", code[max(0, index - 8) : verb.start()])[-1] + verb.group()
-        former = (_FORMER.search(lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
+        former = (_gone(reading, row, lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
         where = _led(row, posts) or _placed(row, verb) or _reached(row, index, verb.start(), posts[0])
         end = posts[-1].end
         if EACH.search(code, index, verb.end()):
             posts, where = in_turn(topics, row, index, posts)
         if posts:
-            yield from _held(reading, topics, row, index, posts, bool(former), where)
+            yield from tell(reading, topics, row, index, posts, bool(former), where)
         position = end
 
 
@@ -196,69 +209,4 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
         return
     posts = posts_before(code, link.start() + 0) if link.start() else []
     if posts:
-        yield from _held(reading, topics, row, index, posts, False)
-
-
-def _held(
-    reading: Reading,
-    topics: Topics,
-    row: Chart,
-    person: int,
-    posts: Sequence[Post],
-    former: bool,
-    last: Held | None = None,
-) -> Iterator[Proposal]:
-    holder = row.items[person]
-    assert isinstance(holder, Mention)
-    low, high = min(posts[0].start, person), max(person, posts[-1].end - 1)
-    main = clause_span(row.sentence, row.starts[low], row.ends[high])
-    for post in posts:
-        one = held(topics, row, post, last)
-        if one is None and last is not None and not last.title and post.body is None:
-            title = row.code[slice(*post.title)]  # the words before say where: 在甲车间当保安队长
-            one = Held(last.body, last.step, title) if CHIEF.search(title) is None else None
-        if one is None:
-            continue
-        one = seat(topics, one)
-        last = one
-        if (
-            one.title in ("成员", "委员", "党组成员", "队员", "组员") and post.body is None
-        ) or one.body.id == holder.entity.id:
-            continue
-        spans, because = [main], list[Step]()
-        if one.step is not None:
-            spans.append(antecedent_span(reading, one.step.where))
-            because.append(one.step.step("object", row.code[slice(*post.body)] if post.body else ""))
-            if one.step.where.antecedent is not None:
-                spans.append(one.step.where.antecedent)
-        if holder.step is not None and holder.antecedent is not None:
-            spans.append(holder.antecedent)
-            because.append(Step("subject", holder.step.kind, holder.surface, holder.entity.name))
-        relations = ["HAS_ROLE"]
-        if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
-            relations.append("FOUNDED")
-        if _HAND.search(one.title) and one.body.label in ("Company", "Workshop"):
-            relations.append("WORKS_AT")
-        for relation in relations:
-            yield _proposal(
-                relation, holder, one, (tuple(spans), tuple(because)), _written(row, post, one.title), former
-            )
-
-
-def _proposal(
-    relation: str,
-    holder: Mention,
-    one: Held,
-    words: tuple[tuple[tuple[int, int, int], ...], tuple[Step, ...]],
-    written: str,
-    former: bool,
-) -> Proposal:
-    properties = {"title": one.title} if relation == "HAS_ROLE" else {}
-    raw = {"title": written} if properties else {}
-    problem = "the words speak of a former post" if former else one.problem
-    return Proposal(relation, holder.entity, one.body, *words, properties, raw, problem)
-
-
-def _written(row: Chart, post: Post, title: str) -> str:
-    """The title as it stands in the text."""
-    return "长" if post.shared else title
+        yield from tell(reading, topics, row, index, posts, False)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Step
-from loaders.bodies import nearest_local
 from loaders.chart import Chart, charts
 from loaders.lexicon import any_of, read_yaml
+from loaders.post_kinds import nearest_local
 from loaders.speakers import firms_of_speakers
 from loaders.topics import Found, Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence

@@ -11,13 +11,14 @@ from graph.schema import schema
 from loaders.arrivals import find_arrivals
 from loaders.builders import COMMON, find_builders
 from loaders.chart import Chart, charts
+from loaders.co_invested import beside_grants
 from loaders.factories import with_factories
 from loaders.framed import OPEN, framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied, find_settled
 from loaders.labour import find_labour
 from loaders.located import find_places
-from loaders.located_names import at_home
+from loaders.located_against import at_home
 from loaders.main_pair import find_main_pair
 from loaders.operators import find_operators
 from loaders.origins import find_origins, narrowest
@@ -67,6 +68,7 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += _by("places", find_places(reading, topics, proposals))
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
+    proposals = beside_grants(reading, proposals)
     proposals = _fullest(narrowest(_plainest(_moved(at_home([_sensible(p) for p in proposals])))))
     proposals += map(_sensible, _by("implied", find_implied(reading, proposals)))
     proposals += map(_sensible, _by("main pair", find_main_pair(reading, topics, proposals)))

@@ -33,6 +33,8 @@ class Sent:
 
     person: Entity
     cue: tuple[Span, ...] = ()
+    named: bool = False  # words that name the person tell of the sending
+    hearsay: bool = False  # words that say 他 or 她 tell of it
     senders: list[End] = field(default_factory=list)
     maybe: list[End] = field(default_factory=list)  # where the person came from, if the person was sent at all
     stays: list[End] = field(default_factory=list)  # where the person is said to have spent some time

@@ -27,7 +27,10 @@ _HEADER = re.compile(
     r"[^，。；：\ue002-\ue007]{0,10}(?:干部|教师|老师|医生|医师|专家|人才|队员|名单|名字|人|位)[^，。；：\ue002-\ue007]{0,12}$"
 )
 _LOCAL = re.compile("[县市省州盟旗区镇乡村当本一两三几多不各某同我他她]")
-_POSTED = re.compile(rf"(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：{PERSON}]{{0,16}}$")
+_WHILE = re.compile("(?:后|以来|之时|期间)，")  # what comes before it has a subject of its own
+_POSTED = re.compile(
+    rf"(?:并且?|又|还|先后?是?|再|随后|便|就|特地|专门|也)*(?:派驻|派出|选派|下派|派来|派去)的?[^，。；：{PERSON}]{{0,16}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,12 @@ def dispatcher(topics: Topics, row: Chart, low: int, person: int) -> int | None:
     """The subject of the sentence that posted somebody: 甲区在县里设下服务站，派驻专员丙常年守着."""
     if _POSTED.fullmatch(row.code, low, person) is None or PERSON in row.code[:low]:
         return None
+    start = max((m.end() for m in _WHILE.finditer(row.code, 0, low)), default=0)
     helping = {
         item.entity.id: at
         for at, item in reversed(list(enumerate(row.items[:low])))
-        if isinstance(item, Mention)
+        if at >= start
+        and isinstance(item, Mention)
         and item.label in ("Region", "Organization", "Facility", "Company")
         and stand(topics, row, at) == HELPER
     }

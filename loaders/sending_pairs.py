@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import CALLED, PERSON
+from loaders.sending_against import calls, kin_from
+from loaders.sending_kinds import OWNER, broad, has_staff, is_body, is_place, is_public, manages, stranger
 from loaders.sending_scenes import dispatched, given, journey, share
 from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
-from loaders.sending_words import FROM_BEFORE, IN_BEFORE, JOINT, PLACES, TEAM, TO_BEFORE, TRADERS
-from loaders.topics import Topics, home, level
+from loaders.sending_words import FROM_BEFORE, IN_BEFORE, JOINT, PLACES, TEAM, TO_BEFORE
+from loaders.topics import Topics, home
 from loaders.values import Mention
 
 _RAW: dict[str, str] = read_yaml("sendings.yaml")["ends"]
 _CONTEXT, _EAST, _FORMAL = (re.compile(_RAW[name]) for name in ("context", "east", "formal"))
 COMPANIONS, PARTNERS = re.compile(_RAW["companions"]), re.compile(_RAW["partners"])
 _TEAM, _HAND, _AT_HOME = re.compile(_RAW["team"]), re.compile(_RAW["hand"]), re.compile(_RAW["at_home"])
-_OWNER, _LEADER = re.compile(_RAW["owner"]), re.compile(_RAW["leader"])
+_LEADER = re.compile(_RAW["leader"])
 _TITLED = re.compile(_RAW["called"].rstrip("?"))
 _LISTED = re.compile(
     "(?:老师|医生|大夫|同志)?(?:（[^（）]{0,12}）)?[、和与及][^，。；]{0,40}|[^，。；]{0,4}(?:接替|顶替|接力|接班|接)了?|[^，。；]{0,4}(?:带着|陪着|和|同|与)"
@@ -32,7 +34,6 @@ _GROUP = re.compile(
 )  # who went is another
 _BESIDE = re.compile(f"{PERSON}{CALLED}(?:（[^（）]{{1,12}}）)?[、和与及][^，。；：\ue001-\ue00f]{{0,14}}$")
 _POSTED = re.compile("派[到往赴至驻]|选派|选送|挂职|挂任|跟班|跟岗|顶岗")
-_COUNTY = 3
 
 
 Places = list[tuple[int, str]]  # names in a chart, each with the words to the person or the kind of words
@@ -54,27 +55,27 @@ class Told:
 
 def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     """The home and the place of work that a sentence gives one person, where they cannot lie on one side."""
-    stop = _stop(row, index)
+    stop = kin_from(row.code, index, _stop(row, index))
     origins = _origins(row, index)
     goals = [] if _GROUP.match(row.code, index + 1) else _goals(row, index, stop)
     both = dispatched(row, index) or journey(row, index)
     if both is not None and [stand(topics, row, at) for at in both] == [HELPED, HELPER]:
         return Told(both[:1], both[1:], True)  # 乙县派到甲区挂职的丙
-    if both is not None and all(_is_place(row, at) for at in both):
+    if both is not None and all(is_place(row, at) for at in both):
         origins, goals = [(both[0], "来的")], [*goals, (both[1], POST)]
-    west = [(at, k) for at, k in goals if stand(topics, row, at) in (HELPED, MAYBE) and not _manages(row, at)]
+    west = [(at, k) for at, k in goals if stand(topics, row, at) in (HELPED, MAYBE) and not manages(row, at)]
     origins, west = _sorted_posts(topics, row, index, origins, west)
     sides = {at: stand(topics, row, at) for at, _ in origins}
     helpers = [(at, gap) for at, gap in origins if sides[at] == HELPER]
-    helpers = [(at, gap) for at, gap in helpers if not _visits(gap, west) and not _trades(row, at, west)]
+    helpers = [(at, gap) for at, gap in helpers if not _visits(row, gap, west) and not _trades(row, at, west)]
     if helpers:
         sent = any(sent_by(row, index, gap) or _in_team(topics, row, gap) for _, gap in helpers)
         return Told(_each(helpers), _each(west), sent, all(gap == EARLIER for _, gap in helpers))
     context = _CONTEXT.search(_around(topics, row)) is not None
     strangers = [
-        (at, gap) for at, gap in origins if sides[at] == AWAY or (sides[at] in (None, MAYBE) and _stranger(row, at))
+        (at, gap) for at, gap in origins if sides[at] == AWAY or (sides[at] in (None, MAYBE) and stranger(row, at))
     ]
-    if strangers and west and context and not any(_visits(gap, west) for _, gap in strangers):
+    if strangers and west and context and not any(_visits(row, gap, west) for _, gap in strangers):
         kinds = {kind for _, kind in west}
         if kinds != {MOVE} or re.search("支教|支医|挂职|帮扶|指导|带教|任|担任", row.code[index:stop]):
             return Told(_each(strangers), _each(west))
@@ -85,7 +86,7 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     locals_ = [
         (at, gap)
         for at, gap in origins
-        if sides[at] == HELPED and (_is_body(row, at) or len(gap) > 1 or (posted and _has_staff(row, at)))
+        if sides[at] == HELPED and (is_body(row, at) or len(gap) > 1 or (posted and has_staff(row, at)))
     ]
     if east and locals_ and context and _EAST.search(row.code[index + 1 : stop]):
         return Told(_each(locals_), _each(east))
@@ -129,15 +130,15 @@ def _origins(row: Chart, index: int) -> Places:
     while not found and (shared := _BESIDE.search(row.code, 0, first)) is not None:
         first = shared.start()
         found = [(at, gap) for at, gap in homes(row, first) if at < first and _is_home(row, at, gap)]
-    return [(at, gap) for at, gap in found if not _OWNER.search(gap) and not _broad(row, at, gap)]
+    return [(at, gap) for at, gap in found if not OWNER.search(gap) and not broad(row, at, gap)]
 
 
 def _goals(row: Chart, index: int, stop: int) -> Places:
     """Names that may be the place of work; of two that go to two persons (分别在…和…) the one in the person's turn."""
-    mine = share(row, index, _is_place)
+    mine = share(row, index, is_place)
     if mine is not None:
         return [mine]
-    found = [(at, kind) for at, kind in works(row, index, stop) if _is_place(row, at)]
+    found = [(at, kind) for at, kind in works(row, index, stop) if is_place(row, at)]
     if found and re.search("分别|各自|分赴|分到", row.code[index : found[0][0]]):
         turn = _turn(row, index)
         in_turn = [f for f in found if f[0] < stop]
@@ -147,7 +148,7 @@ def _goals(row: Chart, index: int, stop: int) -> Places:
 
 def _sorted_posts(topics: Topics, row: Chart, index: int, origins: Places, west: Places) -> tuple[Places, Places]:
     """The bodies of posts in a row before a person as homes and places of work, by their sides."""
-    posts = [at for at in stacked(row, index) if _is_place(row, at)]
+    posts = [at for at in stacked(row, index) if is_place(row, at)]
     sides = {at: stand(topics, row, at) for at in [*posts, *(at for at, _ in origins)]}
     hosting = [at for at in posts if sides[at] in (HELPED, MAYBE)]
     sending = [at for at in posts if sides[at] == HELPER and at not in {a for a, _ in origins}]
@@ -160,7 +161,7 @@ def _sorted_posts(topics: Topics, row: Chart, index: int, origins: Places, west:
             if at < index
             and sides[at] in (HELPED, MAYBE)
             and (len(gap) > 1 or _TITLED.match(row.code, index + 1))
-            and not _OWNER.search(gap)
+            and not OWNER.search(gap)
         ]
         hosting += near
         origins = [(at, gap) for at, gap in origins if at not in near] + [(at, POST) for at in sending]
@@ -191,17 +192,6 @@ def _stop(row: Chart, index: int) -> int:
     return len(row.code)
 
 
-def _is_place(row: Chart, at: int) -> bool:
-    item = row.items[at]
-    if not isinstance(item, Mention) or item.label not in PLACES or item.label in ("Park", "Workshop"):
-        return False
-    if JOINT.search(item.entity.name):
-        return False
-    if item.label == "Organization" and (TEAM.search(item.entity.name) or TRADERS.search(item.entity.name)):
-        return False  # teams are read by name
-    return item.label != "Region" or level(item.entity) != 1
-
-
 def _is_home(row: Chart, at: int, gap: str) -> bool:
     """Whether the words before a name let the person come from it: none that lead to it."""
     item = row.items[at]
@@ -222,23 +212,10 @@ def _is_home(row: Chart, at: int, gap: str) -> bool:
     return TO_BEFORE.search(before) is None
 
 
-def _manages(row: Chart, at: int) -> bool:
-    """Whether the post is that of a firm's owner or manager, who came to do business."""
-    item = row.items[at]
-    return isinstance(item, Mention) and item.label == "Company" and _OWNER.match(row.code, at + 1) is not None
-
-
-def _broad(row: Chart, at: int, gap: str) -> bool:
-    """Whether a division is named as nobody's employer is: 上海的丙."""
-    item = row.items[at]
-    assert isinstance(item, Mention)
-    wide = item.label == "Region" and level(item.entity) in (1, 2, _COUNTY)
-    return wide and re.fullmatch("(?:里|中)?的?|", gap) is not None
-
-
-def _visits(gap: str, west: Places) -> bool:
+def _visits(row: Chart, gap: str, west: Places) -> bool:
     """Whether the person is a leader of whom only a journey is told."""
-    return _LEADER.search(gap) is not None and all(kind == MOVE for _, kind in west)
+    only_went = all(kind == MOVE for _, kind in west)
+    return only_went and (_LEADER.search(gap) is not None or (bool(west) and calls(row, gap)))
 
 
 def _trades(row: Chart, at: int, west: Places) -> bool:
@@ -247,33 +224,8 @@ def _trades(row: Chart, at: int, west: Places) -> bool:
     assert isinstance(item, Mention)
     if item.label != "Company":
         return False
-    public = any(kind == POST and _public(row, host) for host, kind in west)
+    public = any(kind == POST and is_public(row, host) for host, kind in west)
     return not public and not re.search("借调|挂职|选派|委派|派驻|驻村|第一书记|援[疆藏青]|支援", row.code)
-
-
-def _public(row: Chart, at: int) -> bool:
-    item = row.items[at]
-    return isinstance(item, Mention) and item.label in ("Region", "Organization", "Facility")
-
-
-def _is_body(row: Chart, at: int) -> bool:
-    item = row.items[at]
-    return isinstance(item, Mention) and item.label in ("Organization", "Facility")
-
-
-def _has_staff(row: Chart, at: int) -> bool:
-    """Whether a division has officials of its own: a town or street, and no village."""
-    item = row.items[at]
-    return isinstance(item, Mention) and item.label == "Region" and item.entity.name.endswith(("镇", "乡", "街道"))
-
-
-def _stranger(row: Chart, at: int) -> bool:
-    """Whether a home of no known side may lie elsewhere: no village, no town, nothing that 县 or the topic names."""
-    item = row.items[at]
-    assert isinstance(item, Mention)
-    if item.label not in ("Organization", "Facility", "Company") or item.step is not None:
-        return False
-    return re.search(".{2}[镇乡村]|[县旗州]|街道|社区(?!卫生)|合作社|农场|公司$", item.entity.name) is None
 
 
 def _around(topics: Topics, row: Chart) -> str:

@@ -27,7 +27,7 @@ def by_team(topics: Topics, post: Proposal, sent: Sent) -> None:
     at = linked.start() if linked is not None else _second(topics, regions)
     if at is None:
         return
-    sent.cue = sent.cue or post.spans
+    sent.cue, sent.named = sent.cue or post.spans, True
     if re.search(
         "驻[镇村乡](?:帮镇|帮扶|帮村|工作)", name
     ):  # of a town of the helped side, staffed by towns of the helping one

@@ -11,7 +11,7 @@ from loaders.sending_shapes import OTHER, RAW, ROLE, RUN, VISIT, ends_pattern, w
 from loaders.values import Mention
 
 _JOURNEY = ends_pattern(
-    r"从(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,6}?，?(?:来到|走到|走进|走上|调到|调往|奔赴|转到|去到|赴|到)(?:了|{region}的?(?={place}))?(?P<host>{place})"
+    r"从(?:{region}的?(?={place}))?(?P<home>{place})[^，。；迁搬运卖销寄发]{0,6}?，?(?:来到|走到|走进|走上|调到|调往|奔赴|转到|去到|赴|到)(?:了|{region}的?(?={place}))?(?P<host>{place})"
 )
 _TWINS = ends_pattern(
     r"(?P<home>{place})(?:与|和|同|跟|牵手|结对|对接)(?P<host>{place})[^，。；]{0,10}(?:结对|共建|携手|协作|帮扶|牵手|)[^，。；]{0,6}，(?:{word}{0,12}{staff})?{person}{called}(?:就|便)?(?:常驻|长驻|驻|坐诊|坐镇|留|扎根|挂|任|带|蹲|泡|守)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
+from loaders.sending_against import without_teams
 from loaders.sending_words import OTHER_PEOPLE, pattern
 from loaders.values import Mention
 
@@ -117,7 +118,8 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
             elif _SENDS.fullmatch(code, at, index):
                 yield at, "派来的"
             break
-    if not named and (among := _AMONG.search(code, 0, index)) is not None and PERSON not in code[:index]:
+    among = None if named or PERSON in code[:index] else _AMONG.search(code, 0, index)
+    if among is not None and without_teams(among[0]) == among[0]:
         yield among.start("home"), "派来的"
     for shape in (_AFTER, _IS):
         found = shape.match(code, index)

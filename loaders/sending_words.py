@@ -72,7 +72,7 @@ _EACH = re.compile("分别|各自|分赴")
 MORE = re.compile("(?:(?:[站队组校院]|县|镇|村)里?)?(?:还有|另有|另外|以及|其余|其他)")
 
 
-def _group(row: Chart, index: int) -> tuple[int, int]:
+def group_of(row: Chart, index: int) -> tuple[int, int]:
     """The first and last sign of a list of persons (甲、乙和丙)."""
     code, first, last = row.code, index, index
     while first >= 2 and code[first - 1] in "、和" and code[first - 2] == PERSON:
@@ -85,7 +85,7 @@ def _group(row: Chart, index: int) -> tuple[int, int]:
 def window(row: Chart, index: int) -> tuple[int, int]:
     """The words that describe a person: from the mark before the posts to the next person or what the person says."""
     code = row.code
-    first, last = _group(row, index)
+    first, last = group_of(row, index)
     low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
     if re.search("(?:，|。)(?:全名|本名|大名|真名|名叫|叫)$", code[:first]):
         low = max((code.rfind(c, 0, low - 1) for c in "，；：。" + PERSON), default=-1) + 1  # 农技专家老郑，全名丙
@@ -124,6 +124,7 @@ def clauses_of(code: str, low: int, high: int) -> list[tuple[int, int]]:
 
 
 def tells(clause: str) -> bool:
+    """Whether a clause says that somebody was sent."""
     return bool(_CUE.search(clause)) and (not _UNLESS.search(clause) or "挂职" in clause)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Step
@@ -10,12 +9,14 @@ from loaders.chart import Chart
 from loaders.dates import DateMention
 from loaders.post_divisions import house_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
+from loaders.sending_against import in_turn, kin_from, unnamed, unsure, without_teams
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
 from loaders.sending_heirs import pass_on
 from loaders.sending_homes import dispatcher, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team
 from loaders.sending_shapes import VISIT
+from loaders.sending_topic import only_division, only_helper, village_posts
 from loaders.sending_words import (
     FROM,
     GROUNDS,
@@ -27,6 +28,7 @@ from loaders.sending_words import (
     UNPLACED,
     WEAK,
     clauses_of,
+    group_of,
     headed,
     role_of,
     side_of,
@@ -35,7 +37,7 @@ from loaders.sending_words import (
     unmade,
     window,
 )
-from loaders.topics import Topics, level
+from loaders.topics import Topics
 from loaders.values import Mention, Reading
 
 
@@ -54,6 +56,7 @@ def find_sendings(
     posts = [p for p in known if p.relation == "HAS_ROLE"]
     for post in posts:
         by_team(topics, post, told.setdefault(post.subject.id, Sent(post.subject)))
+        village_posts(post, told[post.subject.id])
     for sent in told.values():
         own = [p for p in posts if p.subject.id == sent.person.id]
         by_posts(reading, topics, own, sent)
@@ -62,7 +65,9 @@ def find_sendings(
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
         if sent.cue and sent.senders and not sent.receivers:
-            _only_division(reading, topics, sent, 2 if sent.wide else 3)
+            only_division(reading, topics, sent, 2 if sent.wide else 3)
+        if sent.cue and sent.receivers and not sent.senders:
+            only_helper(reading, topics, sent)
     pass_on(charts, told)
     for sent in told.values():
         yield from _proposals(sent)
@@ -71,7 +76,8 @@ def find_sendings(
 def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
     """Senders and receivers in the words around one mention of a person."""
     low, high = window(row, index)
-    clauses = clauses_of(row.code, low, high)
+    high = kin_from(row.code, index, high)
+    clauses = in_turn(row.code, clauses_of(row.code, low, high), group_of(row, index), index)
     more = next((k for k, c in enumerate(clauses) if MORE.match(row.code, c[0])), len(clauses))
     clauses = clauses[:more]  # 还有两位来自…: others
     person = row.items[index]
@@ -84,7 +90,7 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
             (*spans, person.antecedent),
         )
     sent.stays += stays_of(topics, row, (index, high), End(sent.person, spans, steps))
-    telling = [k for k, c in enumerate(clauses) if tells(row.code[slice(*c)])]
+    telling = [k for k, c in enumerate(clauses) if tells(without_teams(row.code[slice(*c)]))]
     if not telling and TEAMMATES.search(row.code[:index]):
         telling = [k for k, c in enumerate(clauses) if c[0] <= index < c[1]]
     if not telling and headed(row.code, index):
@@ -99,6 +105,8 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
         return
     if sure:
         sent.cue = sent.cue or spans
+        sent.named |= person.step is None
+        sent.hearsay |= person.step is not None
     block = topics.reading.blocks[row.sentence.block].text.plain
     homes = [h for k in telling if not once and (h := written_home(row, block, clauses[k], index)) is not None]
     (sent.senders if sure else sent.maybe).extend(End(h.entity, spans, steps) for h in homes)
@@ -188,35 +196,28 @@ def _dispatched(topics: Topics, row: Chart, ends: tuple[int, int], sent: Sent) -
         sent.receivers.append(End(where.entity, (main, span), (where.step("object"),)))
 
 
-def _only_division(reading: Reading, topics: Topics, sent: Sent, which: int) -> None:
-    """Where the article knows one helped county only, or one far above others, a person who was sent was sent there.
-
-    `which`: 3, or 2 for the leader of a team that works in a whole prefecture.
-    """
-    named = [
-        m
-        for m in reading.mentions
-        if m.label == "Region" and level(m.entity) == which and topics.side(m.entity) == "helped"
+def _usable(sent: Sent) -> tuple[list[End], list[End]]:
+    """Senders and receivers without those that nobody is sent by or to: 街道办事处, a greenhouse, the person's own studio."""
+    senders = [e for e in sent.senders if not (UNPLACED.match(e.entity.name) or unnamed(e.entity.name))]
+    receivers = [
+        e
+        for e in sent.receivers
+        if not UNPLACED.match(house_of(e.entity).name)
+        and not GROUNDS.search(house_of(e.entity).name)
+        and sent.person.name not in e.entity.name
     ]
-    counts = Counter(m.entity.id for m in named).most_common(2)
-    if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]):
-        where = next(m for m in named if m.entity.id == counts[0][0])
-        step = Step("object", "topic", "", where.entity.name)
-        sent.receivers.append(
-            End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.senders[0].because, step))
-        )
+    return senders, receivers
 
 
 def _proposals(sent: Sent) -> Iterator[Proposal]:
     done: set[tuple[str, str]] = set()
-    for relation, ends in ((FROM, sent.senders), (TO, sent.receivers)):
+    senders, receivers = _usable(sent)
+    if unsure(sent) or not (sent.cue or receivers):
+        return
+    for relation, ends in ((FROM, senders), (TO, receivers)):
         for end in ends:
             entity = house_of(end.entity)
             if (relation, entity.id) in done or entity.id == sent.person.id or (FROM, entity.id) in done:
-                continue
-            if UNPLACED.match(entity.name):
-                continue
-            if relation == TO and (GROUNDS.search(entity.name) or sent.person.name in entity.name):
                 continue
             done.add((relation, entity.id))
             properties, raw = {}, {}

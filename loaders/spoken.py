@@ -25,6 +25,7 @@ _WORDS = (  # (words, labels of what they may stand for, how its name ends)
     (r"中心|基地|工作室|冷库|电站|展馆|大[楼桥厅]|幼儿园|[门书商网直]?店", "", None),
     (r"加工厂|厂子|厂[里内区]|工厂|该厂", "Company|Workshop|Facility", ""),
     (r"合作社|社里|该社", "Company|Organization", "合作社|联社"),
+    (r"该县|该旗", "Region", "县|旗"),
     (r"该镇|镇里|全镇", "Region", "镇"),
     (r"该村|村里|全村", "Region", "村"),
     (r"该乡|乡里|全乡", "Region", "乡"),

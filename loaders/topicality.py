@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Entity
-from loaders.gazetteer import load, significant
+from loaders.gazetteer import Place, load, significant
 from loaders.gazetteer_pairs import pair, same_pairing
 from loaders.lexicon import any_of, read_yaml
 from loaders.topics import EAST, Topics, helps, home, level, tier
@@ -16,7 +16,7 @@ from loaders.values import TITLE, Reading
 
 _PAIR = re.compile(
     r"([京津沪苏浙闽鲁粤辽穗深莞][桂黔贵滇云川渝陕甘青宁蒙藏疆新毕])"
-    r"(?=.{0,6}(?:协作|合作|两省|携手|帮扶|情|双向|奔赴|山海|一家|同心|同行|牵手))"
+    r"(?=.{0,6}(?:协作|合作|两省|携手|帮扶|资金|情|双向|奔赴|山海|一家|同心|同行|牵手))"
 )
 _COMPRESSED = re.compile(  # 沪喀协作: any two signs that the register knows for a pair
     r"(?=([一-鿿]{2})(?:东西部|劳务|产业|对口|消费|教育|医疗)?(?:协作|帮扶|携手|牵手|山海情|情深|一家亲))"
@@ -36,6 +36,7 @@ _CARING = re.compile(
     r"(?:(?<!大)学校?|小|中学|一中|幼儿园|医院|卫生院|保健院|疾控中心|职校|局|委|办|政府|妇联|工会|工商联|红十字会|慈善总会)$"
 )
 _BOND = re.compile("结对|帮扶(?:协议|关系|任务)|对口|结亲|帮建|援助|姊妹(?:校|镇|乡|街|村|”)")
+_PARK = re.compile("工业园|产业园|科技园|合作园|合作区|创业园|示范园|开发区")
 _RURAL = re.compile("(?:镇|乡|村|社区|街道|苏木|嘎查)$")
 _PRIVATE = re.compile(
     "的?(?:[一几两]?[名位个家])?(?:市民|游客|居民|女子|男子|[一-鿿](?:先生|女士|某)|网友|消费者|顾客|患者|籍|人(?!民)|老板|客商|商人)"
@@ -51,6 +52,7 @@ class _Words:
     exchange: re.Pattern[str]
     flows: tuple[tuple[re.Pattern[str], int], ...]
     elsewhere: re.Pattern[str]
+    passing: re.Pattern[str]
     denied: re.Pattern[str]
 
 
@@ -64,6 +66,7 @@ def _words() -> _Words:
         re.compile(any_of(raw["exchange"])),
         tuple((re.compile(flow["words"]), int(flow["weight"])) for flow in raw["flows"]),
         re.compile(any_of(raw["elsewhere"])),
+        re.compile(raw["passing"]),
         re.compile(raw["denied"]),
     )
 
@@ -87,7 +90,9 @@ def _own(reading: Reading, topics: Topics, text: str) -> bool:
     if words.strong.search(text) or any(pair(m[1]) for pattern in (_PAIR, _COMPRESSED) for m in pattern.finditer(text)):
         return True
     weak = set(words.weak.findall(text))
+    sides = _sides(topics)
     elsewhere = words.elsewhere.search(text) is not None
+    elsewhere = elsewhere or (words.passing.search(text) is not None and not _registered(sides))
     if topics.highest > topics.lowest and (len(weak - _SHELTER) >= 2 if elsewhere else weak):
         return True
     if len(set(words.exchange.findall(text))) >= 2:
@@ -96,11 +101,12 @@ def _own(reading: Reading, topics: Topics, text: str) -> bool:
         return False
     if words.scheme.search(text):
         return True
-    sides = _sides(topics)
     title = "".join(b.text.plain for b in reading.blocks if b.kind == TITLE)
     if any(_joined(title, *both) for both in sides):
         return True
     if any(_joined(title, *both) for both in _neighbours(topics)) and (weak or _weighed(text)):
+        return True
+    if any(_own_park(text, *both) for both in (*sides, *_neighbours(topics))):
         return True
     if any(_bound(reading, *both) for both in _neighbours(topics)):
         return True
@@ -133,6 +139,20 @@ def _bound(reading: Reading, one: Entity, other: Entity) -> bool:
             places = {home(m.entity).code or "" for m in reading.within(sentence.block, sentence.start, sentence.end)}
             if all(any(code.startswith(significant(e.code or "")) for code in places) for e in (one, other)):
                 return True
+    return False
+
+
+def _own_park(text: str, one: Entity, other: Entity) -> bool:
+    """Whether an estate bears the names of both: 苏州宿迁工业园区, 宝安（龙川）产业转移工业园."""
+    for park in _PARK.finditer(text):
+        before = text[max(0, park.start() - 20) : park.start()]
+        if any(
+            re.search(f"{re.escape(a)}[（(·—－-]{{0,2}}{re.escape(b)}[）)]?[一-鿿]{{0,6}}$", before)
+            for first, second in ((one, other), (other, one))
+            for a in _names(first)
+            for b in _names(second)
+        ):
+            return True
     return False
 
 
@@ -173,15 +193,8 @@ def _sides(topics: Topics) -> list[tuple[Entity, Entity]]:
 def _flows(topics: Topics, sides: list[tuple[Entity, Entity]], title: str, text: str) -> int:
     """What passes between the two sides, weighed: gifts and firms that move tell more than goods sold or people hired."""
     weight = _weighed(text)
-    gazetteer = load()
     in_title = any(all(any(n in title for n in _names(e)) for e in both) for both in sides)
-    registered = [
-        (one, other)
-        for a, b in sides
-        if (one := gazetteer.place(a.code or ""))
-        and (other := gazetteer.place(b.code or ""))
-        and same_pairing(one, other)
-    ]
+    registered = _registered(sides)
     districts = any(one.level > 1 and other.level > 1 for one, other in registered)
     counties = {one.code for both in registered for one in both if one.level == 3}
     down = [(one, other) for one, other in registered if {one.code, other.code} <= counties]
@@ -190,6 +203,13 @@ def _flows(topics: Topics, sides: list[tuple[Entity, Entity]], title: str, text:
     if not weight and not deep and not cared:
         return 0
     return weight + in_title + bool(registered) + districts + deep + 2 * cared
+
+
+def _registered(sides: list[tuple[Entity, Entity]]) -> list[tuple[Place, Place]]:
+    """Those of the sides that the register of pairings knows."""
+    gazetteer = load()
+    places = [(gazetteer.place(a.code or ""), gazetteer.place(b.code or "")) for a, b in sides]
+    return [(one, other) for one, other in places if one and other and same_pairing(one, other)]
 
 
 def _reaches(topics: Topics, county: str) -> bool:

@@ -6,6 +6,7 @@ where the evidence is strong enough (pair_weights) the pair is proposed, with it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Step
@@ -14,12 +15,13 @@ from loaders.chart import Chart
 from loaders.pair_features import Pair, Setting, features, joinable, pairs
 from loaders.pair_weights import load
 from loaders.proposals import Proposal, clause_span, leaning
-from loaders.topics import Topics
+from loaders.topics import Topics, inside
 from loaders.values import Reading
 from loaders.weighed_against import apart, silent
 
 # Other names without a code are landscapes.
 _DIVISIONS = ("村", "镇", "乡", "街道", "社区", "苏木", "嘎查", "县", "市", "旗", "新区")
+_JOINT = re.compile("合作(?!社)|签|共建|共同|联席|协议")
 _OF_MONEY = ("FUNDED", "INVESTED_IN")
 _ONCE = ("ASSISTS", "INVESTED_IN", "LOCATED_IN", "SECONDED_FROM", "SECONDED_TO")
 
@@ -46,7 +48,7 @@ def find_weighed(reading: Reading, topics: Topics, rows: Sequence[Chart], known:
                 if likely >= weights.enough[relation] and likely > best.get(key, (0.0, pair))[0]:
                     best[key] = (likely, pair)
     found = [_proposal(reading, relation, pair) for (relation, _, _), (_, pair) in _one_way(_first(best, known))]
-    return [p for p in found if _adds(p, known)]
+    return [p for p in found if _adds(p, known, reading)]
 
 
 def _first(best: Mapping[Key, Found], known: Sequence[Proposal]) -> dict[Key, Found]:
@@ -62,15 +64,34 @@ def _first(best: Mapping[Key, Found], known: Sequence[Proposal]) -> dict[Key, Fo
     }
 
 
-def _adds(one: Proposal, known: Sequence[Proposal]) -> bool:
+def _adds(one: Proposal, known: Sequence[Proposal], reading: Reading) -> bool:
     """Whether it says something new of what can be said: landscapes are no end, assistance needs a sum of its own."""
     if any(e.label == "Region" and not e.code and not e.name.endswith(_DIVISIONS) for e in (one.subject, one.object)):
         return False
+    if one.relation in ("ASSISTS", "COOPERATES_WITH") and one.subject.label == one.object.label == "Region":
+        return _of_regions(one, known, reading)
     if one.relation != "FUNDED":
         return True
     sums = {None, *(p.properties.get("amount") for p in known if p.relation == "FUNDED")}
     gifts = {(p.subject.id, p.object.id) for p in known if p.relation == "DONATED_TO"}
     return one.properties.get("amount") not in sums and (one.subject.id, one.object.id) not in gifts
+
+
+def _of_regions(one: Proposal, known: Sequence[Proposal], reading: Reading) -> bool:
+    """Whether two divisions can be said to stand together so: words that tell that one helps the other do not tell of
+    cooperation as well, and who has a helper already gets no second one but a part of that."""
+    helping = [p for p in known if p.relation == "ASSISTS" and p.problem is None and p.subject.label == "Region"]
+    if one.relation == "ASSISTS":
+        return all(p.object.id != one.object.id or inside(one.subject, p.subject.id) for p in helping)
+    if _JOINT.search(reading.plain(*one.spans[0])):
+        return True
+    ends = {one.subject.id, one.object.id}
+    said = [p for p in helping if {p.subject.id, p.object.id} == ends]
+    return not any(_meet(span, other) for p in said for span in p.spans for other in one.spans)
+
+
+def _meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _one_way(best: Mapping[Key, Found]) -> Iterator[tuple[Key, Found]]:

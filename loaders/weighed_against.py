@@ -27,6 +27,10 @@ _LEFT = re.compile("[从自离距]$")
 _OF_FIRM = re.compile(rf"[^，。；]{{0,10}}的{SIGNS['Company']}")  # 由丁创办的甲公司: not what the firm runs
 _OF_PEOPLE = re.compile("等地|[^，。；]{0,2}(?:群众|搬迁户|居民|村民|市民|移民)")
 
+_NOT_SENT = re.compile(
+    "(?:[本当]地|本[校院县村乡]|总经理|董事长|法定代表人|老板娘?|厂长|村民|农户|徒弟)[^，。；]{0,6}$"
+)  # before a person who lives there or does business
+
 
 def silent(row: Chart) -> bool:
     """Whether a sentence denies, plans, visits or only passes by: of such nothing is weighed."""
@@ -40,6 +44,8 @@ def apart(pair: Pair, relation: str) -> bool:
         return _GUESTS_AND_GOODS.search(row.code) is not None
     if relation == "FOUNDED":
         return _OF_FIRM.match(row.code, row.at(pair.subject.end)) is not None
+    if relation in ("SECONDED_FROM", "SECONDED_TO"):
+        return _NOT_SENT.search(row.code[: row.at(pair.subject.start)]) is not None
     if relation not in _OF_WORKS:
         return False
     at, to = (row.at(mention.start) for mention in (pair.subject, pair.object))

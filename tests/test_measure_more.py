@@ -93,7 +93,7 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
     ),
     "what a farmer sells is not the firm's": (
         ("[[Company:竹海牧业公司]]带着大家养鸡。养殖户[[Person:高远]]去年卖鸡1200只，收入16万元。",),
-        {("高远", "sales", 160_000)},
+        {("高远", "income_year", 160_000)},
     ),
     "what a manager tells is the firm's": (
         ("[[Company:竹海牧业公司]]在镇上。经理[[Person:高远]]说，去年卖了380万元。",),

@@ -35,7 +35,7 @@ PEOPLE: dict[str, Told] = {
 HOUSEHOLDS: dict[str, Told] = {
     "[[Region:甘洛县]]为130户蚕农供种": {"households": (130,)},
     "[[Company:远山食品]]带动养羊户1200户": {"households": (1200,)},
-    "[[Company:远山菌业]]带动周边420户农户户均增收6000元": {"people_helped": (420,), "income_year": (6000,)},
+    "[[Company:远山菌业]]带动周边420户农户户均增收6000元": {"households": (420,), "income_year": (6000,)},
     "[[Company:远山食品]]救助困难农户36户": {"people_helped": (36,)},
 }
 

@@ -122,6 +122,6 @@ def test_a_post_is_held_in_the_house_that_has_it(text: str, wanted: set[str]) ->
 
 
 def test_help_received_is_no_work() -> None:
-    """得到 leads to no place of work, and a trade is a post, not work without one."""
+    """得到 leads to no place of work; a trade is a post, and work there."""
     assert told(_PAIR + "何小娟得到吴江区妇联捐助的绣机十台。") == set()
-    assert told(_PAIR + "吴江中学教师丁志平来了一年。") == {"丁志平 任 吴江中学 教师"}
+    assert told(_PAIR + "吴江中学教师丁志平来了一年。") == {"丁志平 任 吴江中学 教师", "丁志平 WORKS_AT 吴江中学"}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 
 from graph.model import Entity, Fact
 from loaders.build import extract_document
 from loaders.pair_features import joinable
-from loaders.pair_weights import load, parse
+from loaders.pair_weights import load
 from loaders.proposals import Proposal
 from loaders.read import from_text
+from loaders.values import Reading
 from loaders.weighed import _adds
+from loaders.weights import parse
 
 LEAD = "东西部协作见成效\n江苏省常州市武进区与陕西省安康市石泉县是结对帮扶县区。\n"
 WEIGHED = "weighed"
@@ -18,6 +22,19 @@ WEIGHED = "weighed"
 
 def facts(text: str) -> list[Fact]:
     return [fact for fact in extract_document(from_text(LEAD + text, "text")).facts if not fact.source]
+
+
+def _reading() -> Reading:
+    """What the weighing sees of an article."""
+    met: list[Reading] = []
+
+    def collect(reading: Reading, *_: object) -> list[Proposal]:
+        met.append(reading)
+        return []
+
+    with patch("loaders.relate.find_weighed", collect):
+        extract_document(from_text(LEAD, "text"))
+    return met[0]
 
 
 def test_what_no_frame_reads_is_found_with_its_proof() -> None:
@@ -106,4 +123,4 @@ def test_others_that_stand_between_are_seen(text: str) -> None:
 def test_a_landscape_is_no_party_of_a_pairing(helped: str, adds: bool) -> None:
     """A region without a code must at least be named like a division."""
     helper, region = (Entity(f"region:{name}", "Region", name) for name in ("观海卫镇", helped))
-    assert _adds(Proposal("ASSISTS", helper, region, ((0, 0, 1),)), ()) is adds
+    assert _adds(Proposal("ASSISTS", helper, region, ((0, 0, 1),)), (), _reading()) is adds

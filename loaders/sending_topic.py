@@ -1,0 +1,74 @@
+"""Where a person was sent and by whom, where only what the article is about tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from graph.model import Step
+from loaders.proposals import Proposal, antecedent_span
+from loaders.sending_ends import End, Sent
+from loaders.topics import Topics, level
+from loaders.values import Mention, Reading
+
+_POSTED_AWAY = re.compile("挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部")
+_NEAR = re.compile("第一书记|驻村|村(?:支书|支部书记|主任)")  # sent within a county as often as from afar
+_SEAT = re.compile(
+    "(?:公司|总部|集团|工厂|厂房|老厂|厂子|厂|店|家)(?:就|设|都|也)*(?:在|位于)[^，。；]{0,6}$"
+)  # of a firm
+_VILLAGE_POST = re.compile("驻村|驻村第一书记")
+
+
+def only_division(reading: Reading, topics: Topics, sent: Sent, which: int) -> None:
+    """Where the article knows one helped county only, or one far above others, a person who was sent was sent there.
+
+    `which`: 3, or 2 for the leader of a team that works in a whole prefecture.
+    """
+    named = [m for m in _divisions(reading, which) if topics.side(m.entity) == "helped"]
+    if not named and which == 3:
+        named = [m for m in _divisions(reading, 3) if not topics.is_helper(m.entity)]
+        named = named if len({m.entity.id for m in named}) == 1 else []
+        named = [m for m in named if m.entity.id not in {e.entity.id for e in sent.senders}]
+    counts = Counter(m.entity.id for m in named).most_common(2)
+    counties = Counter(m.entity.id for m in _divisions(reading, 3) if topics.side(m.entity) == "helped")
+    if which == 2 and counts and max(counties.values(), default=0) > counts[0][1]:
+        return  # the article is about a county of that prefecture: which of both is open
+    if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]):
+        where = next(m for m in named if m.entity.id == counts[0][0])
+        step = Step("object", "topic", "", where.entity.name)
+        sent.receivers.append(
+            End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.senders[0].because, step))
+        )
+
+
+def only_helper(reading: Reading, topics: Topics, sent: Sent) -> None:
+    """Where the article knows one helper only, a person who holds a post in the helped county for a time was sent by it."""
+    words = "".join(reading.plain(*span) for span in sent.cue)
+    if not _POSTED_AWAY.search(words) or _NEAR.search(words) or not sent.named:
+        return
+    helpers = [m for m in reading.mentions if m.label == "Region" and topics.side(m.entity) == "helper"]
+    helpers = [m for m in helpers if not _SEAT.search(reading.plain(m.block, max(0, m.start - 12), m.start))]
+    counties = [m for m in helpers if level(m.entity) == 3] or [m for m in helpers if level(m.entity) == 2]
+    if (
+        len(counties) < 2
+        or len({m.entity.id for m in counties}) != 1
+        or any(e.entity.id == counties[0].entity.id for e in sent.receivers)
+    ):
+        return
+    where = counties[0]
+    step = Step("object", "topic", "", where.entity.name)
+    sent.senders.append(
+        End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.receivers[0].because, step))
+    )
+
+
+def village_posts(post: Proposal, sent: Sent) -> None:
+    """驻村第一书记 and members of 驻村工作队 were sent to the village of their post."""
+    village = post.object.label == "Region" and post.object.name.endswith(("村", "嘎查", "社区"))
+    if post.problem is None and village and _VILLAGE_POST.match(post.properties.get("title", "")):
+        sent.receivers.append(End(post.object, post.spans, post.because))
+        sent.cue, sent.named = sent.cue or post.spans, True
+
+
+def _divisions(reading: Reading, which: int) -> list[Mention]:
+    return [m for m in reading.mentions if m.label == "Region" and level(m.entity) == which]
