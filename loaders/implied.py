@@ -91,11 +91,13 @@ def _on_its_own(sender: Entity) -> bool:
 
 
 def _for_a_whole(helper: Entity, helped: Entity) -> bool:
-    """Whether who is sent goes for a larger whole: 湘潭市's teachers are in Turpan for Hunan, those of a district of
-    北京 in Tibet for Beijing. Help for Xinjiang, Tibet and Qinghai is shared out to provinces and cities."""
+    """Whether who is sent goes for a larger whole: 湘潭市's teachers go to Turpan for Hunan. Help for Xinjiang, Tibet and
+    Qinghai is shared out to central provinces, to eastern cities, and to the districts of the municipalities."""
     if tier(helped) != 0:
         return False
-    return level(helper) == 3 or (level(helper) > 1 and tier(helper) == CENTRAL)
+    if tier(helper) == CENTRAL:
+        return level(helper) > 1
+    return level(helper) == 3 and (helper.code or "")[:2] not in _MUNICIPALITIES
 
 
 def _part(whole: Entity, region: Entity) -> bool:
