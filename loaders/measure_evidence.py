@@ -53,7 +53,7 @@ def weighed(figure: Figure, topic: str | None = None) -> Frame | None:
         return None
     if indicator == "sales_volume" and (_is_none(found) or _are_few(figure.quantity)):
         return None
-    frame = _frame(indicator, figure.quantity)
+    frame = frame_for(indicator, figure.quantity)
     return replace(frame, rule=f"{indicator}: weighed") if frame else None
 
 
@@ -104,7 +104,7 @@ def _zones(words: str) -> Iterator[tuple[float, str]]:
         yield _NEXT, re.split("[，；。！？]", after[close.end() :])[0]
 
 
-def _frame(indicator: str, quantity: Quantity) -> Frame | None:
+def frame_for(indicator: str, quantity: Quantity) -> Frame | None:
     """The frame of an indicator for figures of this unit and size."""
     named = (frame for frame in frames().frames if indicator in (frame.indicator, frame.moves))
     return next((frame for frame in named if frame.holds(quantity)), None)

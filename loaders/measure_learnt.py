@@ -11,9 +11,9 @@ from functools import cache
 
 from graph.numerals import Quantity
 from loaders.figure_features import features
-from loaders.measure_evidence import is_none_of_ours
+from loaders.measure_evidence import frame_for, is_none_of_ours
 from loaders.measure_figures import Figure
-from loaders.measure_frames import Frame, frames
+from loaders.measure_frames import Frame
 from loaders.weights import Weights, read
 
 FILE = "figure_weights.tsv.gz"
@@ -60,6 +60,5 @@ def _best(figure: Figure) -> tuple[str, float]:
 
 def _frame(indicator: str, quantity: Quantity) -> Frame | None:
     """The first frame of an indicator for figures of this unit and size."""
-    named = (frame for frame in frames().frames if indicator in (frame.indicator, frame.moves))
-    found = next((frame for frame in named if frame.holds(quantity)), None)
+    found = frame_for(indicator, quantity)
     return replace(found, rule=f"{indicator}: learnt") if found is not None else None

@@ -51,6 +51,11 @@ def antecedent_span(reading: Reading, mention: Mention) -> tuple[int, int, int]:
     return clause_span(sentence, mention.start, mention.end)
 
 
+def overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether two spans (block, start, end) share words."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
 def leaning(
     reading: Reading, one: Mention | Found, role: str
 ) -> tuple[tuple[tuple[int, int, int], ...], tuple[Step, ...]]:

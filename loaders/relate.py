@@ -25,7 +25,7 @@ from loaders.origins import find_origins, narrowest
 from loaders.pairs import find_pairs
 from loaders.payers import is_charity
 from loaders.posts import find_posts
-from loaders.proposals import Proposal, prove, united
+from loaders.proposals import Proposal, overlap, prove, united
 from loaders.referents import spoken_rows, with_referents
 from loaders.sendings import find_sendings
 from loaders.topics import Topics, tier
@@ -138,11 +138,7 @@ def _plainest(proposals: list[Proposal]) -> list[Proposal]:
 def _rival(filled: Proposal, plain: Proposal) -> bool:
     """Whether both read the same words: they overlap and do not speak of two sums."""
     sums = {p.properties["amount"] for p in (filled, plain) if "amount" in p.properties}
-    return len(sums) < 2 and _overlap(plain.spans[0], filled.spans[0])
-
-
-def _overlap(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
-    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+    return len(sums) < 2 and overlap(plain.spans[0], filled.spans[0])
 
 
 def _sensible(proposal: Proposal) -> Proposal:

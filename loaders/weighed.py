@@ -14,7 +14,7 @@ from graph.numerals import Quantity
 from loaders.chart import Chart
 from loaders.pair_features import Pair, Setting, features, joinable, pairs
 from loaders.pair_weights import load
-from loaders.proposals import Proposal, clause_span, leaning
+from loaders.proposals import Proposal, clause_span, leaning, overlap
 from loaders.topics import Topics, inside
 from loaders.values import Reading
 from loaders.weighed_against import apart, silent
@@ -87,11 +87,7 @@ def _of_regions(one: Proposal, known: Sequence[Proposal], reading: Reading) -> b
         return True
     ends = {one.subject.id, one.object.id}
     said = [p for p in helping if {p.subject.id, p.object.id} == ends]
-    return not any(_meet(span, other) for p in said for span in p.spans for other in one.spans)
-
-
-def _meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+    return not any(overlap(span, other) for p in said for span in p.spans for other in one.spans)
 
 
 def _one_way(best: Mapping[Key, Found]) -> Iterator[tuple[Key, Found]]:
