@@ -3,17 +3,22 @@
 COPY is quick only into tables that are empty: into tables with rows it writes them all again (measured: 128 documents
 into a store of 128 took 110 ms each, 512 into an empty one 8 ms each). And each COPY is a transaction of its own: in one
 together they keep 8 MB for every pair of labels, 1.6 GB instead of 0.6.
+
+LadybugDB keeps what a COPY took, its Arrow table too, until it is closed; a checkpoint changes nothing in that. So the
+store is closed and opened again after some tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph import merge
 from graph.arrow import arrow, arrow_schema, arrow_table
 from graph.ladybug_tables import Run
+from graph.memory import give_back
 from graph.packed import OF_ONE_DOCUMENT, inflated
 from graph.reprints import Works
 from graph.schema import schema
@@ -23,7 +28,13 @@ from graph.tables import Columns, Pair, node_tables
 if TYPE_CHECKING:
     import pyarrow
 
-_AT_ONCE = 5000  # rows that become Arrow at once
+    Copy = tuple[str, str, pyarrow.Table | None]  # the table, the labels at its ends where it is one of links, the rows
+
+_AT_ONCE = 1000  # rows that become Arrow at once
+# What the tables may hold that are copied before the store is closed: their Arrow tables, and what each takes besides.
+_HELD = 64 << 20
+_NODES = 20 << 20  # measured: the indexes of a label's ids
+_LINKS = 1 << 20
 Values = list[Any]
 
 
@@ -34,19 +45,43 @@ def can_fill() -> bool:
     return find_spec("pyarrow") is not None
 
 
-def fill(run: Run, spool: Spool) -> Works:
-    """Copy all documents of the spool into an empty store; gives the works of their articles."""
+def fill(opened: Callable[[], AbstractContextManager[Run]], spool: Spool) -> Works:
+    """Copy all documents of the spool into an empty store; gives the works of their articles.
+
+    opened: opens the store for some tables, as often as it takes.
+    """
     works = _works(spool)
+    tables, left = _tables(spool, works), True
+    while left:
+        give_back()
+        with opened() as run:
+            left = _copy_some(run, tables)
+    return works
+
+
+def _copy_some(run: Run, tables: Iterator[Copy]) -> bool:
+    """Copy tables until the store holds as much as it may; False when none is left."""
+    held = 0
+    for table, ends, rows in tables:
+        if rows is not None:
+            run(f"COPY {table} FROM $rows {ends}", {"rows": rows})
+            held += rows.nbytes + (_LINKS if ends else _NODES)
+        if held >= _HELD:
+            return True
+    return False
+
+
+def _tables(spool: Spool, works: Works) -> Iterator[Copy]:
+    """The tables in the order in which they can be copied: nodes before their links."""
     for label, columns in node_tables(schema()).items():
-        _copy(run, label, _table(columns, _nodes(spool, label, columns, works)))
-    _copy(run, "Kept", _kept(spool))
+        yield label, "", _table(columns, _nodes(spool, label, columns, works))
+    yield "Kept", "", _kept(spool)
     for pair in spool.sections():
         if isinstance(pair, Pair):
             fact = pair.relation in schema().relations
             columns = fact_section(pair) if fact else {"from_id": "string", "to_id": "string"}
             rows = _merged(spool, pair, columns) if fact else _links(spool, pair)
-            _copy(run, pair.relation, _table(columns, rows), f"(from='{pair.source}', to='{pair.target}')")
-    return works
+            yield pair.relation, f"(from='{pair.source}', to='{pair.target}')", _table(columns, rows)
 
 
 def _works(spool: Spool) -> Works:
@@ -99,11 +134,13 @@ def _links(spool: Spool, pair: Pair) -> Iterable[Values]:
 def _kept(spool: Spool) -> pyarrow.Table | None:
     pa = arrow()
     columns: Columns = {"id": "string", "files": "strings", "things": "strings"}
-    rows, packed = [], []
-    for (document, body), (_, things) in zip(spool.read("Kept"), spool.read("Things"), strict=True):
-        rows.append([document, [*spool.documents[document].files], inflated(things)])
-        packed.append(body)
-    return arrow_table(columns, rows).append_column("rows", pa.array(packed, pa.binary())) if rows else None
+    left = zip(spool.read("Kept"), spool.read("Things"), strict=True)
+    parts = []
+    while part := list(islice(left, _AT_ONCE)):
+        rows = [[key, [*spool.documents[key].files], inflated(things)] for (key, _), (_, things) in part]
+        packed = pa.array([body for (_, body), _ in part], pa.binary())
+        parts.append(arrow_table(columns, rows).append_column("rows", packed))
+    return pa.concat_tables(parts) if parts else None
 
 
 def _table(columns: Columns, rows: Iterable[Sequence[Any]]) -> pyarrow.Table | None:
@@ -113,8 +150,3 @@ def _table(columns: Columns, rows: Iterable[Sequence[Any]]) -> pyarrow.Table | N
     while part := list(islice(left, _AT_ONCE)):
         parts.append(arrow_table(columns, part))
     return pa.concat_tables(parts).cast(arrow_schema(columns)) if parts else None
-
-
-def _copy(run: Run, table: str, rows: pyarrow.Table | None, options: str = "") -> None:
-    if rows is not None:
-        run(f"COPY {table} FROM $rows {options}", {"rows": rows})

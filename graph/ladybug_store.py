@@ -18,7 +18,7 @@ from graph.group import Group, paths_of
 from graph.ladybug_bulk import can_fill, fill
 from graph.ladybug_faults import failed, plain, unwritten
 from graph.ladybug_open import open_database
-from graph.ladybug_tables import KEPT, LadybugTables
+from graph.ladybug_tables import KEPT, LadybugTables, Run
 from graph.model import Extraction
 from graph.replace import put_in, take_out
 from graph.reprints import Works
@@ -155,15 +155,9 @@ class LadybugStore(Store):
         """
         made = self._path.with_name(f"{self._path.name}.filling")
         _remove(made)
-        with self._writing(f"{len(spool)} documents"), open_ladybug(made, read_only=False) as new:
-            try:
-                works = fill(new.run, spool)
-            except RuntimeError as error:
-                new._full = isinstance(unwritten(self.location, "", error), StoreFullError)
-                raise
-        if made.with_name(f"{made.name}.wal").exists():  # LadybugDB says nothing when there is no room for a checkpoint
-            _remove(made)
-            raise unwritten(self.location, f"{len(spool)} documents", RuntimeError("No space left on device"))
+        name = f"{len(spool)} documents"
+        with self._writing(name):
+            works = fill(lambda: self._part(made, name), spool)
         self._connection.close()
         self._database.close()
         _remove(self._path)
@@ -247,6 +241,19 @@ class LadybugStore(Store):
             return
         self._connection.close()
         self._database.close()
+
+    @contextmanager
+    def _part(self, made: Path, name: str) -> Iterator[Run]:
+        """The new file of a fill, open for some of its tables."""
+        with open_ladybug(made, read_only=False) as new:
+            try:
+                yield new.run
+            except RuntimeError as error:
+                new._full = isinstance(unwritten(self.location, name, error), StoreFullError)
+                raise
+        if made.with_name(f"{made.name}.wal").exists():  # LadybugDB says nothing when there is no room for a checkpoint
+            _remove(made)
+            raise unwritten(self.location, name, RuntimeError("No space left on device"))
 
     @contextmanager
     def _writing(self, name: str) -> Iterator[None]:

@@ -144,7 +144,13 @@ def command(*arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_hears_ctrl_c if sys.platform != "win32" else None,
     )
+
+
+def _hears_ctrl_c() -> None:
+    """A shell that runs the tests in the background has them, and all that they start, ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C reaches the whole console")
@@ -156,7 +162,10 @@ def test_ctrl_c_ends_it_quietly() -> None:
         assert found and ask(int(found[1]), "GET", "/guide.html")[0].status == 200
         assert "http://127.0.0.1:7474/browser/?dbms=bolt://neo4j@127.0.0.1:7688&db=work\n" in lines[0]
         running.send_signal(signal.SIGINT)
-        _, trouble = running.communicate(timeout=20)
+        try:
+            _, trouble = running.communicate(timeout=20)
+        finally:
+            running.kill()  # or leaving this block would wait for it
     assert (running.returncode, trouble) == (0, "")
 
 
