@@ -20,7 +20,7 @@ _AID = re.compile(
     r"(?:协作|帮扶|援助|援建|扶贫|对口|支援|无偿|援[疆藏青黔桂川滇甘宁陕蒙渝阿])[^，。；]{0,6}(?:资金|款|经费|项目|投入|的?[0-9.\ue00a])|援资"
 )
 _OTHER = re.compile(
-    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册|固定资产|卖|售|买|单价|租金|自筹|配套|企业|公司|捐|价值|产业投资|意向|拟|计划|慰问|助学金|奖学金|送[去来上]"
+    r"产值|销售|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册|固定资产|卖|售|买|单价|租金|自筹|配套|企业|公司|捐|价值|产业投资|自己|自行|水毁|灾后|意向|拟|计划|慰问|助学金|奖学金|送[去来上]"
 )
 _TO = re.compile(
     r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|投给|花在|落到|落在|注入|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；：]{0,16}?$"
@@ -42,6 +42,7 @@ _PAYS = re.compile("援助|支援|援建|出资|拨[款付出给]|提供|捐|资
 _KINDS = (*THINGS, "RelocationSite", "Programme")
 _SERVICE = re.compile("(?:院|校|学|中心|站|合作社|馆)$")
 _WORKS = ("厂", "场", "坊", "合作社")  # a firm that is also a thing one pays for
+_OWN_PURSE = re.compile("[省市州县区旗镇乡]?(?:本级)?财政(?!援助|帮扶|协作|支援)|本级")
 _COST = re.compile("投资|造价|概算")
 _HOUSEHOLD = re.compile("分得|支付|果款|货款|到手|凑|一家|户均|租|工资|分红")
 
@@ -74,6 +75,8 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
         return None  # who used the money is no item of a list
     for index, mention in named_before(row, at, low):
         if _fits(topics, mention) and _OWN.match(row.code[index + 1 : at]):
+            if mention.label == "Region" and _OWN_PURSE.match(row.code, index + 1):
+                return None  # 乙县财政贴息40万元: the county's own
             return None if mention.label == "Region" and _PAYS.search(row.code, index + 1, at) else mention
     return None
 

@@ -118,4 +118,7 @@ def place_before(topics: Topics, block: int, position: int) -> Found | None:
 
     point = block, position
     wide = topics.before(*point, lambda m: test(m) and level(m.entity) in (2, 3), 2)
-    return topics.before(*point, test, 0) or wide or topics.place(*point) or topics.before(*point, test, 2)
+    near = topics.before(*point, test, 0)
+    if near is not None and level(near.entity) == 2:  # 驻甲镇工作队…乙市…: the town, where both were named
+        near = topics.before(*point, lambda m: test(m) and level(m.entity) != 2, 0) or near
+    return near or wide or topics.place(*point) or topics.before(*point, test, 2)

@@ -18,7 +18,7 @@ _REGION, _WORKSHOP = SIGNS["Region"], SIGNS["Workshop"]
 ENCLOSED = SIGNS["Park"] + SIGNS["RelocationSite"] + _WORKSHOP  # houses and grounds: to be in one is to have moved in
 PLACE = ENCLOSED + _REGION
 _SITED = re.compile(
-    rf"，(?:已|并|将|先后)?(?!又|还)[^，。；{PLACE}]{{0,4}}(?:在|于|到|落户|入驻|进驻|选址|落地)[^，。；{PLACE}]{{0,4}}[{PLACE}](?=[^，。；]{{0,24}}(?:建|办|设|投|开|租|种|养|落|生产))"
+    rf"，(?:已|并|将|先后)?(?!又|还)[^，。；{PLACE}]{{0,4}}(?:在|于|到|落户|入驻|进驻|选址|落地)[^，。；{PLACE}]{{0,4}}[{PLACE}](?=[^，。；]{{0,24}}(?:建|办|设|投|开|租|种|养|落|生产|流转|承包))"
 )
 _BESIDE = re.compile(
     "(?:对口|结对|定点)?(?:支援|帮扶|援助|协作)|牵线|[旁边][边的]|附近|对面|脚下|门口|外围|周边|以[东西南北]"
@@ -26,6 +26,7 @@ _BESIDE = re.compile(
 _FOUNDS = re.compile(
     "建起|建了|建成|新建|兴建|兴办|创办|开办|办起|开起|成立|设立|开设"
 )  # its own, not one that it moves into
+_A_PARK = re.compile(f"了?[^，。；]{{0,3}}{SIGNS['Park']}")
 HERE = re.compile(r"园[里内中区子]|这里|这儿|当地|此地|在此|里面|里头|社区里|厂房|楼下|入园|进园|孵化|基地")
 _LEASES = re.compile(
     r"(?:租下了?|租用|租了|承租|租赁|承包|占了|占着|盘下|接手)[^，。；]{0,12}(?:[栋座层间亩棚房]|\ue00b)"
@@ -46,6 +47,8 @@ def _not_there() -> re.Pattern[str]:
 def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[int, int, str]) -> Mention | Found | None:
     """Where the firms settled: after the cue, else in its clause, else before in the sentence, else under discussion."""
     start, end, kind = cue
+    if _FOUNDS.match(row.code, start) and _A_PARK.match(row.code, end):
+        return None  # 建成甲产业园: it is the builder
     county = topics.place(row.sentence.block, row.starts[group[0]]) is not None
     for low, high, near in _ranges(row, group, cue):
         for index in sorted(range(low, high), key=lambda i: abs(i - end)):
@@ -68,6 +71,13 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
                 continue
             if row.code[index] == _REGION and low >= end + 10:
                 continue
+            if (
+                kind == "told"
+                and start <= index < group[0]
+                and row.code[index + 1] == "的"
+                and topics.side(item.entity) == "helped"
+            ):
+                return item  # 落户甲县的乙公司
             if row.code[index] == _REGION and row.code[index + 1 : index + 2] in (
                 FIRM,
                 "企",
@@ -83,6 +93,8 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
             if is_wide(row, index, county):
                 continue
             return item
+    if kind == "arrives" and (seat := _seat(topics, row, group)) is not None:
+        return seat
     built = kind == "takes" and _FOUNDS.match(row.code, start)  # 建起研学基地: the base is what it built
     spoken = row.code[group[1] : start if built else end + 12]
     leased = kind == "takes" and _LEASES.search(row.code[start : end + 16])
@@ -102,6 +114,14 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
     if leased:
         return the_only(topics, "Park", point)
     return None if kind == "listed" else place_near(topics, row)
+
+
+def _seat(topics: Topics, row: Chart, group: tuple[int, int]) -> Mention | None:
+    """The helped region that the firm is said to be of: 甲区的乙公司从丙县迁来."""
+    item = row.items[group[0] - 2] if group[0] > 1 and row.code[group[0] - 1] == "的" else None
+    if isinstance(item, Mention) and item.label == "Region" and topics.side(item.entity) == "helped":
+        return None if is_wide(row, group[0] - 2, True) else item
+    return None
 
 
 _ITEM = re.compile(  # of a report: 二、产业合作, （三）, ●

@@ -34,17 +34,18 @@ _ONE_EACH = re.compile(
     rf"[^，。；{PLACE}]{{0,6}}，(?:其中)?一[家个][^，。；{PLACE}]{{0,6}}(?P<first>[{PLACE}])[^，。；{PLACE}]{{0,10}}，(?:另|还有|再)?一[家个][^，。；{PLACE}]{{0,6}}(?P<second>[{PLACE}])"
 )
 _OTHERS_COME = re.compile(  # 由甲公司运营，已有21户作坊搬了进来
-    rf"，[^，。；]{{0,6}}?有[^，。；]{{0,3}}(?:{SIGNS['figure']}|[一二两三四五六七八九十几多百]+)[户家名个]?[^，。；{FIRM}]{{0,8}}$"
+    rf"，[^，。；]{{0,6}}?有(?:[^，。；]{{0,24}}等)?[^，。；]{{0,3}}(?:{SIGNS['figure']}|[一二两三四五六七八九十几多百]+)[户家名个]?[^，。；{FIRM}]{{0,8}}$"
 )
 _CAME = "(?<![起出下过上建买引送拉带请帮援发订运])来(?!自|办|临|年|源|料|信|电|访|客|历|往)"  # 最早来的，是甲公司
 _TAKEN = re.compile("[把将][^，。；]{0,8}$")
 _PERSONS = re.compile(
-    r"的(?:负责人|老板|董事长|总经理|经理|厂长|代表|员工|工人|技术员|老总|人|产品|货|订单|客户|商标|专家)"
+    r"的(?:[^，。；]{0,3}(?:年轻人|小伙子?|姑娘|师傅|志愿者|干部|工程师|专家)|负责人|老板|董事长|总经理|经理|厂长|代表|员工|工人|技术员|老总|人|产品|货|订单|客户|商标|专家)"
 )
 _DOES_OTHER = re.compile(r"[^，。；]{0,8}?(?:援建|承建|捐建|捐|资助|帮扶|出资|资助)")
 _RELATIVE = re.compile(
     rf"(?:来|去|到|在|进|至|于|了)*[{PLACE}]{{0,2}}(?:里|内)?的(?!是|有|[，。；]|$)"
 )  # 刚搬进来的乙厂: said of another
+_BUYS = re.compile("”?，?(?:一口气|当场|首批|一次|先)?(?:订[了下购]|下了?[大首]?订?单|采购|收购|包销|买[了下走])")
 _OF_THEM = re.compile(r"的[^，。；、]{0,5}(?:师|员|家|人|长|手|队|班|课|产品|订单|设备|技术)")
 _TAKES_HOUSE = re.compile("租|占|承|盘|买|接手")
 _GIVEN = re.compile("(?:援建|承建|捐建)的")  # 甲区援建的厂房租给了乙公司
@@ -170,8 +171,8 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
     before = row.code[max(low, start - 26) : start]
     for kind, pattern, reach in (("brought", words.brought, 10), ("listed", words.lists, 16)):
         hits = [h for h in pattern.finditer(before) if _near(before[h.end() :], reach, kind)]
-        if kind == "brought" and _OF_THEM.match(after):
-            continue
+        if kind == "brought" and (_OF_THEM.match(after) or _BUYS.match(after)):
+            continue  # 引来乙公司，订了两千套: a buyer
         if hits and not _barred(row, start - len(before) + hits[-1].start(), end):
             at = start - len(before) + hits[-1].start()
             if kind == "listed" and not _enclosed_before(row, at, sentence_low) and not HERE.search(before):

@@ -21,10 +21,11 @@ from loaders.post_divisions import (
     plain_name,
     village_of,
 )
-from loaders.post_homes import college, community, heads, is_village, of_another
+from loaders.post_homes import college, community, heads, is_village, of_another, only_village
 from loaders.post_kinds import (
     KINDS,
     Kind,
+    by_ending,
     by_short_name,
     comes_from,
     fits,
@@ -38,8 +39,10 @@ from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _RAW = read_yaml("titles.yaml")
-_FIRST = re.compile("(?:驻村)?第一书记")
-_VILLAGE = re.compile("(?:^|[，。；：、”的和])村(?:党?总?支书|党?总?支部书记|主任|会计|文书|委会主任|妇联主席)$")
+_FIRST = re.compile("(?:现任|时任|原任|原|驻村)*第一书记(?:助理)?")
+_VILLAGE = re.compile(
+    "(?:^|[，。；：、”的和任上陪是为由叫请找让原前位名])(?:村(?:党?总?支书|党?总?支部书记|主任|会计|文书|委会主任|妇联主席)|村民小?组组?长)$"
+)
 _BUSINESS = re.compile(r"(?:老板娘?|老总|经理|董事长?|总裁|店长|厂长|庄主|掌柜|股东|投资人|合伙人|实控人|实际控制人)$")
 _SIGN = re.compile("[\ue001-\ue00f]")
 
@@ -61,14 +64,17 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return Held(before.body, before.step, title)
     if before is not None and JOB.search(title) and not CHIEF.search(before.title):
         return Held(before.body, before.step, title)
-    if not kinds and (_VILLAGE.search(row.code, 0, post.end) or _FIRST.fullmatch(title)):
-        village = topics.before(row.sentence.block, row.starts[post.start], is_village, 1)
+    of_village = _VILLAGE.search(row.code, 0, post.end)
+    if (of_village is not None and "组" in of_village.group()) or (
+        not kinds and (of_village or _FIRST.fullmatch(title))
+    ):
+        village = topics.before(row.sentence.block, row.starts[post.start], is_village, 1) or only_village(topics)
         return Held(village.entity, village, title) if village is not None else None
     if not kinds and (home := community(topics, row, post)) is not None:
         return Held(home.entity, home, title)
     if not kinds or (kinds[0] is not KINDS[0] and "Company" in kinds[0].labels and _of_village(row, post)):
         return None
-    short = by_short_name(topics, kinds, row, post)
+    short = by_short_name(topics, kinds, row, post) or by_ending(topics, kinds, row, post)
     if short is not None:
         return Held(short.entity, short, title)
     found = None
@@ -209,7 +215,14 @@ def _park_of(topics: Topics, row: Chart, post: Post, item: Mention) -> Found | N
     """The park whose own body has no name: 园区管委会."""
     if not _OF_PARK.fullmatch(item.surface):
         return None
-    return topics.labelled("Park", row.sentence.block, row.starts[post.start], 3)
+    core = re.match("(?:该|本|这个)?(.+?)(?:党工委|管)", item.surface)
+    ends = core[1] if core is not None else ""
+
+    def so_called(m: Mention) -> bool:
+        return m.label == "Park" and m.entity.name.endswith(ends)
+
+    at = row.sentence.block, row.starts[post.start]
+    return topics.before(*at, so_called, 3) or topics.labelled("Park", *at, 3)
 
 
 def _step(item: Mention) -> Found | None:

@@ -27,7 +27,8 @@ _ENOUGH_ACROSS_CLEAN = 5  # 惠|盐|袜业: it sees them in a stem that holds no
 _STEM = range(2, 6)
 _HARD = re.compile(r"[，。、；：！？“”（）《》…—\s\d的]")
 _PLACE = re.compile(r"(?:[镇乡村县市区旗州省]|街道|社区|工业园)$")
-_OWNED = re.compile(r"(?:[镇乡村县市区旗州省里内来去出做产到地城办开]|街道|社区|园区|配套)的$")
+_OWNED = re.compile(r"(?:[镇乡村县市区旗州省里内来去出做产到地城办开年]|街道|社区|园区|配套)的$")
+_FROM = re.compile("来自[^，。；的]{2,8}的$")
 _CLOSED = frozenset({"w", "p", "c", "u", "r", "q", "m", "TIME", "f", "xc", "d", "v", "vd", "s"})
 _RESULT = re.compile(r"^.[起出上下着了到成完进来去回过]$")
 _ADVERB = (
@@ -139,7 +140,7 @@ def _candidates(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpa
         return
     inside = [(t.start, t.end) for t in tokens if t.tag not in ("ORG", "LOC", "nz", "PER") and _known(plain, t)]
     for trade, end in trades.items():
-        if end in trades:
+        if end in trades and not _PAYS.match(plain, end):
             continue  # 晨源医疗|科技: the second trade ends it
         if _PAYS.match(plain, trade):
             continue  # 由叶某某投资兴建: what somebody does
@@ -205,16 +206,23 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     weight = -1 if trade in words.goods else 0 if trade in words.sectors else 1
     weight += 2 if tags & {"ORG", "nz", "nw"} else 1 if "PER" in tags else 0
     weight += 2 if is_coined(stem) else 0
+    weight += 1 if trade.endswith("投") or (trade not in words.goods and _one_word(one, tokens)) else 0
     weight += 1 if clean(stem) and trade not in words.goods else 0
     weight -= 2 if any(t.tag == "v" and t.start == one.stem and t.end == one.trade for t in tokens) else 0  # 选派|农牧
     weight += 2 if plain.count(plain[one.stem : one.end]) > 1 and is_coined(stem) else 0
     weight += 2 if one.start < one.stem else 0
     owned = _OWNED.search(before) or any(plain[r.end : one.start] == "的" for r in regions)
-    weight += 2 if words.cue.search(before) else 1 if owned else 0
+    cued = words.cue.search(before) or _FROM.search(plain, max(0, one.start - 12), one.start)
+    weight += 2 if cued else 1 if owned else 0
     weight += 2 if words.acts.match(plain, one.end + (plain[one.end : one.end + 1] == "”")) else 0
     weight += 2 if plain[one.start - 1 : one.start] == "“" and plain[one.end : one.end + 1] == "”" else 0
     weight += 2 if _beside(plain, one, ends, tokens) else 0
     return weight
+
+
+def _one_word(one: _Candidate, tokens: Sequence[Token]) -> bool:
+    """Whether the tagger takes stem and trade together for one name."""
+    return any(t.tag in ("ORG", "nz") and t.start == one.stem and t.end == one.end for t in tokens)
 
 
 _FIRM = re.compile(r"公司|集团|合作社|农场|厂$")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.around import part
+from loaders.builders_pointed import pointed_at
 from loaders.builders_unnamed import ACTORS, LOCATIVE, Builders, going_on, jointly
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
@@ -47,6 +48,9 @@ _PAID = re.compile(  # 乙工坊，甲区2021年投入九十八万元建的
 )
 _THANKS_TO = re.compile(  # 在甲市的援助下，乙医院建成
     rf"(?:^|[，；。])(?:在|由于|得益于|依靠|凭借|通过|作为)(?P<actor>[{ACTORS}])的?[^，。；\ue001-\ue009]{{0,6}}?(?:援建|援助|资助|捐资|出资|投资|捐建|(?:帮扶|协作|援助|援[疆藏青])资金)[^，。；\ue001-\ue009]{{0,8}}，“?$"
+)
+_HAVING_PAID = re.compile(  # 甲市在乙县投入援疆资金4亿元，丙学校、丁医院相继建成
+    rf"(?:^|[，；])(?P<actor>[{ACTORS}])(?:(?:在|为|给|向)\ue001)?(?:累计|先后|共|已|又)*(?:投入|安排|拨付|援助|筹集)[^，。；\ue001-\ue00a]{{0,10}}{SIGNS['money']}，“?$"
 )
 _DONE = re.compile(
     "”?[^，。；\ue001-\ue009]{0,12}?(?:建成|落成|竣工|完工|建了?起来|盖了?起来|拔地而起|投用|启用|投入使用|投入运营|交付|封顶|开工|动工|投产|改造一新)"
@@ -114,7 +118,11 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
         start, end = group.span()
         low, high = part(row, start, end)
         told = _active(topics, row, low, start)
-        if told is None and (thanks := _THANKS_TO.search(row.code[low:start])) and _DONE.match(row.code, end):
+        if (
+            told is None
+            and (thanks := _THANKS_TO.search(row.code[low:start]) or _HAVING_PAID.search(row.code[low:start]))
+            and _DONE.match(row.code, end)
+        ):
             actors = _listed(row, low + thanks.start("actor"), low + thanks.end("actor"))
             told = ([m for m in actors if _can_build(topics, m)], low + thanks.start("actor"), end + 2)
         if told is None:
@@ -223,6 +231,9 @@ def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposa
         if thing is not None:
             for builder in builders:
                 yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
+    for thing, actors, start, end in pointed_at(topics, row):
+        for builder in _together(topics, _listed(row, *actors)):
+            yield _proposal(reading, row, builder, thing, start, end)
 
 
 def _told_before(topics: Topics, noun: str, point: tuple[int, int]) -> Found | None:

@@ -74,6 +74,7 @@ def _words() -> _Words:
     moved = (
         rf"{region}{by_itself}{few}{{0,8}}?(?:引|招|请|拉|带|迁|搬)(?:来|到|进|入|过来)(?:当地|本地|这里)?的{few}{{0,8}}?{firms}",
         rf"{firms}，?(?:是|系|由)(?:由)?{region}{by_itself}{few}{{0,8}}?(?:引|招|请|拉|带)(?:来|到|进|入|荐|过来)",
+        rf"从{region}{few}{{0,10}}?(?:搬|迁|转移|引|请){few}{{0,4}}，{few}{{0,6}}最{few}{{1,4}}的{few}{{0,4}}?(?:当属|当数|首推|要数|就是|是|数){firms}",
         rf"(?:从|自|打)(?:千里之外的|遥远的|沿海的?)?{region}{few}{{0,10}}?{left}{after}",
         rf"由{region}{by_itself}{few}{{0,10}}?{left}{after}",
         rf"(?:把|将){region}的?{few}{{0,14}}?{left}",

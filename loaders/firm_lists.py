@@ -61,6 +61,8 @@ def listed_firms(
             known = bool(among)
             if span is not None and _is_name(plain, span, tokens, regions, known, counted=count is not None):
                 yield span
+            if span is None and count is not None and number == 0:
+                continue  # the others are told by the count behind them
             if span is None or (span[1] < stop and count is None and plain[span[1]] not in "等”"):
                 break  # the clause goes on behind its list
 
@@ -84,6 +86,7 @@ def _name(plain: str, start: int, end: int, tokens: Sequence[Token], *, first: b
         end -= 1
     if plain[start] == "“" and plain[end - 1] == "”":
         return start + 1, end - 1
+    opening = None
     if first:
         opening = _OPENING.match(plain, start, end)
         start = opening.end() if opening else start
@@ -92,7 +95,9 @@ def _name(plain: str, start: int, end: int, tokens: Sequence[Token], *, first: b
         stop = next((t for t in inside if t.start > start and (t.tag in _LEAVES or _acts(plain, t))), None)
         end = stop.start if stop is not None else end
     if first and inside and (inside[0].tag in _CLOSED or _acts(plain, inside[0])):
-        return None
+        sign = inside[0].end - inside[0].start == 1 and counted and opening is not None
+        if not (sign and is_coined(plain[start:end])):  # 已有|越桂坚果: no adverb, but a sign of a name
+            return None
     return (start, end) if start < end else None
 
 
@@ -120,7 +125,13 @@ def _is_name(
         return False
     if any(r.end == end for r in regions):
         return False  # 买下涪陵|三家企业
-    if {t.tag for t in inside} & {"d", "r", "p", "u", "TIME"}:
+    if {t.tag for t in inside if not (counted and t is inside[0] and t.end - t.start == 1)} & {
+        "d",
+        "r",
+        "p",
+        "u",
+        "TIME",
+    }:
         return False
     if counted:
         return not inside or inside[-1].tag != "v" or inside[-1].end - inside[-1].start == 1

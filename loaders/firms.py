@@ -26,7 +26,12 @@ _EXPECTED = re.compile(
     r"(?:引进|引进了|引入|引来|引来了|引导|吸引|吸引了|推动|促成|对接|邀请|迎来|招引|招来|请来|带来|牵线|扶持|培育|旗下的?|所属的?|下属的?|名为|名叫|叫做?|由|有|为|即|是|企业|公司|商家|厂家|客商|东家|厂商)$"
 )
 _LEADS = re.compile(r"[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝港台]企(?=..)")
-_KIND = re.compile("(?:本[地土])?(?:民营|国有|龙头|骨干|知名)?(?:企业|厂家|商家|厂商|品牌|老字号)(?=..)")
+_KIND = re.compile(
+    "(?:本地|当地|行业|国内|省内|市里的?|业内)(?:龙头|头部|知名)(?=[一-鿿]{3})|(?:本[地土])?(?:民营|国有|龙头|骨干|知名)?(?:企业|厂家|商家|厂商|品牌|老字号)(?=..)"
+)
+_PRAISED = re.compile(  # 津门老字号|某某食品
+    "[一-鿿]{0,4}(?:老字号|(?:龙头|知名|民营|国有|头部|明星|骨干|重点)企业|上市公司)(?=[一-鿿]{3})"
+)
 _INVESTOR = re.compile("(?:人|商|老板|乡贤|企业家|董事长|经理|乡友|能人)[一-鿿]$|[办始伙责持乡]人$")
 _LED = re.compile("名?叫|即|系|[已现还也另]?有|由|是|如|为|给|让|请|把|承接|接纳|引进|引来|落户")
 _STOP = frozenset({"v", "vd", "p", "c", "u", "r", "d", "xc", "m", "q", "TIME", "f", "w"})
@@ -63,6 +68,9 @@ def _behind_lead(plain: str, start: int, regions: Sequence[RegionSpan]) -> int:
     """Where the name begins behind what leads to it: 浙企|某某, 叫|海宁某某新材, 苏州企业|某某纺织."""
     if _LEADS.match(plain, start):
         return start + 2
+    praised = _PRAISED.match(plain, start)
+    if praised is not None:
+        return praised.end()
     opens = [start, *(r.end for r in regions if r.start == start)]
     kind = next((k for k in (_KIND.match(plain, at) for at in opens) if k is not None), None)
     if kind is not None:

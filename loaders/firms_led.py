@@ -82,6 +82,10 @@ def _subsidiary(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpa
 
 
 _MARKED = re.compile(r"(?:企业|[茶酒药农车民央国]企|公司|厂家|厂商)“([^“”，。、]{2,8})”")
+_FIGURE = re.compile(  # 央企“娘家人”: what one calls a firm, not its name
+    "娘家人|领头[羊雁]|火车头|带头人|主力军|排头兵|及时雨|国家队|新面孔|老面孔|老朋友|老大哥|顶梁柱|店小二|小巨人|独角兽|隐形冠军|单项冠军|专精特新"
+    "|压舱石|主心骨|引路人|领路人|摆渡人|热心肠|老黄牛|孺子牛|拓荒牛|大管家|红娘|月老|伯乐|新农人|自家人|一家人|老乡|亲戚|老熟人|常客|贵客|铁粉|组团|抱团"
+)
 _SOME = re.compile(r"\d[余多]?家[^，。]{0,4}$")
 _BROUGHT = re.compile(r"(?:引进|引来|引入|招引|招来|请来)了?的?“([^“”，。、的]{2,8})”")
 _STARTED = re.compile(
@@ -106,7 +110,11 @@ def _quoted(plain: str) -> Iterator[Span]:
     if "“" not in plain:
         return
     for match in _MARKED.finditer(plain):
-        if match.group(1) not in names().never and not _SOME.search(plain[: match.start(1) - 1]):
+        if (
+            match.group(1) not in names().never
+            and not _FIGURE.fullmatch(match.group(1))
+            and not _SOME.search(plain[: match.start(1) - 1])
+        ):
             yield match.span(1)
     for match in _BROUGHT.finditer(plain):
         if is_coined(match.group(1)) and acts_behind(plain, match.end()):

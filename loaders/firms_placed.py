@@ -27,10 +27,12 @@ def placed_firms(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSp
         plant = _PLANT.match(plain, region.end)
         if plant is not None:
             whole = [t for t in tokens if t.start < region.start and t.end == region.end and t.tag == "ORG"]
+            whole += [t for t in tokens if t.start < region.start and t.end == plant.end() and t.tag in ("ORG", "LOC")]
             brand = next(
                 (t for t in (*tokens, *whole) if (t.end == region.start and t.tag in _BRAND) or t in whole), None
             )
-            if before is None and brand is not None and 2 <= region.start - brand.start <= 5:
+            longest = 8 if brand in whole else 5  # 北京某某集团|化德分厂
+            if before is None and brand is not None and 2 <= region.start - brand.start <= longest:
                 yield brand.start, plant.end()
             continue
         own = before is None and _ONE_SIGN.match(plain, region.end) is not None

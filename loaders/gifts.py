@@ -9,10 +9,11 @@ from loaders.around import Filler, acting, named_after, named_before, part, poin
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
+from loaders.payee_heads import heads
 from loaders.payee_one import only_one
 from loaders.payee_weights import PART
 from loaders.payers import helping
-from loaders.spoken import spoken
+from loaders.spoken import foreign, spoken
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
@@ -52,7 +53,7 @@ def receiver(
             return False
         if any(_leads(topics, m, g) for g in givers) or _is_venue(topics, m):
             return False  # the giver's own address, or where the ceremony was held
-        side = topics.side_by_name(m.entity)
+        side = topics.side_by_name(m.entity) or (topics.side(m.prefix) if m.prefix is not None else None)
         return side == wanted or (side is None and m.label in ("Facility", "Workshop") and wanted == "helped")
 
     point = point_of(row, match)
@@ -61,7 +62,8 @@ def receiver(
         costing = whole(topics, row, match.start)
         if costing is not None:
             return costing
-        for start, _, found in spoken(topics, row, max(low, match.start - 10), min(high, match.end + 20)):
+        near_it = max(low, match.start - 10), min(high, match.end + 20)
+        for start, _, found in (*spoken(topics, row, *near_it), *heads(topics, row, *near_it)):
             if re.search(
                 r"(?:向|给|为|对|送[到至进]|运[到至进])(?:该|这[座个家所])?$", row.code[max(0, start - 3) : start]
             ):
@@ -146,6 +148,8 @@ def suited(topics: Topics, row: Chart, match: Match, givers: set[str]) -> list[M
         def test(m: Mention, labels: tuple[str, ...] = labels, name: re.Pattern[str] = name) -> bool:
             if m.label not in labels or m.entity.id in givers or topics.side_by_name(m.entity) == "helper":
                 return False
+            if m.prefix is not None and topics.side(m.prefix) == "helper" and foreign(topics, m):
+                return False  # the helper's own school
             return name.search(m.entity.name) is not None
 
         found = topics.before(block, position, test, 0)

@@ -13,6 +13,7 @@ from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
 from loaders.topics import CENTRAL, EAST, Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
+from loaders.wider_help import wider_helper
 from loaders.working_here import WORKS
 
 _PAID = ("FUNDED", "BUILT")
@@ -39,6 +40,8 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
         if helper is None or helped is None or not _can_help(helper, helped, one):
             continue
         if _too_wide(reading, helper, helped) or _unequal(helper, helped) or _said_of_parts(told, helper, helped):
+            continue
+        if wider_helper(reading, helper):
             continue
         if kind == "secondment" and (_on_its_own(subject) or _for_a_whole(helper, helped)):
             continue

@@ -31,6 +31,8 @@ _TURN = re.compile("[，、][^，。；、\ue001-\ue00a]{0,3}\ue006")
 def invested_in(topics: Topics, row: Chart, match: Match) -> Filler:
     """What the firm put its money into: what it built or founded, else the park or place named nearest, else spoken of."""
     at = amount_at(match)
+    if (shared := _shared_firm(topics, row, at)) is not None:
+        return shared
     best = max(_aims(topics, row, at), key=lambda pair: pair[0], default=None)
     if best is None:
         return _settled(topics, row, match) or firms_home(topics, row, match)
@@ -38,6 +40,36 @@ def invested_in(topics: Topics, row: Chart, match: Match) -> Filler:
     place = share(row, at)
     names = listed_with(row, index) if index is not None and place is not None else []
     return names[place[0]] if place is not None and len(names) == place[1] else best[1]
+
+
+_SHARED = re.compile("合股|股东|合资|共同出资|联合出资")
+_GIVES = re.compile("”?[^，。；、\ue006]{0,4}(?:出资|掏|认缴|投入|投资|拿出|出)[^，。；\ue006]{0,4}\ue00a")
+_PARTNER = re.compile("[与和同、]\ue001?的?“?$")
+_WITH = re.compile("”?[^，。；、\ue006]{0,4}(?:、|和|与|同|及)")
+_NEW = re.compile("(?:新|这家|新的)?(?:公司|企业|厂子|工厂|合资公司)(?:名|的名字)?(?:叫|名叫|取名|名为)[做作]?“?$")
+
+
+def _shared_firm(topics: Topics, row: Chart, at: int) -> Mention | Found | None:
+    """The firm that several own together, whose shares a sentence tells: 乙公司由甲公司和丙公司合股，前者出资¥."""
+    low, high = part(row, at, at, "。")
+    if _SHARED.search(row.code[low:high]) is None:
+        return None
+    firms = [(i, m) for i, m in enumerate(row.items[low:at], low) if isinstance(m, Mention) and m.label == "Company"]
+    givers = {
+        m.entity.id
+        for i, m in firms
+        if _GIVES.match(row.code, i + 1)
+        or _WITH.match(row.code, i + 1)
+        or _PARTNER.search(row.code[max(low, i - 4) : i])
+    }
+    owned = {m.entity.id: m for _, m in firms if m.entity.id not in givers}
+    if owned:
+        return next(iter(owned.values())) if len(owned) == 1 and givers else None
+    block, end = row.sentence.block, row.sentence.end
+    for mention in topics.reading.within(block, end, end + 30):
+        if mention.label == "Company" and _NEW.search(topics.reading.plain(block, end, mention.start)):
+            return Found(mention.entity, mention)
+    return None
 
 
 def _settled(topics: Topics, row: Chart, match: Match) -> Found | None:

@@ -18,6 +18,7 @@ from loaders.values import Mention
 _MONEY = SIGNS["money"]
 _PAID = re.compile(
     r"(?:(?:已|累计|实际|首期|实缴|陆续)到位|投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资|自筹|筹资|垫资|认缴|实缴|豪掷|续投)[^，。；\ue001-\ue00a]{0,5}$"
+    r"|(?:增资|投资|注资|投入)，?(?:总额|总共|合计|共计|一共|累计)[^，。；\ue001-\ue00a]{0,4}$"
 )
 _SPENT = re.compile(r"(?:拿出|掏出|掏了|花了|花|注入|带着|首期|一期|二期|以|用|出)[^，。；\ue001-\ue00a]{0,4}$")
 _PAID_AFTER = re.compile(
@@ -36,6 +37,15 @@ _OTHER_BETWEEN = re.compile(
 _GIFT = re.compile(
     r"^[^，。；\ue00a]{0,4}，?(?:给|帮助?|资助|奖励|用于资助|救助|慰问|为)"
     r"(?:[\ue001\ue002\ue005\ue007]|村|当地|学校|群众|学生|孩子|老人|贫困)"
+)
+_NO_INVESTMENT = re.compile(  # 占了乙厂两成的股: of a firm without a name; 设立奖学金: a gift
+    "，?(?:占|换)了?[^，。；\ue006]{1,12}股|[^，。；\ue00a]{0,6}(?:设立|设了|成立)[^，。；]{0,10}(?:奖学金|助学金|奖教金|奖励基金|助学基金|爱心基金)"
+    "|[^，。；\ue00a]{0,6}(?:设立|设了|成立)了?“?\ue009"
+)
+_RENT = re.compile("(?:每[年月亩间]|年租金|月租)[^，。；]{0,2}$")  # 以每年12万元租下旧库房
+_JUST_MADE = re.compile("(?:建|办|开|设|盖|成立|组建)[起成了立]{0,2}(?:一?[座家个处间])?[^，。；\ue001-\ue009]{0,4}$")
+_PAIR = re.compile(
+    "(?P<former>\ue006)[^，。；、\ue001-\ue00a]{0,4}(?:、|和|与|同|及)[^，。；、\ue002-\ue00a]{0,10}?(?P<latter>[\ue006\ue007])"
 )
 _GIVEN = re.compile("出资|拿出|掏|花|募|筹")
 _PAYS = re.compile(r"[^，。；\ue001-\ue00a]{0,6}(?:投|出资|斥资|安排|拨|援|拿出|落实|注入)")
@@ -89,7 +99,7 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     sure, lead = _governed(before, after)
     if sure is None or _OTHER_MONEY.search(row.code[start:end]) or (_GIFT.match(after) and _GIVEN.search(before)):
         return None
-    if private_giver(topics, row, match) is not None:
+    if _NO_INVESTMENT.match(after) or _RENT.search(before) or private_giver(topics, row, match) is not None:
         return None
     found = _investor(topics, row, match, sure, lead)
     return None if found is not None and puts_in_help(topics, row, found.entity) else found
@@ -115,11 +125,7 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
         return item if isinstance(item, Mention) else None
     which = _FORMER.match(row.code, start)
     if which is not None:  # 甲公司与乙合作社合办丙公司，前者出资300万元
-        names = [
-            m for _, m in named_before(row, start, low) if m.label in ("Company", "Organization")
-        ]  # the last first
-        chosen = names[:1] if which[1] == "后" else names[1:][-1:]
-        return next((m for m in chosen if m.label == "Company"), None)
+        return _of_the_two(row, low, start, "former" if which[1] == "前" else "latter")
     share = _PAID_BY.match(row.code, at + 1)
     if share is not None:  # 剩下的300万元由甲公司投入
         item = row.items[share.start(1)]
@@ -137,6 +143,9 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
                 return None
             if _HIS_MONEY.search(row.code, index, at):
                 return None
+            made = _JUST_MADE.search(row.code[max(low, index - 8) : index]) is not None
+            if made and "\ue006" in row.code[low:index]:
+                continue  # 甲公司建了一座乙厂，投资: the former put it in
             if _NOT_ACTING.search(row.code[max(low, index - 3) : index]) or (between[:1] == "的" and index < start):
                 continue
             return own_share(row, at, index, mention)
@@ -157,6 +166,16 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
     if _SELF.match(lead) is None or _OTHER_SUBJECT.search(lead) or (low > 0 and start > low and not sure):
         return None
     return _spoken_firm(topics, row, match, low)
+
+
+def _of_the_two(row: Chart, low: int, start: int, which: str) -> Filler:
+    """The firm that 前者 or 后者 means: one of the two that were named together last, else of the only two."""
+    pairs = list(_PAIR.finditer(row.code, low, start))
+    names = [m for _, m in named_before(row, start, low) if m.label in ("Company", "Organization")]  # the last first
+    chosen = row.items[pairs[-1].start(which)] if pairs else None
+    if chosen is None and len(names) == 2:
+        chosen = names[0] if which == "latter" else names[1]
+    return chosen if isinstance(chosen, Mention) and chosen.label == "Company" else None
 
 
 def _named_next(topics: Topics, row: Chart) -> Found | None:
@@ -193,8 +212,10 @@ def _acts(topics: Topics, row: Chart, index: int, low: int) -> bool:
         return False  # 经甲区对接，这家企业落户
     if row.code[index - 1 : index] == "由" and re.match("[^，。；]{0,6}[搬迁移转]", row.code[index + 1 :]):
         return False
-    if row.code[index + 1 : index + 2] in ("的", SIGNS["Company"]) or not isinstance(mention, Mention):
+    if row.code[index + 1 : index + 2] in ("的", "籍", SIGNS["Company"]) or not isinstance(mention, Mention):
         return False
+    if row.code[index + 1 : index + 3] in ("企业", "公司", "客商", "老板", "商人"):
+        return False  # 这家甲市企业投资
     return topics.side(mention.entity) == "helper" or _PAYS.match(row.code[index + 1 : index + 12]) is not None
 
 
@@ -210,10 +231,14 @@ def _spoken_firm(topics: Topics, row: Chart, match: Match, low: int) -> Found | 
             return False
         return topics.reading.plain(m.block, max(0, m.start - 1), m.start) not in ("由", "与", "同", "跟", "给", "被")
 
-    last = topics.before(block, position, test, 0)
-    if last is None or last.entity.label != "Company" or last.where.start < position - 160:
+    own = re.search("公司|企业|集团|厂[里子]", row.code[start : amount_at(match)]) is not None
+    last = topics.before(block, position, test, 1 if own else 0)
+    if last is None or last.entity.label != "Company":
         return None
-    between = topics.reading.plain(block, last.where.end, position)
+    if last.where.block == block and last.where.start < position - 160:
+        return None
+    since = last.where.end if last.where.block == block else 0
+    between = topics.reading.plain(block, since, position)
     if branch and not _BRANCH.search(last.entity.name + between[:8]):
         return None
     return None if re.search("等[^，。；]{0,5}家|(?<!这)(?<!那)家企业|合计", between) else last

@@ -52,9 +52,14 @@ def find_labour(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Pro
         if _REGION not in row.code and not _SHORT.search(row.code):
             continue
         beside = "".join(r.code for r in rows[max(0, number - 1) : number + 2] if r is not row)
-        if words().work.search(row.code) or words().vehicles.search(row.code) or _of_workers(row):
+        goes_on = _FLOW.search(beside) is not None and _OF_THEM_THERE.search(row.code) is not None
+        if goes_on or words().work.search(row.code) or words().vehicles.search(row.code) or _of_workers(row):
             found += _flows(reading, topics, row, beside)
     return found
+
+
+_OF_THEM_THERE = re.compile("的(?:就)?(?:有|占|达|共)[^，。；\ue001-\ue009]{0,4}\ue00b")
+_FLOW = re.compile("转移就业|外出务工|务工人员|劳务输[出转]|输转|外出就业")
 
 
 def _of_workers(row: Chart) -> bool:
@@ -144,6 +149,8 @@ def _at_work(row: Chart, index: int, low: int, high: int, beside: str) -> bool:
         )  # 62名群众登上开往甲市的专列。他们要进的厂……
     if _FIGURE in clause and _of_workers(row):
         return True
+    if _OF_THEM_THERE.match(row.code, index + 1) and _FLOW.search(beside):
+        return True  # 全县转移就业11万人。去往甲市的有1260人
     after = row.code[high : high + 24]
     if _FIGURE in clause and words().hired.search(after):
         return True
@@ -192,7 +199,7 @@ def _crowd(properties: dict[str, object]) -> bool:
 def _several(row: Chart, low: int, high: int) -> bool:
     """Whether the words speak of more than one person."""
     numbers = (item for item in row.items[low:high] if isinstance(item, Quantity))
-    if words().many.search(row.code, low, high) or any(q.unit == "人" and q.value > 1 for q in numbers):
+    if words().many.search(row.code, low, high) or any(q.unit in ("人", "人次") and q.value > 1 for q in numbers):
         return True
     return words().some.search(row.code, low, high) is not None and SIGNS["Person"] not in row.code[low:high]
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.model import Step
 from loaders.addresses import find_addresses
 from loaders.located_kinds import helpers_address
-from loaders.located_names import find_named_places, helpers_zone
+from loaders.located_names import ZONE, find_named_places, helpers_zone
 from loaders.proposals import Proposal, antecedent_span, sentence_of
 from loaders.topics import Topics, level
 from loaders.values import CAPTION, HEADING, TITLE, Mention, Reading
@@ -99,7 +99,7 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
     for mention in reading.mentions:
         if mention.label not in ("Park", "Workshop") or mention.entity.id in placed | seen:
             continue
-        if helpers_zone(topics, mention) or helpers_address(topics, mention):
+        if helpers_zone(topics, mention) or helpers_address(topics, mention) or _zone_elsewhere(mention, helped[0]):
             continue
         if reading.blocks[mention.block].kind in (TITLE, HEADING):
             continue  # a headline's by-name for what the text calls otherwise: 巫溪的“齐鲁工坊”
@@ -111,6 +111,11 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
             (antecedent_span(reading, mention), antecedent_span(reading, helped[0])),
             (Step("object", "topic", "", helped[0].entity.name),),
         )
+
+
+def _zone_elsewhere(mention: Mention, county: Mention) -> bool:
+    """Whether a park is a development zone that does not bear the county's name: 仲恺高新区, 金山工业区."""
+    return ZONE.search(mention.surface) is not None and mention.surface[:2] != county.entity.name[:2]
 
 
 _SPOKEN = re.compile(  # 镇里的甲车间, 村里办起乙工坊
@@ -151,6 +156,9 @@ def _spoken_of(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[P
         yield Proposal("LOCATED_IN", mention.entity, place.entity, spans, (place.step("object", word.group()),))
 
 
+_SEVERAL = re.compile("(?:[0-9]{1,4}[多余]?|[两二三四五六七八九十几多])[个家所座处间](?:[乡镇村社区街道]{0,4})“?$")
+
+
 def _in_the_sentence(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
     """A workshop or park, or a house just built, without a place in its name lies in the town named before in its sentence."""
     seen: set[str] = set()
@@ -168,6 +176,9 @@ def _in_the_sentence(reading: Reading, topics: Topics, placed: set[str]) -> Iter
         before = [m for m in reading.within(mention.block, low, mention.start) if _is_low(m)]
         if not before or topics.side(before[-1].entity) == "helper" or _ORIGIN.search(plain[low : before[-1].start]):
             continue
+        between = plain[before[-1].end : mention.start]
+        if "；" in between or _SEVERAL.search(between):
+            continue  # another matter; 12间“甲工坊”
         span = (mention.block, before[-1].start, mention.end)
         yield Proposal("LOCATED_IN", mention.entity, before[-1].entity, (span,))
 

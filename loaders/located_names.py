@@ -24,7 +24,7 @@ _VISITING = re.compile(
 )
 _OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
 _HOUSED = ("Park", "Workshop", "Facility")
-ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区)$")
+ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区|投资区|工业区|合作区|自贸片区)$")
 
 
 def find_named_places(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> Iterator[Proposal]:

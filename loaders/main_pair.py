@@ -14,6 +14,7 @@ from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Topics, helps, home, inside, level, tier
 from loaders.values import Mention, Reading
+from loaders.wider_help import wider_helper
 
 _PASSING = re.compile(  # a person's origin, a market or the end of a journey is no party to the pairing
     r"籍|人(?!民|社|大|才|事|力|口)|口音|的?(?:老板|商人|侨商|游客|市民)|(?:一家|某)?(?:超市|市场|餐馆|饭店|高铁|机场|火车站)"
@@ -35,6 +36,8 @@ def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) 
     if pair is None:
         return []
     helper, helped = pair
+    if wider_helper(reading, helper):
+        return []
     spoken = [p for p in known if p.relation == "ASSISTS"]
     if any({p.subject.id, p.object.id} == {helper.id, helped.id} for p in spoken):
         return []  # said already, or denied

@@ -44,7 +44,7 @@ from loaders.measure_series import (
     takes_up,
 )
 from loaders.measure_shares import is_share, not_measured
-from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, rules, subject_of
+from loaders.measure_subject import AMBIGUOUS, NAMELESS, UNKNOWN, Subject, rules, subject_of
 from loaders.measure_vague import vague
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
@@ -81,7 +81,8 @@ def measure(reading: Reading) -> Iterator[Observation | Reject]:
             continue
         last = of_unit[figure.quantity.unit] = measured
         for indicator, subject in measured.subjects:
-            if not measured.frame.moves or subject.actor.sentence == figure.sentence:
+            aside = subject.actor.mention.surface in ("前者", "后者")  # what follows is rarely about them
+            if not aside and (not measured.frame.moves or subject.actor.sentence == figure.sentence):
                 stage.remember(figure.sentence, figure.clause, subject.entity)
             if indicator.startswith("donated"):
                 stage.gifts.add((figure.sentence, subject.entity.id))
@@ -182,7 +183,7 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         subject = subject_of(stage, figure, replace(rule, labels=("Region",)))
     if subject == UNKNOWN and indicator == "donated_value":
         subject = subject_of(stage, figure, rules()["receiver"])
-    if subject == UNKNOWN:
+    if subject in (UNKNOWN, NAMELESS):
         subject = found(stage, figure, indicator) or subject
     if isinstance(subject, str):
         return subject

@@ -10,16 +10,13 @@ from functools import cache
 from graph.model import Entity
 from loaders.lexicon import any_of
 from loaders.measure_frames import cue, frames
+from loaders.measure_lists import COUNTED, MARKS, in_list
 from loaders.values import Mention, Reading, Sentence
 
 FREE, MODIFIER, OBLIQUE = range(3)
-MARKS = "“”‘’《》"
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _PLACES = frozenset({"Region", "RelocationSite"})
 _SITES = frozenset({"Region", "RelocationSite"})
-_AND = re.compile(r"[”’》]?(?:、|和|与|及|以及|，|同)[“‘《]?|[”’》][“‘《]")
-_IN_ROW = re.compile("[^，。；]{0,16}、[^，。；]{0,16}")
-_COUNTED = re.compile(r"[”’》]?等(?:\d+|[两三四五六七八九十]+|多|数)[多余]?[家个所名座]")
 _ALONGSIDE = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 _PRESENTED = re.compile(r"是(?:[^，。；]{1,12}的)?$")
@@ -134,38 +131,15 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
         introduced=introduced and not means,
         beneficiary=words["for_before"].search(before) is not None,
         agent=agent,
-        listed=_in_list(plain, mentions, index),
+        listed=in_list(plain, mentions, index),
         outer=_is_compared(mention, after)
-        or (mention.label == "Company" and _COUNTED.match(plain, mention.end) is not None)
+        or (mention.label == "Company" and COUNTED.match(plain, mention.end) is not None)
         or _is_dateline(mention, plain[sentence.start : mention.start], after)
         or (mention.label == "Region" and words["hubs"].match(after) is not None)
         or _lies_there(mention, before, plain[mentions[head].start : mention.start], after)
         or (between is not None and not between.strip(MARKS) and _is_place_chain(mentions, index)),
         head=mentions[head].start,
     )
-
-
-def _in_list(plain: str, mentions: list[Mention], index: int) -> bool:
-    mention = mentions[index]
-    if plain[mention.end :].lstrip(MARKS).startswith("、") or plain[: mention.start].rstrip(MARKS).endswith("、"):
-        return True
-    if plain[: mention.start].endswith(("”“", "》《")) or plain.startswith(("”“", "》《"), mention.end):
-        return True
-    if _COUNTED.match(plain, mention.end):
-        return True
-    near = [_next_alike(mentions, index, step) for step in (-1, 1)]
-    between = [plain[min(mention.end, m.end) : max(mention.start, m.start)] for m in near if m is not None]
-    if mention.label == "Region":
-        return any(words != "，" and _AND.fullmatch(words) for words in between)
-    return any(_AND.fullmatch(words) or _IN_ROW.fullmatch(words) for words in between)
-
-
-def _next_alike(mentions: list[Mention], index: int, step: int) -> Mention | None:
-    """The nearest mention of the same kind before or after; of divisions only the one right beside it."""
-    label = mentions[index].label
-    others = mentions[index + 1 :] if step > 0 else mentions[:index][::-1]
-    alike = (m for m in (others[:1] if label == "Region" else others) if m.label == label)
-    return next(alike, None)
 
 
 def _is_place_chain(mentions: list[Mention], index: int) -> bool:

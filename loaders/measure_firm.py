@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.measure_actors import FREE, MARKS, Actor
+from loaders.measure_actors import FREE, Actor
 from loaders.measure_discussed import prominent, sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
+from loaders.measure_lists import MARKS
 from loaders.measure_parts import crosses, part_of
 from loaders.measure_rule import Rule, allowed, before
 from loaders.measure_scene import Scene

@@ -131,6 +131,8 @@ def is_public(stage: Scene, figure: Figure) -> bool:
         return True
     if re.search(cue("public_money"), words) and not re.search(cue("firms_money"), words):
         return True
+    if _team_pays(stage, figure):
+        return True
     if re.search(cue("business"), words):
         return False
     if re.search(cue("official_help"), words) and not any(a.label == "Company" for a in stage.of(figure)):
@@ -146,6 +148,12 @@ def is_public(stage: Scene, figure: Figure) -> bool:
         if acting:
             return _helps(stage, acting[0]) and not any(a.label == "Company" for a in acting)
     return False
+
+
+def _team_pays(stage: Scene, figure: Figure) -> bool:
+    """Whether a team sent by the helping side lays out the money itself: 援藏工作队投资256万元."""
+    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and a.case == FREE]
+    return bool(here) and re.search(cue("teams") + "$", here[-1].entity.name) is not None
 
 
 def _helps(stage: Scene, actor: Actor) -> bool:

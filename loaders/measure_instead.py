@@ -32,14 +32,17 @@ def takes_in(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
 
 
 def tradesman(scene: Scene, figure: Figure, rule: Rule, best: Actor | None) -> Actor | None:
-    """Who sells or hires on their own account, not the place they come from: 甲乡农民某某种了辣椒，去年卖了9万元."""
-    words = {"seller": "sells_self", "firm": "hires_self"}.get(rule.by)
+    """Who sells, hires or grows on their own account, not the place they come from: 甲乡农民某某种了辣椒，去年卖了9万元."""
+    grows = rule.by == "owner" and "Person" in rule.labels
+    words = {"seller": "sells_self", "firm": "hires_self"}.get(rule.by, "grows_self" if grows else None)
     if words is None or not re.search(cue(words), figure.clause_words):
         return None
     row = [a for a in before(figure, scene.of(figure)) if a.case == FREE and a.label != "Region"]
     if not row or row[-1].label != "Person":
         return None
     person = row[-1]
+    if grows and not re.search(cue("told_by_work") + "$", scene.before(person)):
+        return None  # an expert who has others plant it
     here = best is not None and best.sentence == figure.sentence
     if best is not None and here and (best.label != "Region" or best.mention.start > person.mention.start):
         return None

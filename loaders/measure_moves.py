@@ -8,10 +8,11 @@ from functools import cache
 
 from loaders.gazetteer import significant
 from loaders.lexicon import any_of
-from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor, no_case
+from loaders.measure_actors import FREE, OBLIQUE, Actor, no_case
 from loaders.measure_discussed import sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, frames
+from loaders.measure_lists import MARKS
 from loaders.measure_parts import county_of
 from loaders.measure_rule import before
 from loaders.measure_scene import Scene

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.measure_actors import MARKS, Actor
+from loaders.measure_actors import Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
+from loaders.measure_lists import MARKS
 from loaders.measure_scene import Scene
 from loaders.topics import level
 from loaders.values import PARAGRAPH

@@ -25,7 +25,8 @@ def out_of_reach(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str |
     if rule.by in _WORK and best.label in _THINGS and _MEETING_PLACE.search(best.entity.name):
         return f"nobody makes or earns anything on {best.entity.name}"
     of_a_thing = rule.by == "earner" and best.label in _THINGS and (distance > 0 or best.mention.step is not None)
-    if of_a_thing and re.search(cue("per_household"), figure.clause_words):
+    of_members = best.entity.name.endswith("合作社") and re.search("社员|分红|返利|入社", figure.clause_words)
+    if of_a_thing and not of_members and re.search(cue("per_household"), figure.clause_words):
         return f"what each household earns is not told of {best.entity.name}"
     if best.label != "Region" or rule.labels == ("Region",):
         return None

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.measure_actors import FREE, MARKS, OBLIQUE, Actor
+from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_discussed import prominent, sentences_before
 from loaders.measure_earner import last_person, says_pronoun
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue
+from loaders.measure_lists import MARKS
 from loaders.measure_parts import county_of, part_of
 from loaders.measure_rule import Rule, allowed, before, ranked, remembered
 from loaders.measure_scene import Scene

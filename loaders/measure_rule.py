@@ -13,6 +13,10 @@ from loaders.measure_scene import Scene
 
 _PAPER = re.compile("(?:协议|协定|方案|规划|意见|办法|通知|纪要|清单|合同|备忘录)书?$")
 
+_OFFICE = re.compile(
+    "(?:兽医|畜牧|农业|农村|林业|水利|就业|劳动|人才|人社|社保|商务|交流|协作|合作|振兴|经济|教育|文旅|文化|旅游|统计|招商|企业)[^省市县区]{0,4}(?:服务|事务|发展|推广|管理|促进|指导|监测)?中心$|(?:推广|兽医|管理|农技|监测)站$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -28,7 +32,14 @@ class Rule:
 def allowed(scene: Scene, rule: Rule, actors: Iterable[Actor]) -> list[Actor]:
     """The actors without those on the wrong side of the help, and those that only say where another lies."""
     fitting = [a for a in actors if not a.outer and not (a.label == "Programme" and _PAPER.search(a.entity.name))]
+    fitting = [a for a in fitting if not _only_reports(a)]
     return [a for a in fitting if not (rule.helped and (scene.is_helper(a.entity) or _sends(scene, a)))]
+
+
+def _only_reports(actor: Actor) -> bool:
+    """Whether it is an office of a division called a centre, whose head tells of the division: 甲县畜牧兽医服务中心主任介绍."""
+    holder = actor.case == MODIFIER and actor.mention.label == "Facility" and actor.mention.prefix is not None
+    return holder and actor.entity is actor.mention.entity and _OFFICE.search(actor.entity.name) is not None
 
 
 def _sends(scene: Scene, actor: Actor) -> bool:

@@ -15,16 +15,13 @@ from loaders.measure_actors import FREE, Actor, actors_of
 from loaders.measure_figures import Figure, named_in
 from loaders.measure_frames import cue, frames
 from loaders.measure_standins import stand_ins_of
+from loaders.measure_unnamed import unnamed
 from loaders.pairs import find_pairs
 from loaders.topics import Topics
-from loaders.values import CAPTION, Mention, Reading, Sentence
+from loaders.values import CAPTION, Mention, Reading
 
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
-_BODY = re.compile(
-    r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
-)
 _HELPS_AS_BODY = re.compile("[^，。；、和与]{0,8}(?:定点|对口|结对)(?:帮扶|扶贫|支援|援助)[了着]?")
-_SOMEONE = "Person"
 _GIVERS = ("Facility", "Organization")
 _BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
@@ -105,7 +102,7 @@ def scene(reading: Reading) -> Scene:
             rows.append([])
             continue
         mentions = named_in(reading, sentence)
-        unknown = _unresolved(reading, sentence, mentions)
+        unknown = unnamed(reading, sentence, mentions)
         if unknown:
             made.nameless[number] = unknown
         stand_ins = [
@@ -171,47 +168,6 @@ def _innermost(mentions: list[Mention], first: int) -> Mention:
     return mentions[-1]
 
 
-def _unresolved(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
-    """Where a body is named that is no mention, as far as the tagger tells: no figure after it belongs to another."""
-    plain = reading.blocks[sentence.block].text.plain
-    spelled = [(start, found.end()) for start, end in sentence.clauses if (found := _BODY.match(plain, start, end))]
-    bodies: list[tuple[int, tuple[str, ...]]] = [
-        (s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)
-    ]
-    bare = re.compile(cue("bare_place"))
-    starts = [start for start, _ in sentence.clauses]
-    for start, end in sentence.clauses:
-        match = bare.match(plain, start, end)
-        if match and not any(m.start < match.end() and start < m.end for m in mentions):
-            bodies.append((match.end() - 1, _BODIES))
-    for match in _unknown_names().finditer(plain, sentence.start, sentence.end):
-        begin, end = match.span("name")
-        if not any(m.start < end and begin < m.end for m in mentions):
-            bodies.append((begin, _BODIES))
-    for mention in mentions:
-        named = _trade_name().match(plain, mention.end, sentence.end) if mention.label == "Region" else None
-        if named and not any(m.start < named.end() and mention.end < m.end for m in mentions):
-            bodies.append((mention.end, _BODIES))
-    for match in re.compile(cue("new_firm")).finditer(plain, sentence.start, sentence.end):
-        if not any(m.start < match.end() and match.start() < m.end for m in mentions):
-            bodies.append((match.start("firm"), ("Company",)))
-    if sentence.block >= len(reading.tokens):
-        return bodies
-    for token in reading.tokens[sentence.block]:
-        if token.tag not in ("ORG", "PER") or not sentence.start <= token.start < sentence.end:
-            continue
-        if any(m.start < token.end and token.start < m.end for m in mentions):
-            continue
-        if token.tag == "ORG" and _holder().match(plain, token.end, sentence.end):
-            continue  # only the post of one who speaks
-        if re.match("协作|对口|帮扶|两[地省]", plain[token.end :]):
-            continue  # a pair of provinces, not a person
-        if token.start in starts or plain[: token.start].endswith("的"):
-            bodies.append((token.start, _BODIES if token.tag == "ORG" else (_SOMEONE,)))
-    households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
-    return bodies + [(match.start(), (_SOMEONE,)) for match in households]
-
-
 def _nested(one: str, other: str) -> bool:
     """Whether of two divisions, by their codes, one lies in the other, so that neither helps the other."""
     stems = significant(one), significant(other)
@@ -225,23 +181,6 @@ def _of(word: Mention, body: Mention) -> bool:
 
 def _overlap(a: Mention, b: Mention) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-@cache
-def _unknown_names() -> re.Pattern[str]:
-    return re.compile(
-        f"(?:^|(?<=[，；：。]))[^，。；：“”]{{0,8}}“(?P<name>[^“”，。！？：]{{2,10}})”[^，。；“”]{{0,3}}?(?={cue('acts')})"
-    )
-
-
-@cache
-def _trade_name() -> re.Pattern[str]:
-    return re.compile(f"[一-鿿]{{1,5}}{cue('trade_names')}(?={cue('acts')})")
-
-
-@cache
-def _holder() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(frames().settings['cases']['holder_after'])})")
 
 
 @cache

@@ -174,6 +174,8 @@ def by_noun(scene: Scene, figure: Figure) -> Frame | None:
     if own and re.search("[SKWF]", earlier):
         return None  # of several things in one clause the sums are not told apart
     topic = money_topic(scene, figure)
+    if topic != "donated_value" and figure.quantity.value < _A_SUM:
+        return None  # a price
     if topic is None or (topic != "assistance_funds" and not _says_nothing(own)):
         return None
     return frames().named(topic)

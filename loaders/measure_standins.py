@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.model import Step
 from loaders.lexicon import any_of
 from loaders.measure_antecedent import Meaning, antecedent
+from loaders.measure_former import former_and_latter
 from loaders.measure_frames import cue, frames
 from loaders.values import Mention, Sentence
 
@@ -22,7 +23,9 @@ _TRADE = re.compile(
 _THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _WORKS = re.compile("[厂庄坊社]")
 _LONGEST_NOUN = 5
-_NO_COUNT = r"(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户])"  # 建成产业园13个
+_NO_COUNT = (
+    r"(?:(?<=[里内])|(?![达有共]?[\d一二两三四五六七八九十]+[个家座处所户]))"  # 建成产业园13个; not 厂里118个工人
+)
 _FAR = 14  # sentences back: for the firm that a trade stands for
 
 
@@ -37,6 +40,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
                 found.append((start, -end, match.start(), meanings[match["word"]]))
     found += _short_for_names(scene, sentence)
     found += _short_for_trades(scene, sentence)
+    yield from former_and_latter(scene, sentence)
     position = 0
     for start, minus_end, first, meaning in sorted(found, key=lambda f: f[:3]):
         if start < position:

@@ -9,12 +9,14 @@ from functools import cache
 from itertools import pairwise
 
 from graph.model import Entity
-from loaders.measure_actors import FREE, MARKS, MODIFIER, OBLIQUE, Actor
+from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_earner import earner, is_relative
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
+from loaders.measure_helped_money import pays_itself
 from loaders.measure_instead import payer_of, takes_in, team, tradesman, whole_of
+from loaders.measure_lists import MARKS
 from loaders.measure_parts import county_of, in_turn
 from loaders.measure_reach import out_of_reach
 from loaders.measure_receiver import receiver
@@ -22,6 +24,7 @@ from loaders.measure_roles import event, giver, investor, nearest, seller, sende
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
 from loaders.measure_search import only_places, owner
+from loaders.measure_speaker import speaking_for
 
 AMBIGUOUS = "two subjects fit"
 UNKNOWN = "no subject fits"
@@ -85,7 +88,7 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
         county = county_of(scene, figure.sentence) if rule.helped and not places else None
         if county is not None:
             return Subject(county.entity, county)
-    speaking = _body_of_speaker(scene, figure, rule) or _told_by(scene, figure, rule)
+    speaking = speaking_for(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
     named = in_turn(scene, figure, rule.labels) or takes_in(scene, figure, rule)
@@ -123,39 +126,6 @@ def _county(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
     return county_of(scene, figure.sentence)
 
 
-def _body_of_speaker(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
-    """What the speaker of a quotation that names nothing speaks for: “今年还要添80个岗位，”甲公司董事长某某说."""
-    text = scene.text(figure)
-    close = text.find("”", figure.end)
-    if close < 0 or text.count("“", 0, figure.start) <= text.count("”", 0, figure.start) or rule.by == "earner":
-        return None
-    row = scene.of(figure)
-    if any(a.label in rule.labels for a in before(figure, row)):
-        return None
-    sentence = scene.reading.sentences[figure.sentence]
-    if close == sentence.end - 1 and figure.sentence + 1 < len(scene.actors):
-        row = [
-            a for a in scene.actors[figure.sentence + 1] if a.mention.block == sentence.block
-        ]  # “……。”甲公司董事长说
-    bodies = [a for a in row if close < a.mention.start <= close + 3 and a.case == MODIFIER and a.label in rule.labels]
-    return next((a for a in bodies if a.label not in ("Region", "Person")), None)
-
-
-def _told_by(scene: Scene, figure: Figure, rule: Rule) -> Actor | None:
-    """What the one who tells of it speaks for, where the words told name nothing else: 丙园区主任某某说，预计新增岗位350个."""
-    row = before(figure, scene.of(figure))
-    people = [a for a in row if a.label == "Person"]
-    if not people or rule.by == "earner" or people[-1].clause == figure.clause:
-        return None
-    speaker = people[-1]
-    if not re.match("[^，。；]{0,2}" + cue("speaks"), scene.after(speaker)):
-        return None
-    if any(a.mention.start > speaker.mention.start and a.label in rule.labels for a in row):
-        return None
-    bodies = [a for a in row if a.clause == speaker.clause and a.case == MODIFIER and a.mention is not speaker.mention]
-    return next((a for a in reversed(bodies) if a.label in rule.labels and a.label not in ("Region", "Person")), None)
-
-
 def _named(scene: Scene, figure: Figure, best: Actor) -> Actor:
     """The actor, or for a division that only an office is named after (县农业局) the last that gives its own name."""
     if best.entity is best.mention.entity or best.entity.name in best.mention.surface:
@@ -181,6 +151,8 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
     far = out_of_reach(scene, figure, rule, best)
     if far is not None:
         return f"{UNKNOWN}: {far}"
+    if rule.by == "receiver" and pays_itself(scene, figure):
+        return f"{UNKNOWN}: it is the helped side's own money"
     if _acts_alone(scene, figure, rule, best):
         return f"{UNKNOWN}: a person acts, not {best.entity.name}"
     of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)

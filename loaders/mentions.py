@@ -16,6 +16,7 @@ from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
 from loaders.name_marks import Name
+from loaders.name_tidy import tidied
 from loaders.named import Found, entity_of, named_mention, of_its_place
 from loaders.naming import find_names
 from loaders.persons import find_persons
@@ -77,8 +78,10 @@ def _in_block(
     told = {name.end for name in named if name.label in ("Company", "Park", "Workshop")}  # by an ending of its own
     sited = [n for n in find_sited(plain, tokens, sorted(places)) if n.end not in told or n.label != "Facility"]
     found: list[Found] = []
-    for name in [*(at_the_school(plain, name) or name for name in named if is_certain(plain, name)), *sited]:
-        found.append(_from_name(number, plain, name, regions, settled))
+    for one_name in [*(at_the_school(plain, name) or name for name in named if is_certain(plain, name)), *sited]:
+        name = tidied(plain, one_name, regions)
+        if name is not None:
+            found.append(_from_name(number, plain, name, regions, settled))
     for one in settled:
         found.append(Found(number, one.start, one.end, one.label, plain[one.start : one.end], one.place, one.start))
     for region in regions:

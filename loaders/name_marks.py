@@ -27,6 +27,7 @@ _NO_BRAND = re.compile("[帮扶助送进行动改]$")
 _PUT_UP = re.compile(r"..[城库路街桥渠港仓湖井林馆店站室厅坊园楼院]$")
 _ONE = re.compile(r"[座条处个家所间片口]$")
 _RAILWAY = re.compile("[东西南北]站$|车站$|高铁站$|[带领率归入组排]队$|[务作销流贸输]渠道$")
+_WARD = re.compile("(?:医院|卫生院|保健院)[一-鿿]{1,8}(?:科|室|部)$")  # its house is named, and found by itself
 _TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
 
 
@@ -127,7 +128,7 @@ _SCHEME = re.compile(  # what a quoted name is the name of: a scheme, or an even
     r"|(?:大型|专场|主题|系列|公益|职业|青少年|创业|技能|劳动|直播|带货|文艺|厨艺|农民)*(?:技能大赛|大赛|竞赛|比赛|邀请赛|联赛|义诊|巡诊|年货展|年货节|展销|展销会|采购节|购物节|文化节|采摘节|艺术节|旅游节|美食节|招聘会|推介会|夏令营|冬令营|研学营|晚会|巡演|论坛|讲堂|大讲堂|募捐|义卖)"
 )
 _SCHEME_ENDING = re.compile(r"(?:行动|计划|工程|课堂|培训班)$|^..{1,4}(?<![加上夜值专一两])班$")
-_FUNCTION = re.compile("[的等和与在了是由为把被将给到让送进入租下用卖里上]")
+_FUNCTION = re.compile("[的等和与在了是由为把被将给到让送进入租下用卖里上受]")
 
 
 def _ending_behind(plain: str, at: int, endings: Mapping[int, int]) -> tuple[int, int] | None:
@@ -155,7 +156,8 @@ def tagged(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if region is None or token.tag not in ("ORG", "LOC") or plain[token.start : token.end] in names().never:
             continue
         if (
-            PAIRED.match(plain, token.start, token.end)
+            _WARD.search(plain, token.start, token.end)
+            or PAIRED.match(plain, token.start, token.end)
             or INNER_VERB.match(plain[token.start : token.end])
             or _RAILWAY.search(plain[token.start : token.end])
         ):

@@ -46,6 +46,18 @@ def behind_party(plain: str, start: int, end: int) -> int:
     return start + 1 if cut else start
 
 
+_LED_HERE = re.compile(
+    "(?:引进|引来|引入|请来|招来|招引|迎来|带来|拉来|找来|引荐|联系上)了?(?P<cut>[一-鿿]{1,5})$"
+)  # 请来|水某润|禾节水科技股份公司: the tagger took its first signs for a person
+_NO_OPENING = re.compile("[的了着过在由与和等家位名个这那其各]|企业|公司|客商|老板|投资|一|两|[省市县区州镇乡村]$")
+
+
+def led_here(plain: str, start: int) -> int:
+    """Where a firm begins that stands right behind what led it here, when its first signs were cut off."""
+    led = _LED_HERE.search(plain, max(0, start - 9), start)
+    return start if led is None or _NO_OPENING.search(led["cut"]) else led.start("cut")
+
+
 def behind_firm(plain: str, start: int, ending: int) -> int:
     """Of two firms joined by 和 the second begins behind it (晨源药业和|百岁堂饮片厂)."""
     for joiner in re.finditer("[和与及]", plain[start:ending]):

@@ -35,9 +35,13 @@ from loaders.name_marks import (
     wholes,
     works,
 )
-from loaders.name_openings import behind_firm, behind_party, behind_place, straddled
+from loaders.name_openings import behind_firm, behind_party, behind_place, led_here, straddled
+from loaders.name_told import LEVELS, OF_TOWN, tells_apart
 from loaders.name_works import PLAIN_WORKS, plain_works
 from loaders.named import TOWN_BODIES
+from loaders.names_called import called
+from loaders.names_marked import marked
+from loaders.names_opened import opened
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 
@@ -45,8 +49,6 @@ _LED_TO = re.compile(
     r"(?:.{2,}(?:企业|客商|厂商|厂家|老板|商人)|.*(?:供应|经销|制造|开发|运营|承包|零售|服务|渠道|代理|生产|供货|批发|分销|加盟|汽配|配件|采购|承建|施工|投资)商)"
     r"(?=[^管服咨集家发促创培孵总联协商产园党科的].{3})"
 )
-_BRANCH = re.compile("分行|支行|分公司|分店|分厂")
-_LEVELS = "县区市州旗"
 _FIRM_ENDING = re.compile(r"公司$|集团$|合作社$|农场$")
 
 
@@ -62,6 +64,9 @@ def find_names(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan
             *wholes(plain, tokens),
             *site_committees(plain),
             *tagged(plain, tokens, regions),
+            *called(plain),
+            *marked(plain, regions),
+            *opened(plain),
         ],
         key=lambda n: (n.start, -n.end),
     ):
@@ -95,17 +100,22 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if firm_start is not None and firm_start < start:
             start = firm_start
         start = before_bracket(plain, start, tokens)
-        start = min(start, department_edge(plain, end, regions) or start)
+        edge = department_edge(plain, end, regions)
+        start = start if edge is None else min(start, edge)
         start = with_region(plain, start, at, regions, tokens)
         start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
             start = straddled(plain, start, end)
+        if lexicon.endings[ending] == "Park":  # 落户|弘德|慈善产业园: no person stands there
+            start = next((t.start for t in tokens if t.end == start and t.tag == "PER" and t.end - t.start <= 3), start)
+        elif ending.endswith("公司") and not _opens(regions, start):
+            start = led_here(plain, start)
         start = after_another(plain, start, at, ended)
         start = next((r.end for r in regions if r.start < start < r.end), start)
         start += _CUT_TOWN.match(plain, start, end) is not None  # 袍里乡|坡心村党支部
-        if ending[0] in _LEVELS and not any(r.end in (at, at + 1) for r in regions):
+        if ending[0] in LEVELS and not any(r.end in (at, at + 1) for r in regions):
             start = at  # 托管县医院: runs the hospital of the county
-        if ending in TOWN_BODIES and _OF_TOWN.search(plain, max(0, at - 2), at):
+        if ending in TOWN_BODIES and OF_TOWN.search(plain, max(0, at - 2), at):
             start = at - 1  # 镇卫生院: of the town under discussion
         label = lexicon.endings[ending]
         if ending in ("局", "厅") and no_bureau(plain, at, end):
@@ -170,7 +180,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         if ending in PLAIN_WORKS:
             told = plain_works(plain, tokens, start, core, at, end)
         else:
-            told = _tells_apart(plain, tokens, start, core, at, label)
+            told = tells_apart(plain, tokens, start, core, at, label)
         if not told:
             continue
         found.append(Name(start, end, core, label))
@@ -182,58 +192,17 @@ def _opens(regions: Sequence[RegionSpan], at: int) -> bool:
 
 
 _CUT_TOWN = re.compile("(?<=[一-鿿])(?<!驻)[镇乡](?!帮)[一-鿿]{1,4}村")
-_OF_TOWN = re.compile("(?<![一-鿿])[镇乡]$|[为给在到向由从和与的是对让往进]([镇乡])$")
 _UNIT = re.compile("[一-鿿]{0,2}单位(?=[一-鿿]{3})|（[^（）]{1,6}）(?=[省市县区州])")
 _SOME = re.compile("各|一家(?!亲|人|乐)|[两三四五六七八九几多0-9]家")
 _STATIONED = re.compile("(?<![一-鿿])驻$|的驻$")  # 介绍人、|驻珠海劳务工作站的余某某
 _AT_TOWN = re.compile("[一-鿿]{1,4}[镇乡村]")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首|[这那该一])[座家个所条处间栋]|厂址|地址|[^，。]{0,3}辖区")
-_BARE_BODY = re.compile(r"(?:自治区|自治州|自治县|[省市州县区旗])(?![委长级域场])[一-鿿（]|区委（")
-_OF_COUNTY = re.compile(r"[县区市州旗](?:卫生|职业|技术|党群|政务|民族|社会|儿童|综合|人民|中心|第[一二三四五六])*$")
 _HELD = re.compile(
     r"[^“”]*(?:举办|承办|开办|办好?|[这那该本]场|[一两三四五六七八九十\d]期|新一轮|推行|打造|开展|实施|推出|启动|推进|首批|首期)了?(?=[一-鿿“]{2})"
 )  # what is done with a course
 _COUNTED = re.compile(
     r"(?:有|共|已|达|约|近|超)*\d+[余多]?(?:(?:个|家|所|处|座|间)(?!项目|工程|企业|单位|基地|村|点)|万(?!元))|数量|总数"
 )
-_NEWLY_BUILT = re.compile(
-    r"(?:建起|建设|建成|新建|援建|修建|兴建|改造|改建|扩建|捐建|资助|设|设起|设立|盖起|盖|修|办|办起|开出|建)(?:了|起|的)?(?:一|1)?(?:[座个处栋条所间家])?$|[镇乡村寨屯点社区县市]的$"
-)
-_BUILT_THERE = re.compile(
-    r"(?:在|给|为)[^，。；、]{2,16}(?:建起|建设|建成|新建|援建|修建|兴建|添|添置|盖|盖起|打造|设立|开设|建)(?:了|起)?(?:一[座个处家所])?$"
-    r"|投[资入][^，。；、]{2,12}元[^，。；、]{0,10}?(?:建起|建设|建成|新建|援建|修建|兴建|改造)了?$"
-)
-
-
-def _tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, ending: int, label: str) -> bool:
-    """Whether something before the ending tells this one from others of its kind."""
-    rest = plain[core:ending]
-    if label == "Company" and rest == "集体":
-        return False  # 石椅村集体公司
-    if not rest and _BRANCH.match(plain, ending):
-        return False  # 深圳分行: of which bank?
-    if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):
-        return True
-    if label == "Facility" and (_OF_COUNTY.match(rest) or (not rest and plain[ending] in _LEVELS)):
-        return True  # 县医院, 县卫生服务中心: the one of the county under discussion
-    if rest in ("镇", "乡") and plain[ending - 1] == rest and _OF_TOWN.search(plain, max(0, ending - 2), ending):
-        return True  # of the town under discussion
-    if label == "Programme":
-        return len(rest) >= 6
-    whole = plain[start : ending + 12]
-    if any(whole.startswith(word) for word in names().built) and _NEWLY_BUILT.search(plain[max(0, start - 14) : start]):
-        return True  # 在某乡建分选中心: the one that was built there
-    if (
-        label in ("Park", "Facility", "Workshop")
-        and len(rest) >= 4
-        and _BUILT_THERE.search(plain[max(0, start - 28) : start])
-    ):
-        return True  # 在某社区建起移民后续就业孵化基地: told by where it was built
-    left = names().generic.match(rest)
-    generic = left.end() if left else 0
-    if generic == 1 and any(t.start == core and t.end > core + 1 for t in tokens):
-        generic = 0  # 小米加工厂: no small one
-    return len(rest) - generic >= 2
 
 
 def _longest(found: list[Name]) -> list[Name]:

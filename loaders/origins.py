@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from graph.model import Entity, Step
 from loaders.chart import Chart
 from loaders.departures import find_departures
+from loaders.firms_named_later import firms_told_before
 from loaders.gazetteer_pairs import abbreviation
-from loaders.proposals import Proposal, antecedent_span, clause_span, sentence_of
+from loaders.proposals import Proposal, antecedent_span, clause_span, leaning, sentence_of
 from loaders.regions import region_entity
 from loaders.topics import EAST, Topics, inside, tier
 from loaders.values import CAPTION, Mention, Reading
@@ -36,7 +37,7 @@ def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal], ro
     moved = {p.subject.id for p in sound if p.relation in _SETTLES[:2] and _on_helped_side(topics, p.object)}
     # A firm that only puts money in may stay where its name says; who settled or built has come from there.
     here = {p.subject.id for p in sound if _comes(p) and _on_helped_side(topics, p.object)}
-    for mention in reading.mentions:
+    for mention in (*reading.mentions, *firms_told_before(reading)):
         if mention.label != "Company" or mention.entity.id not in moved - told:
             continue
         if reading.blocks[mention.block].kind == CAPTION:
@@ -92,7 +93,8 @@ def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Pr
             continue
         if _BETWEEN.fullmatch(reading.plain(mention.block, region.end, mention.start)):
             span = clause_span(sentence, region.start, mention.end)
-            yield Proposal("CAME_FROM", mention.entity, region.entity, (span,), rule="origins")
+            more, steps = leaning(reading, mention, "subject")
+            yield Proposal("CAME_FROM", mention.entity, region.entity, (span, *more), steps, rule="origins")
     following = _LISTED.match(reading.plain(mention.block, mention.end, sentence.end))
     if following is not None:
         span = clause_span(sentence, mention.start, mention.end + following.end())

@@ -24,6 +24,7 @@ _AIDED = re.compile(r"援[疆藏青滇黔桂宁甘蒙渝川陕昌]")
 _TEAM = re.compile(
     r"(?:第.{1,2}批)?(?:派驻|驻|援|赴|对口支援|对口帮扶|帮扶|协作|扶贫协作|支援|对口援|——|—|-|·|、|与|和)"
 )
+_WORDS = re.compile("合作|公安|友谊|友好|振兴|互助|建设|和平|开放|兴业|兴国|新华|向阳|青年|民主|文明|富民")
 _ERRAND = re.compile(r"援[疆藏青]|对口支援|对口帮扶|帮扶|扶贫|协作|支援")
 
 
@@ -120,7 +121,7 @@ def _teams(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     for mention in reading.mentions:
         if mention.label not in ("Organization", "Programme", "Park"):
             continue
-        hits = gazetteer.find(mention.surface)
+        hits = [h for h in gazetteer.find(mention.surface) if not _is_word(mention.surface, h.start, h.end)]
         for index, hit in enumerate(hits):
             between = mention.surface[hit.end :]
             sent = _TEAM.match(between)
@@ -156,6 +157,11 @@ def _teams(reading: Reading, topics: Topics) -> Iterator[Proposal]:
                 if wider.code and wider.code != target.code and level(wider) == 2 and inside(target, wider.id):
                     yield Proposal("ASSISTS", sender, wider, tuple(spans), steps)
             break
+
+
+def _is_word(name: str, start: int, end: int) -> bool:
+    """Whether the short name of a division is but a word in an office's name: 支援合作办, 公安局, 乡村振兴局."""
+    return _WORDS.fullmatch(name, start, end) is not None and name[end : end + 1] not in tuple("市县区旗州")
 
 
 def _served(reading: Reading, team: Mention, sender: Entity) -> Mention | None:

@@ -23,6 +23,7 @@ _ONE = re.compile(  # what only one house or firm has
     "|(?:添置|购置|购买|买|换|上)了?[^，。；\ue001-\ue00a]{0,6}(?:机|设备|生产线|流水线|灌装线|分割线)"
 )
 _LABELS = (*THINGS, "Company")
+_BUREAU = re.compile("(?:服务|事务|管理|发展|指导)中心$")  # as good as an office: signs and runs, is not built
 
 
 def on_one_thing(row: Chart, at: int) -> bool:
@@ -45,6 +46,11 @@ def only_one(topics: Topics, point: tuple[int, int], test: Callable[[Mention], b
 
 
 def _fits(topics: Topics, mention: Mention) -> bool:
-    if mention.label not in _LABELS or is_kind(mention.entity) or foreign(topics, mention):
+    if (
+        mention.label not in _LABELS
+        or _BUREAU.search(mention.entity.name)
+        or is_kind(mention.entity)
+        or foreign(topics, mention)
+    ):
         return False
     return topics.side_by_name(mention.entity) != "helper"

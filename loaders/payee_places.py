@@ -15,11 +15,30 @@ _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
 _ORIGIN = re.compile("来自|家住|老家|出生|户籍")
 _AWAY = re.compile("(?:打工|务工|做工|上班|做生意|当兵|求学|读书)?(?:回来|归来|返乡|回乡|返回|毕业|打工|务工)")
 _OURS = re.compile("我(?P<of>[县州市旗区])")
-_PASSED = re.compile("[“‘]?(?:去|跑|回|离|过|飞)了?$")  # the end of a way, no place of the matter
+_PASSED = re.compile(
+    "[“‘]?(?:去|跑|回|离|过|飞|通往|前往|送往|转往|距)了?$"
+)  # the end of a way, no place of the matter
 
 
 def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
     """The helped place: of the payer, as far as the article says, else the one under discussion."""
+    found = _place(topics, row, match)
+    return _last_of_address(topics, found) if isinstance(found, Found) and not _TOTAL.search(row.code) else found
+
+
+def _last_of_address(topics: Topics, found: Found) -> Found:
+    """The village of A镇B村 where the town was found."""
+    where = found.where
+    for mention in topics.reading.within(where.block, where.end, where.end + 8):
+        if topics.side(mention.entity) == "helper":
+            break  # a village of that name elsewhere
+        if level(found.entity) in (4, 5) and mention.label in PLACES and _one_address(topics, where, mention):
+            return Found(mention.entity, mention)
+        break
+    return found
+
+
+def _place(topics: Topics, row: Chart, match: Match) -> Filler:
     payers = acting(row, match)
     if not payers:
         payer = giver(topics, row, match)
@@ -91,13 +110,26 @@ def _opening_place(topics: Topics, row: Chart) -> Found | None:
     before = [s for s in topics.reading.sentences if s.block == block and s.end <= end]
     if not before or end - before[-1].start > 70:
         return None
-    for mention in topics.reading.within(block, before[-1].start, end):
+    inside_it = topics.reading.within(block, before[-1].start, end)
+    for mention, after in zip(inside_it, [*inside_it[1:], None], strict=False):
+        if (
+            after is not None
+            and after.label in PLACES
+            and mention.label in PLACES
+            and _one_address(topics, mention, after)
+        ):
+            continue  # A镇B村: the village
         if (
             mention.label not in PLACES
-            or mention.start - before[-1].start > 6
+            or mention.start - before[-1].start > 12
             or topics.side(mention.entity) == "helper"
         ):
             return None
         if mention.label == "RelocationSite" or level(mention.entity) in (0, 4, 5):
             return Found(mention.entity, mention)
     return None
+
+
+def _one_address(topics: Topics, wide: Mention, small: Mention) -> bool:
+    """Whether two places are written in one run (A镇B村, A镇的B村)."""
+    return topics.reading.plain(wide.block, wide.end, small.start) in ("", "的", "下辖的")

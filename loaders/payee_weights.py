@@ -9,22 +9,15 @@ from graph.numerals import Quantity
 from loaders.aligned import is_address, share
 from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
 from loaders.chart import SIGNS, Chart
-from loaders.costs import whole
 from loaders.frames import Match
 from loaders.located_kinds import is_kind
-from loaders.spoken import foreign, spoken
+from loaders.payee_pointers import USED, pointers
+from loaders.spoken import foreign
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _THING_SIGNS = tuple(SIGNS[label] for label in THINGS)
 _NAME = "\ue001-\ue009"
-_USED = re.compile(
-    r"(?:[建盖修造改](?![材筑设]?[业商])|挂牌|投用|落成|开张|[给为向把]$|购置|添置|配[了上备套]|打造|用于|用在|投[在入向到进]|翻新|扩建|[花砸用]在|支持|扶持|资助"
-    r"|撑起|变成|注入|得益|办起|设立|搭起|拉[起来]|装修|完善|提升|升级|添了?|助力|安排给|分给|拨给|补助|补贴|实施|举办|开[办设]|成立)"
-)
-_CREATED = re.compile(
-    r"(?:建起|建成|新建|建设|修建|修起|盖起|兴建|援建|办起|建了|盖了|打造|添了|添置|设立|成立)[^，。；]{0,12}$"
-)
 _TOWARDS = re.compile("(?:对|给|为|帮|把|将|向|助|帮助|让|到了?)[\ue001\ue002]?$")
 _COME_FROM = re.compile("来的|派[来出]|选派|毕业|支教")
 _HALL = re.compile("的(?:新)?(?:厂房|车间|仓库|生产线|冷库|厂区|设备)")
@@ -49,6 +42,7 @@ _LET = re.compile(  # who gets the use of a finished thing was not paid
 _DONE = re.compile(  # N（是）A投入300万元建的: the thing is named before
     "(?:[^，。；\ue001-\ue00a]{0,8}(?:资金|款|经费))?(?:援建|修建|新建|兴建|扩建|翻修|改造|装修|添置|购置|建|盖|修|办|买|装|铺)(?:起来|成)?的(?:[，。；”！]|$)"
 )
+_ITS_THING = re.compile(rf"(?:[上里内]?的)?“?[{''.join(_THING_SIGNS)}]”?，(?:是|系)?由")
 _EXECUTES = re.compile(
     "单位|施工|监理|承建|承租|中标|设计|运营|供应商|投资方|业主"
 )  # 施工单位为甲公司: no one gets aid
@@ -59,16 +53,12 @@ _WITH_OTHERS = re.compile(  # 出资420万元、与县里合办的A中心
     "、?(?:与|和|同)[^，。；-]{0,6}(?:共同|联合|一起)?(?:合办|合建|共建|兴办|建设|建起|创办)的?$"
 )
 _PAYS_TOO = re.compile("[^，。；-]{0,4}(?:自筹|自投|出资|投资|投入|配套|承担|自掏)")  # the next payer
-_BESIDE = re.compile("[东西南北]?[侧面]|旁|外|附近|对面|门口|隔壁|[级属委长边类]")  # 在社区东侧: not the site
 _SOLVED = re.compile("的?[^，。；\ue001-\ue00a]{0,8}(?:难|问题|短板|瓶颈)")  # 为解决B村的饮水难，A投入150万元
 _WORKED_IN = re.compile("(?:在|为|帮助?|支持)[\ue001\ue002]?$")
 _WORK = re.compile(
     "(?:[、和与及][\ue001\ue002])*(?:等地|各地|[^，。；\ue001-\ue00a]{0,4})?(?:修|建|铺|盖|实施|开展|新建|兴建|打造|发展|种|养|办|兴办|设|安装|硬化|改造|整治|购置|推广|栽)"
 )
 
-_FIRM_GETS = re.compile(
-    "(?:为|给|替|帮助?|支持|扶持|助力|资助)了?(?:它(?!们)|[他她](?=[^，。；们]{0,4}\ue00a)|该公司|该企业|这家企业|企业(?!家))"
-)
 
 Weighed = tuple[float, Mention | Found]
 
@@ -90,7 +80,7 @@ def candidates(topics: Topics, row: Chart, match: Match, at: int, low: int, high
             continue
         if weight > 0:
             yield weight, _whole(topics, row, index, mention)
-    yield from _pointers(topics, row, at, low, high)
+    yield from pointers(topics, row, at, low, high)
 
 
 def _of_other_sum(row: Chart, at: int, index: int) -> bool:
@@ -123,11 +113,13 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
     clause = max(code.rfind(mark, at, index) for mark in "，：")
     opening = code[max(clause, at) + 1 : index]
     shared = _WITH_OTHERS.match(opening) is not None and mention.label in THINGS
-    if is_kind(mention.entity) and not mention.surface.endswith("库"):
-        return 0.5  # 修了文化广场: one kind of thing
     if (_STANDING.search(opening) and not shared) or _OF_PERSON.match(code[index + 1 : index + 14]):
         return 0
     direct = clause < 0
+    if not direct and mention.label != "Region" and _whole_aid(row, at):
+        return 0  # 三年累计投入1.2亿元，建起B: one work of many
+    if is_kind(mention.entity) and not mention.surface.endswith("库"):
+        return 0.5  # 修了文化广场: one kind of thing
     if not direct and not opening and re.search("注入|得益|支持下|帮助下|资助下", code[max(0, at - 30) : clause]):
         return 4.0 if mention.label in THINGS else 0
     towards = _TOWARDS.search(opening) is not None
@@ -135,8 +127,8 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
         return 0.5  # 用于道路、饮水和基地建设: one kind of thing among others
     if mention.label in PLACES and _WORKED_IN.search(opening) and _WORK.match(code[index + 1 : index + 24]):
         return 3.3 - (index - at) / 100  # 拨付1260万元，在A镇铺设管网
-    verb = shared or _USED.search(opening) or (direct and opening.startswith("的")) or towards
-    listed = code[index - 1] in "、和与及" and opening[:1] != SIGNS["Company"] and _USED.search(code[at:index])
+    verb = shared or USED.search(opening) or (direct and opening.startswith("的")) or towards
+    listed = code[index - 1] in "、和与及" and opening[:1] != SIGNS["Company"] and USED.search(code[at:index])
     if not verb and not listed:
         return 0
     if mention.label in (*THINGS, "Programme"):
@@ -158,6 +150,26 @@ def _after(row: Chart, at: int, index: int, mention: Mention) -> float:
     return (3.5 if towards else 2.8) - (index - at) / 100
 
 
+_LARGE = 100_000_000  # yuan; a sum of years of this size did not go into one house
+_YEARS = re.compile(
+    "累计|先后|年来|年间|年里|年中|以来|历年|[0-9\ue00b一二三四五六七八九十]年|[\ue00b\ue00c][里间来中]"
+)
+
+
+def _whole_aid(row: Chart, at: int) -> bool:
+    """Whether a sum is all that a helper has paid in years, of which what follows is but examples."""
+    item = row.items[at]
+    return isinstance(item, Quantity) and item.value >= _LARGE and _YEARS.search(row.code, 0, at) is not None
+
+
+_WORKS = ("厂", "场", "坊", "合作社", "民宿", "农庄", "酒庄")  # a firm that is also a thing one pays for
+
+
+def _opens(code: str, index: int) -> bool:
+    """Whether a name opens its clause, alone or after its address (A镇的B厂，由…)."""
+    return re.search(r"(?:^|[，：。；“])(?:[\ue001\ue002][的“]?){0,2}$", code[:index]) is not None
+
+
 def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
     """The weight of a name before the sum: marked as the one that gets (为X投入), or what the sentence is about."""
     code = row.code
@@ -167,9 +179,9 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
     marked = _MARK.search(code[:index]) is not None
     near = -(at - index) / 200
     if mention.label in THINGS:
-        opens = re.search(r"(?:^|[，：。；“])[\ue001\ue002]?$", code[:index]) is not None
+        opens = _opens(code, index)
         own = (
-            _USED.search(re.split("[。；]", code[at + 1 : at + 14])[0]) is not None
+            USED.search(re.split("[。；]", code[at + 1 : at + 14])[0]) is not None
         )  # 贴补水电: what it was for is said
         if _DONE.match(code, at + 1):
             return 4.6 + near
@@ -179,8 +191,11 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
     if mention.label == "Company":
         subsidy = re.search(r"补助|补贴|奖补|扶持", code[index:at])
         hall = _HALL.match(code[index + 1 : index + 8])
-        return (5.0 if marked and same else 4.0 if hall else 3.2 if subsidy else 0) + near
+        item = _opens(code, index) and mention.surface.endswith(_WORKS) and code[index + 1 : index + 2] == "，"
+        return (5.0 if marked and same else 4.0 if hall or item else 3.2 if subsidy else 0) + near
     if mention.label in PLACES:
+        if _ITS_THING.match(code, index + 1):
+            return 0  # A镇的B厂，由甲区投入…: the works
         if code[index - 1 : index] in ("从", "自") or re.search("来自$|老家$|家住$", code[:index]):
             return 0
         if marked and same:
@@ -204,64 +219,3 @@ def _whole(topics: Topics, row: Chart, index: int, mention: Mention) -> Mention 
         if other.label in ("Facility", "Workshop", "Park") and not foreign(topics, other):
             return other
     return mention
-
-
-def _only_firm(topics: Topics, row: Chart) -> Found | None:
-    """The one firm of the helped side in this sentence and the one before."""
-    block, end = row.sentence.block, row.sentence.end
-    own = row.sentence.start
-    start = max((s.start for s in topics.reading.sentences if s.block == block and s.end <= own), default=0)
-    firms: dict[str, Mention] = {}
-    for mention in (*topics.reading.within(block, own, end), *topics.reading.within(block, start, own)):
-        if mention.label != "Company" or topics.side_by_name(mention.entity) == "helper":
-            continue
-        if mention.start < own and firms:
-            break  # the sentence's own firm
-        firms[mention.entity.id] = mention
-    only = next(iter(firms.values()), None)
-    return Found(only.entity, only) if only is not None and len(firms) == 1 else None
-
-
-def _subject_firm(topics: Topics, row: Chart) -> Found | None:
-    """The firm that the sentence before is about: the first of it that is no end of a way or partner."""
-    block, end = row.sentence.block, row.sentence.start
-    before = [s for s in topics.reading.sentences if s.block == block and s.end <= end]
-    if before:
-        for mention in topics.reading.within(block, before[-1].start, end):
-            near = topics.reading.plain(block, max(0, mention.start - 1), mention.start)
-            if mention.label == "Company" and near not in ("进", "到", "与", "给", "向", "同", "往"):
-                return Found(mention.entity, mention)
-    return topics.labelled("Company", block, end, 1)
-
-
-def _pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[Weighed]:
-    """The words that point back at something spoken of (给学校, 车间由, 把安置点)."""
-    for start, end, found in spoken(topics, row, low, high):
-        if foreign(topics, found.where) or _BESIDE.match(row.code, end):
-            continue
-        before = row.code[max(low, start - 14) : start]
-        if start > at and _CREATED.search(before) and not re.search("[给为把在]$", before):
-            weight = 0.5  # a new one
-        elif re.search(r"(?:给|为|向|对|替|帮|把|将|在|到|用于|投入)(?:了|该|这[座个家所]?|整个)?$", before):
-            weight = 5.5
-        elif start > at and not _USED.search(row.code[at:start]):
-            weight = 0.4
-        elif re.search(r"(?:^|[，：。；])(?:该|这[座个家所条]?|整个)?$", row.code[low:start]) and start < at:
-            weight = 3.8
-        else:
-            weight = 2.3
-        yield weight - abs(start - at) / 200, found
-    it = _FIRM_GETS.search(row.code, low, high)
-    if it is not None:
-        firms = [m for _, m in named_before(row, it.start(), low) if m.label == "Company"]
-        firm_before = firms[-1] if firms else _only_firm(topics, row)
-        if firm_before is not None:
-            yield 5.2, firm_before
-    made = re.search("(?:^|[，。；：])(?:该公司|这家公司|该企业|这家企业|公司|企业)(?:就?是|系|由)", row.code[low:at])
-    if made is not None and re.search("扶持|支持|援建|资助|帮", row.code[at:high]):
-        firm = _subject_firm(topics, row)
-        if firm is not None:
-            yield 5.2, firm
-    costing = whole(topics, row, at)
-    if costing is not None:
-        yield 3.6, costing

@@ -23,8 +23,12 @@ _LEAST = 10_000  # yuan
 _TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
 _NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小学捐赠电脑, …，并选派教师
     "，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])"
+    "|，(?:建成后|全部)?(?:产权|所有权|使用权|资产|股权|收益|租金|确权)"
     "|，(?:又|还|并|也|同时|先后|再次|每年|\ue00c)*(?:[向给为对][\ue001-\ue009、和]+[^，。；]{0,8}(?:捐|赠|送|派|采购|培训)|促成|引进|引入|引来|招引|选派|派出|派驻|捐赠|采购|发放)"
 )
+_WAY = re.compile(
+    "(?:通[往向到]|前往|开往|距离?|靠近|[附邻]近|紧邻|毗邻|从|离|[与同跟])$"
+)  # the end of a way, a partner
 _NEXT_PAYER = re.compile(
     "，\ue001(?:也|则|还|向|又|回)|，[\ue001\ue005\ue006\ue007](?!的)[^，。；\ue001-\ue009]{0,6}(?:向|给|为|捐|送|赠|投入|投资|出资|安排|拨|援助)"
 )
@@ -138,6 +142,8 @@ def _thing_near(topics: Topics, row: Chart) -> Found | None:
             and m.start >= position - 60
             and not foreign(topics, m)
             and not is_kind(m.entity)
+            and not (m.label == "Region" and topics.side(m.entity) == "helper")
+            and not _WAY.search(topics.reading.plain(m.block, max(0, m.start - 4), m.start))
         )
 
     found = topics.before(block, position, test, 0)

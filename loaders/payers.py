@@ -56,6 +56,10 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             continue
         if row.code[index + 1 : index + 2] not in ("请", "派", "来", "人") and row.code.count("，", index, at) < 3:
             return mention
+    for index, mention in named_before(row, at, 0) if row.code[low - 1 : low] == "：" else ():
+        sent_out = mention.label == "Organization" and _SENT_BODY.search(mention.entity.name) is not None
+        if sent_out and helping(topics, mention) and not _SPEAKER.match(row.code[index + 1 : index + 8]):
+            return mention  # 甲工作队干了件好事：花掉援藏资金…
     clause, _ = part(row, match.start, match.start, "，；：。")
     team = TEAM.match(row.code, clause)
     if team is not None:
@@ -136,7 +140,7 @@ _SPEAKER = re.compile(
 )
 _OTHER_SUM = re.compile(
     r"产值|销售|出口|进账|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
-    r"|实物|物资|折价|折款|折合|价款|总价|带货|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
+    r"|实物|物资|折价|折款|折合|价款|总价|带货|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|货款|货值|票房|门票|押金|[定订尾]金|运费|会费|少收|优惠|减免|让利|便宜|打折|节[省约]|省[下了]|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
 )
 
 _MONEY = SIGNS["money"]
@@ -182,12 +186,19 @@ def is_charity(entity: Entity) -> bool:
     return entity.label == "Organization" and _CHARITY.search(entity.name) is not None
 
 
+_NOT_ITSELF = re.compile(
+    "的?(?:一|[两二三四五六七八九十几多]|有)[家名位]|[^，。；\ue001-\ue00a]{0,6}(?:企业|商户|商家|老板|客商|民企|国企|乡贤|超市|酒楼|药企|车企)"
+)
+
+
 def _tied(row: Chart, index: int, at: int, low: int) -> bool:
     """Whether the words around a helper's name make it the one that pays the sum."""
     before = row.code[max(low, index - 4) : index]
     if _OTHERS_SUM.search(row.code, index, at):
         return False
     after = re.split("[，；：。]", row.code[index + 1 : index + 20])[0]
+    if _NOT_ITSELF.match(after):
+        return False  # A区一家企业: not the district
     if re.match(r"(?:籍|人(?!民)|旅客|游客|市民|老板|客商|商人|企业|公司|的?(?:市场|超市|高铁|港|医院|学校))", after):
         return False
     if re.search("由$", before) and re.search("[搬迁挪]", after):

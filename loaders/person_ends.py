@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.lexicon import read_yaml
 from loaders.name_odds import NameOdds
-from loaders.person_shapes import DOUBLE, ELEMENT, FOREIGN_RUN, NOT_NAMES, SURNAME
+from loaders.person_shapes import DOUBLE, ELEMENT, FOREIGN_RUN, NOT_NAMES, SURNAME, kept_whole
 from loaders.tagger import Tagged, Token
 from loaders.vocabulary import is_word
 
@@ -46,6 +46,8 @@ _CALLED = re.compile(
 def cut_end(plain: str, span: Span, tokens: Sequence[Token], told: Sequence[tuple[int, Tagged]], whole: str) -> Span:
     """The span without a last character that opens the next word; `whole` is the text of the article."""
     start, end = span = trimmed(plain, span)
+    if kept_whole(plain, end):
+        return span
     short, name = (start, end - 1), plain[start:end]
     if len(name) == 4 and name.startswith("长孙") and _LONG_SURNAME.search(plain, max(0, start - 1), start + 1):
         return start + 1, end  # 理事长|孙彩霞

@@ -19,6 +19,7 @@ _TITLE = re.compile(f"[一-鿿]{{0,5}}?(?:{any_of([*_TITLES['chiefs'], '带头�
 _CALLED = re.compile(
     f"(?:^|[，。：；“”、])(?:{SURNAME.pattern})(?:{any_of([*_TITLES['chiefs'], *_TITLES['others'], *_TITLES['jobs']])})$"
 )
+_OFFICES = frozenset((*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]))  # 女工|段长: a post, nobody
 _NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
 _NO_ENDING = re.compile(
     r"^.[了着过得的村镇乡县屯寨]$|[城店场厂园馆院楼区站]里$|^[库家校厅棚箱车屋]里$"  # 校长乐了, 员工商城里, 项目库里
@@ -49,6 +50,8 @@ def plausible(name: str, others: set[str]) -> bool:
     if _ADVERB_FIRST.fullmatch(name) and is_word(name[1:]):
         return False
     if NOT_NAMES.fullmatch(name) or PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
+        return False
+    if name in _OFFICES or DOUBLE.fullmatch(name):  # 姓|尉迟
         return False
     if _NO_GIVEN.search(name, 1):
         return False  # 管这叫

@@ -40,6 +40,20 @@ _THIRD_IS_VERB = frozenset(
 )
 ADVERBS = ("正在", "曾经", "正是", "正和", "正带", "正为", "正给")
 
+# A last character that is no word of its own, for another begins behind it: 呼延玉成|来自, 佘志刚|常到.
+_WORD_FOLLOWS = re.compile(
+    "成(?=来自|说|介绍|表示|告诉|坦言|回忆|[是在从把将被向和，。、])|刚(?=[常也又都还就则便，。、]|说|介绍|表示|告诉|坦言|来自|[是把将被])"
+)
+
+
+def kept_whole(plain: str, end: int) -> bool:
+    """Whether the last character before `end` is part of a name, as the next word begins behind it.
+
+    >>> kept_whole("佘志刚常到车间", 3), kept_whole("旺堆刚当园长", 3)
+    (True, False)
+    """
+    return _WORD_FOLLOWS.match(plain, end - 1) is not None
+
 
 def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int | None:
     """Where the Han name that begins at `start` ends; None where none can be told.
@@ -66,6 +80,8 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
         return short  # 孙丽|正在
     verb = plain[short : short + 1] in _THIRD_IS_VERB and (plain[short] != "强" or plain.startswith("调", long))
     if three and not verb and BORDER.match(plain, long):
+        return long
+    if three and kept_whole(plain, long):
         return long
     if three and plain[short] in "有来成" and re.match(r"[则说介表告坦也还又]", plain[long:]):
         return long  # 霍全有则, 林春来说: the verb stands behind the name

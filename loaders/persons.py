@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon import any_of, read_yaml
+from loaders.person_cuts import settled
 from loaders.person_ends import beside, called, cut_end
 from loaders.person_evidence import LEAST, weighed
 from loaders.person_foreign import transliterated
 from loaders.person_natives import natives
 from loaders.person_refusals import PROVINCES, elsewhere, foreign, plausible
+from loaders.person_rooms import between
 from loaders.person_shapes import (
     ADVERBS,
     DOUBLE,
@@ -25,6 +27,7 @@ from loaders.person_shapes import (
     name_end,
     with_element,
 )
+from loaders.person_spans import everywhere, free
 from loaders.tagger import Tagged, Token
 
 _RAW = read_yaml("persons.yaml")
@@ -60,21 +63,23 @@ def find_persons(
     for plain, words, other, sentences in zip(plains, tokens, taken, told, strict=True):
         regions = {plain[s:e] for s, e in other}
         known = _candidates(plain, words, whole) | natives(plain, words, whole, other)
-        named = {*called(plain)}
+        whole_names = between(plain)
+        named = {*called(plain)} | whole_names
         written = {s for s in transliterated(plain, sentences) if all(s[1] <= a or b <= s[0] for a, b in named)} | named
         known = {k for k in known if not any(k[0] < e and s < k[1] for s, e in written)} | written
         rivals = {  # not 龚 of 龚|长发, not 林掰着
             k for k in known if plausible(plain[slice(*k)], regions) and not elsewhere(plain, k, whole)
         }
         all_known = known | _weighed(plain, sentences, whole, rivals)
-        all_known = {cut_end(plain, s, words, sentences, whole) for s in all_known}
+        cut = {s if s in whole_names else cut_end(plain, s, words, sentences, whole) for s in all_known}
+        all_known = {one for s in cut for one in settled(plain, s, whole)}
         spans = {
             s
             for s in all_known | {*beside(plain, all_known, words)}
             if plausible(plain[slice(*s)], regions) and not elsewhere(plain, s, whole)
         }
-        found.append(_free(plain, spans, other))
-    return _everywhere(plains, found, taken)
+        found.append(free(plain, spans, other))
+    return everywhere(plains, found, taken)
 
 
 def _weighed(plain: str, told: Sequence[tuple[int, Tagged]], whole: str, known: set[Span]) -> set[Span]:
@@ -215,35 +220,3 @@ def _after_post(plain: str, start: int, tokens: Sequence[Token], whole: str) -> 
     ):
         return start, longer
     return None
-
-
-def _free(plain: str, spans: set[Span], taken: Sequence[Span]) -> list[Span]:
-    """The spans that touch no other name, the longer of two that overlap."""
-    quoted = [m.span() for m in re.finditer(r"“[^“”]{1,12}”", plain)]
-    free = [
-        s
-        for s in spans
-        if not any(a < s[0] and s[1] < b for a, b in quoted)
-        and not any(s[0] < end and start < s[1] for start, end in taken)
-    ]
-    kept: list[Span] = []
-    for span in sorted(free, key=lambda s: (s[0] - s[1], s[0])):
-        if not any(span[0] < end and start < span[1] for start, end in kept):
-            kept.append(span)
-    return sorted(kept)
-
-
-def _everywhere(plains: Sequence[str], found: list[list[Span]], taken: Sequence[Sequence[Span]]) -> list[list[Span]]:
-    """Every name wherever it stands: a longer form found once replaces its parts elsewhere."""
-    names = {plain[s:e] for plain, spans in zip(plains, found, strict=True) for s, e in spans}
-    result: list[list[Span]] = []
-    for plain, spans, other in zip(plains, found, taken, strict=True):
-        more = set(spans)
-        for name in names:
-            if len(name) >= 3:
-                at = plain.find(name)
-                while at >= 0:
-                    more.add((at, at + len(name)))
-                    at = plain.find(name, at + len(name))
-        result.append(_free(plain, more, other))
-    return result

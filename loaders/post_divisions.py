@@ -157,6 +157,11 @@ def government(region: Entity, surface: str = "") -> Entity:
     return Entity(entity_id("Organization", name, region.id), "Organization", name, aliases, None, region.id)
 
 
+def _is_at(region: Entity, levels: tuple[int, ...]) -> bool:
+    """Whether a division is of one of the levels; towns that the gazetteer does not know tell it by their name."""
+    return level(region) in levels or (4 in levels and level(region) == 0 and region.name.endswith(("镇", "乡")))
+
+
 def committee_region(topics: Topics, words: str, block: int, position: int) -> Found | None:
     """县委 -> the county under discussion, 市委 -> the city ..."""
     level_word = re.sub(r"党?工?委$|(?:人民)?政府$", "", words)
@@ -165,7 +170,7 @@ def committee_region(topics: Topics, words: str, block: int, position: int) -> F
         return (
             m.label == "Region"
             and m.entity.name.endswith(level_word)
-            and level(m.entity) in LEVELS.get(level_word[-1], (1, 2, 3, 4))
+            and _is_at(m.entity, LEVELS.get(level_word[-1], (1, 2, 3, 4)))
         )
 
     return topics.before(block, position, test, 3)
@@ -183,7 +188,7 @@ def division(topics: Topics, row: Chart, post: Post, before: Held | None, title:
     home = row.items[came.start()] if came is not None else None  # 甲镇来的挂职副镇长 is none of 甲镇
 
     def test(m: Mention) -> bool:
-        if m is home or m.label != "Region" or level(m.entity) not in levels:
+        if m is home or m.label != "Region" or not _is_at(m.entity, levels):
             return False
         return len(word) > 1 or m.entity.name.endswith(word)
 

@@ -8,7 +8,7 @@ from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.post_shapes import Post
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _COMMUNITY = re.compile(
@@ -77,7 +77,14 @@ def of_another(row: Chart, post: Post, body: Entity) -> bool:
 
 
 def is_village(mention: Mention) -> bool:
-    return mention.label == "Region" and mention.entity.name.endswith(("村", "嘎查"))
+    return mention.label == "Region" and (mention.entity.name.endswith(("村", "嘎查")) or level(mention.entity) == 5)
+
+
+def only_village(topics: Topics) -> Found | None:
+    """The village of an article that names no other: whoever is 村支书 there is so in this one."""
+    villages = {m.entity.id: m for m in topics.mentions if is_village(m)}
+    found = next(iter(villages.values()), None)
+    return Found(found.entity, found) if found is not None and len(villages) == 1 else None
 
 
 def heads(region: Entity, title: str) -> bool:

@@ -75,6 +75,20 @@ def by_short_name(topics: Topics, kinds: Sequence[Kind], row: Chart, post: Post)
     return Found(own[-1].entity, own[-1]) if len({m.entity.id for m in own}) == 1 else None
 
 
+_ENDING = re.compile("(?:^|[，。；：！？、“”\\n])(?P<noun>[一-鿿]{3,8})$")
+
+
+def by_ending(topics: Topics, kinds: Sequence[Kind], row: Chart, post: Post) -> Found | None:
+    """The only body whose name ends like the words right before the title: 乙中学|校长 of 甲区乙中学."""
+    called = _ENDING.search(row.code, max(0, post.start - 9), post.start)
+    if called is None:
+        return None
+    noun, at = called["noun"], (row.sentence.block, row.starts[post.start])
+    own = [m for m in topics.mentions if any(fits(k, m.entity) for k in kinds) and (m.block, m.start) < at]
+    own = [m for m in own if any(n.endswith(noun) for n in m.entity.names)]
+    return Found(own[-1].entity, own[-1]) if len({m.entity.id for m in own}) == 1 else None
+
+
 _OPENS = re.compile("(?:^|[。；！？”\\n]|，)$")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.chart import SIGNS, Chart
 from loaders.post_divisions import Held
 from loaders.post_facts import tell
+from loaders.post_leads import before_besides, from_home, replaced
 from loaders.post_scenes import EACH, appointed, before_clause, in_turn, scene
 from loaders.post_shapes import BODIES, CALLED, CHIEF, JOB, PERSON, Post, posts_before, posts_from
 from loaders.proposals import Proposal
@@ -21,23 +22,25 @@ _TAKES = re.compile(
     + _FILL
 )
 _PLACED = re.compile(
-    rf"在(?:(?:[{SIGNS['Region']}{SIGNS['RelocationSite']}]{{1,2}}|社区|村里|镇上|县里|园区|家门口)的)?(?P<body>[{BODIES}])(?:里|那边|这边)?，?(?:挂职)?(?:担任|出任|挂任|兼任|任职|任|当|做|干|挂)(?:了|着|过|上|起|一名|名)*"
+    rf"(?:在|来?到|赴|前往|派往)(?:(?:[{SIGNS['Region']}{SIGNS['RelocationSite']}]{{1,2}}|社区|村里|镇上|县里|园区|家门口)的)?(?P<body>[{BODIES}])(?:里|那边|这边)?，?(?:挂职)?(?:担任|出任|挂任|兼任|任职|任|当|做|干|挂)(?:了|着|过|上|起|一名|名)*"
 )
 _ASIDE = re.compile(  # 女，42岁，中共党员，
     rf"(?:(?:男|女|[一-鿿]{{1,5}}族|[^。；：、，{BODIES}]{{0,6}}(?:岁|生|出生|人|党员|学历|职称|[{SIGNS['figure']}{SIGNS['date']}])"
-    r"|[^。；：、]{2,18}(?:干部|人|党员|教师))，)+"
+    r"|[^。；：、]{1,18}(?:干部|人|党员|教师))，)+"
 )
+_DESCRIBED = re.compile(rf"[^。；：，了着过是在有说{PERSON}]{{2,14}}，(?=[{BODIES}])")
 _FORMER = re.compile(
     r"曾任|原任|(?:挂职|支教|支医|援[一-鿿]|帮扶|派驻)之?前|之前[是在任为]|早年|早先|曾经|曾是|曾担任|此前|退休|卸任|前任|离任|来前|来之前|从前|以前|原先|原来|原是|曾在|原$|本是|调任前|时任"
 )
 # The post that somebody left for a time to serve elsewhere (原任, 来前是), the words that tell of such a service, and of none.
 _AT_HOME = re.compile("(?:原|原先|原来|此前|来前|来之前|之前|本)(?:是|任|系|在|为)|时任|原任")
+_LAST = re.compile("此前|之前|时任|前任")  # the post before the present one
 _SENT = re.compile("挂职|挂任|选派|派驻|派来|援[疆藏青建]|支教|支医|驻村|帮扶干部|到任|接任|接替|领队|队员|[组队]长")
 _TRADES = re.compile("曾任|曾是|退休|早年|卸任|老板|经商|创业|下海|打工|董事长|总经理|返乡|能人")
 _ENDED = re.compile(r"卸下|卸任|期满|离任|调离|不再担任")
 _CURRENT = re.compile(r"现任|现在|如今|眼下|目前|眼前|这会儿|现为")
 _REVERSED = re.compile(
-    rf"(?:(?:一职|职务)，?)?(?:就|便|正|则|还|也|现|眼下|目前|如今|现在)*(?:是|叫做?|名叫|为|由)(?P<gap>(?:[^，。；：“”{PERSON}]|{PERSON}的){{0,16}})$"
+    rf"(?:(?:一职|职务)，?)?(?:就|便|正|则|还|也|现|眼下|目前|如今|现在|先后|依次|一直|都|仍|依然)*(?:是|叫做?|名叫|为|由)(?P<gap>(?:[^，。；：“”{PERSON}]|{PERSON}的){{0,16}})$"
 )
 _ENTRY = re.compile(r"(?:[（(]?[\ue00b0-9一二三四五六七八九十]{1,3}[）).、．]?|[★●◆·*-])?")
 _BESIDE = re.compile(f"{PERSON}{CALLED}[、和与]$")
@@ -52,7 +55,7 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
     for index, item in enumerate(row.items):
         if not isinstance(item, Mention) or item.label != "Person":
             continue
-        posts = [] if item.step is not None else posts_before(row.code, index) or before_clause(row.code, index)
+        posts = [] if item.step is not None else _leading(row.code, index)
         if not posts and carried and row.code[index - 1] in "、和" and row.code[index - 2] == PERSON:
             posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
         carried = posts
@@ -60,32 +63,44 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
             former = _gone(reading, row, row.code[max(0, posts[0].start - 6) : posts[0].start])
             low = posts[0].start
             beside = listed if posts[0].body is None and _BESIDE.search(row.code, 0, low) else None
-            mine = list(tell(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
-            found += mine
-            listed = Held(mine[-1].object, None, "") if mine and not mine[-1].because else None
+            told = list(tell(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
+            found += told
+            listed = Held(told[-1].object, None, "") if told and not told[-1].because else None
         made, by = appointed(row, index, _stop(row.code, index))
         found += tell(reading, topics, row, index, made, False, by) if made else []
+        if replaced(row.code, index):
+            continue
+        mine, home = from_home(row, index, _stop(row.code, index))
+        found += tell(reading, topics, row, index, mine, False, home) if mine else []
         found += _after(reading, topics, row, index)
         found += _reversed(reading, topics, row, index)
     return found
 
 
+def _leading(code: str, index: int) -> list[Post]:
+    """The posts before a person, right there or before what else is said of them."""
+    posts = posts_before(code, index) or before_clause(code, index)
+    bare = before_besides(code, index) if not posts else index
+    return posts_before(code, bare) if bare < index else posts
+
+
 def _gone(reading: Reading, row: Chart, lead: str) -> bool:
     """Whether the words before a post say that it is over. The post at home of somebody who was sent is kept: 来前是甲局局长."""
     former = _FORMER.search(lead)
-    if former is None or _AT_HOME.search(lead) is None:
+    last = _LAST.search(lead) is not None
+    if former is None or (_AT_HOME.search(lead) is None and not last):
         return former is not None
     sentences = reading.sentences
     index = sentences.index(row.sentence)
     near = [s for s in sentences[max(0, index - 1) : index + 2] if s.block == row.sentence.block]
     text = "".join(reading.plain(s.block, s.start, s.end) for s in near)
-    return _TRADES.search(text) is not None or _SENT.search(text) is None
+    return _TRADES.search(text) is not None or (_SENT.search(text) is None and not last)
 
 
 def _stop(code: str, index: int) -> int:
     """Where the words about a person end: at the next person."""
     for at in range(index + 1, len(code)):
-        if code[at] == PERSON and code[at - 1] not in "、和":
+        if code[at] == PERSON and code[at - 1] not in "、和" and not replaced(code, at):
             return at
     return len(code)
 
@@ -102,9 +117,12 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
             position = posts[-1].end
     if opening is not None:
         aside = _ASIDE.match(code, opening.end(), stop)
-        commas = [k + 1 for k in range(opening.end(), aside.end()) if code[k] == "，"] if aside else []
+        low = aside.end() if aside else opening.end()
+        described = _DESCRIBED.match(code, low, stop)  # 丙，甲市人，眼镜行业的老把式，乙公司董事长
+        low = described.end() if described is not None else low
+        commas = [k + 1 for k in range(opening.end(), low) if code[k] == "，"]
         posts = next((p for k in (opening.end(), *commas) if (p := posts_from(code, k, stop))), [])
-        if posts and re.match(r"[，。；）（]|$", code[posts[-1].end :]) and posts[0].body is not None:
+        if posts and re.match(r"[，。；）（—]|$", code[posts[-1].end :]) and posts[0].body is not None:
             yield from tell(reading, topics, row, index, posts, False)
             position = posts[-1].end
     while (verb := _next_verb(code, position, stop)) is not None:
@@ -137,7 +155,7 @@ def _fills(row: Chart, verb: re.Match[str], posts: Sequence[Post]) -> bool:
         return False
     title = row.code[slice(*posts[0].title)]
     if row.code[verb.start("body")] == SIGNS["Region"]:
-        return bool(CHIEF.search(title)) or title.endswith(("书记", "支书", "村主任"))
+        return bool(CHIEF.search(title)) or title.removesuffix("助理").endswith(("书记", "支书", "村主任"))
     if row.code[verb.start("body")] == SIGNS["RelocationSite"]:
         return CHIEF.search(title) is None
     if JOB.search(title) and row.code[verb.start("body")] not in (SIGNS["Facility"], SIGNS["Organization"]):

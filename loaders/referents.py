@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.model import Step
 from loaders.chart import Chart, charts
+from loaders.firms_named_later import firms_told_before
 from loaders.lexicon import any_of, read_yaml
 from loaders.post_kinds import nearest_local
 from loaders.speakers import firms_of_speakers
@@ -67,8 +68,13 @@ def spoken_rows(reading: Reading, topics: Topics, known: Sequence[Chart]) -> lis
     clear = [
         m for m in clear if m.step is None or not any(o.block == m.block and o.start <= m.start < o.end for o in own)
     ]
-    narrowed = replace(reading, mentions=sorted([*clear, *own], key=lambda m: (m.block, m.start)))
+    told = [t for t in firms_told_before(reading) if not _overlapped(t, clear) and not _overlapped(t, own)]
+    narrowed = replace(reading, mentions=sorted([*clear, *own, *told], key=lambda m: (m.block, m.start)))
     return charts(narrowed, known)
+
+
+def _overlapped(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(o.block == mention.block and o.start < mention.end and mention.start < o.end for o in others)
 
 
 def _near(reading: Reading, sentence: Sentence) -> list[Mention]:
@@ -188,7 +194,17 @@ def _meant(topics: Topics, word: str, block: int, at: int) -> Found | None:
         found = nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
         return _university(topics, block, at) if found is None and core == "学校" else found
     labels = ("Workshop", "Company") if label == "Workshop" else (label,)
+    if "厂" in word and (factory := _only_factory(topics)) is not None:
+        found = nearest_local(topics, block, at, lambda m: m.entity.id == factory, True)
+        if found is not None:
+            return found
     return nearest_local(topics, block, at, lambda m: m.label in labels and _can_be(m, word), True)
+
+
+def _only_factory(topics: Topics) -> str | None:
+    """The one factory that the article names: 工厂 is that, and not the firm or group named last."""
+    named = {m.entity.id for m in topics.mentions if m.entity.name.endswith("厂")}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _university(topics: Topics, block: int, at: int) -> Found | None:
@@ -219,7 +235,10 @@ def _ends(mention: Mention, core: str) -> bool:
         return mention.label == "Park"
     if core in ("学校", "校"):
         return bool(
-            re.search(r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心)$", mention.entity.name)
+            re.search(
+                r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心|教育中心|中专|职高|技校|高中)$",
+                mention.entity.name,
+            )
         )
     if core == "局":
         return mention.entity.name.endswith("局")

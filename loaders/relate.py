@@ -19,6 +19,7 @@ from loaders.implied import find_implied, find_settled
 from loaders.labour import find_labour
 from loaders.located import find_places
 from loaders.located_against import at_home
+from loaders.located_words import placed_by_words
 from loaders.main_pair import find_main_pair
 from loaders.operators import find_operators
 from loaders.origins import find_origins, narrowest
@@ -31,6 +32,7 @@ from loaders.sendings import find_sendings
 from loaders.topics import Topics, tier
 from loaders.values import Reading
 from loaders.weighed import find_weighed
+from loaders.weighed_home import not_its_own
 
 _FILLED = frozenset(
     {"MOVED_INTO", "CAME_FROM", "FUNDED", "INVESTED_IN", "DONATED_TO", "BUILT", "RUNS", "SENDS_WORKERS_TO"}
@@ -39,6 +41,7 @@ _FILLED = frozenset(
 
 _SAY_WHO = frozenset(  # rules whose words tell the direction
     {"helps", "helps, in few words", "pairs", "aid money to", "with the help of", "people sent to help"}
+    | {"helps inside the province", "the partner is another now"}
 )
 
 
@@ -69,10 +72,13 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
     proposals = beside_grants(reading, proposals)
-    proposals = _fullest(narrowest(_plainest(_moved(at_home([_sensible(p) for p in proposals])))))
+    proposals = _fullest(
+        narrowest(_plainest(_moved(placed_by_words(reading, at_home([_sensible(p) for p in proposals])))))
+    )
     proposals += map(_sensible, _by("implied", find_implied(reading, proposals)))
     proposals += map(_sensible, _by("main pair", find_main_pair(reading, topics, proposals)))
-    proposals += map(_sensible, _by("weighed", find_weighed(reading, topics, rows, proposals)))
+    weighed = _by("weighed", find_weighed(reading, topics, rows, proposals))
+    proposals += not_its_own(reading, at_home([_sensible(p) for p in weighed]))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -123,16 +129,27 @@ def _moved(proposals: list[Proposal]) -> list[Proposal]:
 def _plainest(proposals: list[Proposal]) -> list[Proposal]:
     """Without what was filled in from the discussion where the same words, read by another frame, name it themselves."""
     plain = [p for p in proposals if not p.because and p.problem is None and p.relation in _FILLED]
+    placed = [p for p in proposals if p.relation == "MOVED_INTO" and p.problem is None and "object" not in _filled(p)]
     kept = []
     for p in proposals:
-        filled = {step.role for step in p.because if step.kind == "topic"}
+        filled = _filled(p)
         rivals = [q for q in plain if filled and q.relation == p.relation and _rival(p, q)]
-        if "object" in filled and any(q.subject.id == p.subject.id and q.object.id != p.object.id for q in rivals):
+        rivals_of_place = (
+            rivals if p.relation != "MOVED_INTO" else [q for q in placed if overlap(p.spans[0], q.spans[0])]
+        )
+        if "object" in filled and any(
+            q.subject.id == p.subject.id and q.object.id != p.object.id for q in rivals_of_place
+        ):
             continue
         if "subject" in filled and any(q.object.id == p.object.id and q.subject.id != p.subject.id for q in rivals):
             continue
         kept.append(p)
     return kept
+
+
+def _filled(proposal: Proposal) -> set[str]:
+    """The ends that only the discussion gives."""
+    return {step.role for step in proposal.because if step.kind == "topic"}
 
 
 def _rival(filled: Proposal, plain: Proposal) -> bool:

@@ -20,7 +20,16 @@ from loaders.investments import investor_of
 from loaders.payees import paid_for
 from loaders.payers import givers, helping_firm, payer
 from loaders.private_gifts import private_giver, private_receiver
-from loaders.roles_firms import both_sides, employer, firm, firms_home, other_firm, partner, thing
+from loaders.roles_firms import (
+    both_sides,
+    employer,
+    firm,
+    firms_home,
+    other_firm,
+    partner,
+    thing,
+    village_spoken_of,
+)
 from loaders.roles_regions import helped_house, helped_region, helping_house, helping_region
 from loaders.topics import Found, Topics
 from loaders.values import Mention
@@ -66,6 +75,7 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "helping house": helping_house,
     "helped house": helped_house,
     "other firm": other_firm,
+    "village": village_spoken_of,
     "partner": partner,
     "workplace": employer,
 }

@@ -72,12 +72,30 @@ def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
         found = topics.labelled("RelocationSite", *point, 1)
         if found is not None:
             return found
+    if (
+        re.search("村民|村里|村集体|全村", row.code[low:high])
+        and (found := village_spoken_of(topics, row, match)) is not None
+    ):
+        return found
     park = topics.labelled("Park", *point, 2) or the_only(topics, "Park", point)
     if park is not None and not re.search(r"园|基地", row.code[low:high]):
         if under_other_item(topics, row, park):
             return place_near(topics, row)
         return _site_of(topics, park) or park
     return park or topics.labelled("RelocationSite", *point, 1) or place_near(topics, row)
+
+
+_A_KIND_OF_VILLAGE = re.compile("(?:示范|重点|试点|样板|行政|自然|中心|贫困|脱贫|美丽|空心)村$")
+
+
+def village_spoken_of(topics: Topics, row: Chart, match: Match) -> Found | None:
+    """The village that 村里 or 村民 means: the one named last."""
+
+    def test(m: Mention) -> bool:
+        name = m.entity.name
+        return m.label == "Region" and name.endswith(("村", "嘎查", "屯", "寨")) and not _A_KIND_OF_VILLAGE.search(name)
+
+    return topics.before(*point_of(row, match), test, 2)
 
 
 def _its_place(topics: Topics, row: Chart, match: Match) -> Mention | None:

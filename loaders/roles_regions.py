@@ -57,7 +57,7 @@ def _houses(topics: Topics, row: Chart, match: Match) -> list[Found]:
     """The last hospital (or school) of each side that was named, where no third one was."""
     if not _two(row, match):
         return []
-    code = row.code[match.start : match.end]
+    code = topics.reading.plain(row.sentence.block, row.starts[match.start], row.ends[match.end - 1])  # with 两院
     ends = _HOSPITALS if "院" in code or "医" in code else _SCHOOLS
     last: dict[str | None, Found] = {}
     for mention in _before(topics, row, match):

@@ -11,7 +11,7 @@ from loaders.chart import Chart
 from loaders.dates import DateMention
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_words import STAYS, hosts, side_of
-from loaders.topics import Topics
+from loaders.topics import Topics, home
 from loaders.values import Mention, Reading
 
 Span = tuple[int, int, int]
@@ -87,6 +87,16 @@ def hosted(topics: Topics, end: End) -> Iterator[End]:
             yield End(entity, (*end.spans, span), (*end.because, step), end.since)
 
 
+def settled(end: End) -> End:
+    """The receiver; of a firm or a park the county that its name opens with: nobody is lent to a firm."""
+    entity = end.entity
+    if entity.label not in ("Company", "Park", "Workshop"):
+        return end
+    county = home(entity)
+    named = county.label == "Region" and any(len(n) > 1 and entity.name.startswith(n) for n in county.names)
+    return End(county, end.spans, end.because, end.since) if named else end
+
+
 def _names(entity: Entity) -> Callable[[Mention], bool]:
     return lambda mention: mention.entity.id == entity.id
 
@@ -96,7 +106,9 @@ def taken_up(reading: Reading, post: Proposal) -> bool:
     words = reading.plain(*post.spans[0])
     at = max((words.find(n) for n in post.object.names), default=-1)
     return (
-        at > 0 and re.search(r"(?:挂任|挂职|调任|现任|担任|到|赴|去|进)[^，。；来自从在]{0,4}$", words[:at]) is not None
+        at > 0
+        and re.search(r"(?:挂任|挂职|调任|现任|担任|(?<![曾原历前])任|到|赴|去|进)[^，。；来自从在]{0,4}$", words[:at])
+        is not None
     )
 
 

@@ -10,19 +10,26 @@ from loaders.chart import Chart
 from loaders.post_shapes import CALLED, PERSON
 from loaders.proposals import clause_span
 from loaders.sending_ends import End, Sent
+from loaders.topics import level
 from loaders.values import Mention
 
 _TAKES_OVER = "(?:接替|接棒|接任|接手|接力|继任|接班|顶替|顶上|接过)"
 _OTHERS = f"[^。；“{PERSON}]"
 _SHAPES = [
     re.compile(
-        f"(?:接替|接任|接棒|顶替|替换|换下)了?(?P<old>{PERSON}){CALLED}(?:的|，){_OTHERS}{{0,24}}(?P<new>{PERSON})"
+        f"(?:接替|接任|接棒|顶替|替换|换下|接)了?(?P<old>{PERSON}){CALLED}(?:的班)?(?:的|，){_OTHERS}{{0,24}}(?P<new>{PERSON})"
     ),
     re.compile(f"(?P<new>{PERSON}){CALLED}{_OTHERS}{{0,12}}(?:接替|接任|接棒|顶替|接了?|替换)了?(?P<old>{PERSON})"),
     re.compile(
         f"(?P<old>{PERSON}){_OTHERS}{{0,30}}(?:由|交给了?|换成了?){_OTHERS}{{0,24}}(?P<new>{PERSON}){CALLED}(?:前?来)?{_TAKES_OVER}"
     ),
 ]
+
+_UNNAMED = re.compile(  # who went before is told in the sentences before
+    f"(?:^|[，。；])(?:如今|现在|现任|后来|今年|目前)?(?:(?:接任|继任|接替|接班|接棒|接手)(?:者|的|人)|接过[^，。；“{PERSON}]{{1,8}}的)"
+    f"(?:则|正)?(?:是|为|叫|，)?{_OTHERS}{{0,20}}?(?P<new>{PERSON})"
+)
+_SAME_HOUSE = re.compile("同[院校局单公医科系]")
 
 
 def pass_on(charts: Sequence[Chart], told: dict[str, Sent]) -> None:
@@ -33,16 +40,36 @@ def pass_on(charts: Sequence[Chart], told: dict[str, Sent]) -> None:
         for shape in _SHAPES:
             for hit in shape.finditer(row.code):
                 _inherit(row, hit, told)
+        for hit in _UNNAMED.finditer(row.code):
+            _inherit(row, hit, told)
 
 
 def _inherit(row: Chart, hit: re.Match[str], told: dict[str, Sent]) -> None:
-    ends = [row.items[hit.start(name)] for name in ("old", "new")]
-    old, new = (told.get(e.entity.id) if isinstance(e, Mention) else None for e in ends)
+    ends = [row.items[hit.start(name)] for name in hit.groupdict()]
+    old, new = (told.get(e.entity.id) if isinstance(e, Mention) else None for e in [ends[0], ends[-1]])
+    if hit.re is _UNNAMED and new is not None:
+        old = _last_before(new, told)
     if old is None or new is None or old is new or new.receivers or not old.receivers:
         return
     words = clause_span(row.sentence, row.starts[hit.start()], row.ends[hit.end() - 1])
     new.cue = new.cue or (words,)
     new.senders += [] if new.senders else new.home
+    if not new.senders:  # who sent the one before sent this one: the region, a body only where the words say so
+        same = _SAME_HOUSE.search(row.code[hit.start() : hit.end()]) is not None
+        shared = [e for e in old.senders if same or (0 < level(e.entity) < 4)]
+        new.senders += [
+            End(e.entity, (words, *e.spans), (*e.because, Step("object", "topic", "", e.entity.name))) for e in shared
+        ]
     for end in old.receivers:
         step = Step("object", "topic", "", end.entity.name)
         new.receivers.append(End(end.entity, (words, *end.spans), (*end.because, step)))
+
+
+def _last_before(new: Sent, told: dict[str, Sent]) -> Sent | None:
+    """The last of those named before who is told to have been sent somewhere."""
+    last: Sent | None = None
+    for sent in told.values():
+        if sent is new:
+            return last
+        last = sent if sent.cue and sent.receivers else last
+    return None

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import SIGNS, Chart
+from loaders.gazetteer import load
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
+from loaders.regions import region_entity
 from loaders.sending_stand import HELPER, stand
 from loaders.topics import Topics
 from loaders.values import Mention
@@ -25,6 +27,9 @@ _HEADER = re.compile(
     rf"[^，。；：\ue001-\ue00f]{{0,6}}[{SIGNS['Region']}]?(?P<sender>[{SIGNS['Region']}{SIGNS['Organization']}{SIGNS['Facility']}])"
     r"[^，。；：\ue001-\ue007]{0,12}(?:援[疆藏青滇黔桂甘宁蒙川渝陕]|挂职|支教|支医|帮扶|选派|派出|派来|派驻|抽调|委派|外派)"
     r"[^，。；：\ue002-\ue007]{0,10}(?:干部|教师|老师|医生|医师|专家|人才|队员|名单|名字|人|位)[^，。；：\ue002-\ue007]{0,12}$"
+)
+_BORN = re.compile(
+    "(?P<place>[一-鿿]{2,4})籍的?(?:第[一二三四五六七八九十]+批)?(?:援[疆藏青滇黔桂甘宁蒙川渝陕]|挂职|协作|帮扶|支教|支医)(?:干部|教师|医生|专家|队员)"
 )
 _LOCAL = re.compile("[县市省州盟旗区镇乡村当本一两三几多不各某同我他她]")
 _WHILE = re.compile("(?:后|以来|之时|期间)，")  # what comes before it has a subject of its own
@@ -57,6 +62,18 @@ def written_home(row: Chart, text: str, clause: tuple[int, int], person: int) ->
     region = (ends[0].entity.id if ends[0].label == "Region" else ends[0].entity.region) if ends else None
     name = text[row.starts[start] : row.ends[end - 1]]
     return Home(Entity(entity_id(label, name, region), label, name, (), None, region), start, end)
+
+
+def birthplace(topics: Topics, row: Chart, person: int) -> Entity | None:
+    """The region of the helping side that lent its own man, told by 籍 alone: 甲市籍援疆干部、乙县文旅局副局长丙."""
+    low = max(row.code.rfind(mark, 0, person) for mark in "，。；：" + PERSON) + 1
+    found = _BORN.search(row.code, low, person)
+    if found is None:
+        return None
+    regions = (e for e in topics.entities if e.label == "Region" and topics.side(e) == "helper")
+    places = (load().place(e.code or "") for e in regions)
+    place = next((p for p in places if p is not None and found["place"] in load().names(p)), None)
+    return region_entity(place, found["place"]) if place is not None else None
 
 
 def heading_sender(topics: Topics, row: Chart, person: int) -> int | None:

@@ -13,6 +13,7 @@ from loaders.sending_kinds import OWNER, broad, has_staff, is_body, is_place, is
 from loaders.sending_scenes import dispatched, given, journey, share
 from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
+from loaders.sending_teams import one_of_them
 from loaders.sending_words import FROM_BEFORE, IN_BEFORE, JOINT, PLACES, TEAM, TO_BEFORE
 from loaders.topics import Topics, home
 from loaders.values import Mention
@@ -125,7 +126,7 @@ def _apart(row: Chart, origins: Places, goals: Places, digits: int) -> tuple[int
 
 def _origins(row: Chart, index: int) -> Places:
     """Names that may be the person's home; those of the person before, in a list that shares them."""
-    found = [(at, gap) for at, gap in homes(row, index) if _is_home(row, at, gap)]
+    found = [(at, gap) for at, gap in (*homes(row, index), *one_of_them(row, index)) if _is_home(row, at, gap)]
     first = index
     while not found and (shared := _BESIDE.search(row.code, 0, first)) is not None:
         first = shared.start()

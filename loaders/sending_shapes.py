@@ -9,7 +9,7 @@ from loaders.chart import SIGNS, Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
 from loaders.sending_against import without_teams
-from loaders.sending_words import OTHER_PEOPLE, pattern
+from loaders.sending_words import CAME_BACK, OTHER_PEOPLE, pattern
 from loaders.values import Mention
 
 EARLIER = "曾在"  # between a home and a person, where the words say that the person worked there before
@@ -44,7 +44,7 @@ _AFTER = ends_pattern(
     + r")(?=[，。；：）]|——|$)"
 )
 _ORIGIN = ends_pattern(
-    r"{person}[^，。；：“{place_signs}]{0,6}(?:来自|出自|出身于?|原系|原为|原任|原先是|原本是|原是|本是|原在|是从|告别|离开|辞别|作别|挥别|别过|卸下|放下)了?(?:{region}的?(?={place}))?(?P<home>{place})".replace(
+    r"{person}[^，。；：“{place_signs}]{0,6}(?:来自|出自|出身于?|原系|原为|原任|原先是|原本是|原是|本是|原在|退休前，?是|退休前在|所在的单位，?是|所在的单位为|所在的|是从|告别|离开|辞别|作别|挥别|别过|卸下|放下)了?(?:{region}的?(?={place}))?(?P<home>{place})".replace(
         "{place_signs}", "\ue001-\ue007"
     )
 )
@@ -186,6 +186,10 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             last = at
             yield at, last_kind
             continue
+        if item.label == "Region" and _part_follows(code, at):
+            continue  # 到甲镇的|乙小学: the school is meant
+        if CAME_BACK.search(code, index, at):
+            continue
         if _of_next(code, index, at) or code.endswith("来的", index, at):
             continue
         low = max(code.rfind(mark, index, at) for mark in "，；：。" + code[index]) + 1
@@ -216,6 +220,11 @@ def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
             continue
         last, last_kind = at, kind
         yield at, kind
+
+
+def _part_follows(code: str, at: int) -> bool:
+    """Whether a school or body comes after a division and 的."""
+    return code[at + 1 : at + 2] == "的" and code[at + 2 : at + 3] in tuple(_BODIES)
 
 
 def _of_next(code: str, index: int, at: int) -> bool:

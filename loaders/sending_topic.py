@@ -62,6 +62,47 @@ def only_helper(reading: Reading, topics: Topics, sent: Sent) -> None:
     )
 
 
+_OF_HOUSE = re.compile(
+    "(?:集团|总部|总行|行里|公司|学校|校方|部里|部机关|局里|署里|院里|委里|该部|该校|该行|该局|该公司)(?:选|委|下|指)?派"
+)
+
+
+def only_body(reading: Reading, topics: Topics, sent: Sent) -> None:
+    """Where the article knows one helper only and that is a body, a person lent to the county was sent by it.
+
+    Enough for 集团派来的丙, and for who holds a post there for a time (挂职副县长丙).
+    """
+    words = "".join(reading.plain(*span) for span in sent.cue)
+    if not (_OF_HOUSE.search(words) or re.search("挂职|挂任", words)) or not sent.named:
+        return
+    named = [m for m in reading.mentions if m.entity.id in topics.paired_helpers]
+    bodies = [m for m in named if m.label in ("Organization", "Company", "Facility")]
+    if len({m.entity.id for m in named}) != 1 or not bodies or bodies[0].entity.region is not None:
+        return
+    where = bodies[0]
+    step = Step("object", "topic", "", where.entity.name)
+    sent.senders.append(
+        End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.receivers[0].because, step))
+    )
+
+
+_SECRETARY = re.compile("第一书记|驻村(?:工作)?(?:干部|队员|队长|工作队|帮扶)")
+
+
+def only_village(reading: Reading, topics: Topics, sent: Sent) -> None:
+    """A first secretary or member of a village team of whom no place is told works in the only village of the article."""
+    words = "".join(reading.plain(*span) for span in sent.cue)
+    said = re.search(f"(?:{_SECRETARY.pattern})[^，。；]{{0,24}}?{re.escape(sent.person.name)}", words)
+    if said is None or not sent.named:
+        return
+    named = [m for m in reading.mentions if m.label == "Region" and m.entity.name.endswith(("村", "嘎查"))]
+    if len({m.entity.id for m in named}) != 1 or topics.side(named[0].entity) == "helper":
+        return
+    where = named[0]
+    step = Step("object", "topic", "", where.entity.name)
+    sent.receivers.append(End(where.entity, (*sent.cue, antecedent_span(reading, where)), (step,)))
+
+
 def village_posts(post: Proposal, sent: Sent) -> None:
     """驻村第一书记 and members of 驻村工作队 were sent to the village of their post."""
     village = post.object.label == "Region" and post.object.name.endswith(("村", "嘎查", "社区"))

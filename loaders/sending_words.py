@@ -68,7 +68,13 @@ _OTHERS = re.compile("“[^”]*$|(?:请来|迎来|邀请)$|(?:老师|教师|医
 OTHER_PEOPLE = pattern(  # 支教团十人|在
     "^(?:{team}{figure}在?|[^，。；与和同跟带领率随被把]{2,14}?(?:团|队|组|校|医院|公司|{figure}(?:名|位)?(?:人|教师|医生|队员|干部|专家|学生|志愿者)?))[^，。；]{0,3}$"
 )
+_BROUGHT = re.compile(f"{SIGNS['Company']}|请来|邀请|引来|招来|说动|动员")
+CAME_BACK = re.compile("(?:回了|返回了?|回到了?|调回)[^，。；]{1,6}，(?!又|再|主动)")
 _EACH = re.compile("分别|各自|分赴")
+_APPOSED = re.compile(  # what somebody is, told in a clause of its own right before the posts and the name
+    f"(?:^|[，。；：])(?P<who>(?![^，。]*(?:派|请|有|看望|慰问|组织|安排|欢迎|等|们|名|位))[^，。；：“{PERSON}]{{0,20}}"
+    "(?:援[疆藏青滇黔桂甘宁蒙川渝陕]|挂职|协作|支教|支医|帮扶)(?:干部|教师|医生|医师|专家|人才|队员))，$"
+)
 MORE = re.compile("(?:(?:[站队组校院]|县|镇|村)里?)?(?:还有|另有|另外|以及|其余|其他)")
 
 
@@ -89,6 +95,9 @@ def window(row: Chart, index: int) -> tuple[int, int]:
     low = max((code.rfind(c, 0, first) for c in "，；：。" + PERSON), default=-1) + 1
     if re.search("(?:，|。)(?:全名|本名|大名|真名|名叫|叫)$", code[:first]):
         low = max((code.rfind(c, 0, low - 1) for c in "，；：。" + PERSON), default=-1) + 1  # 农技专家老郑，全名丙
+    called = _APPOSED.search(code[:low])
+    if called is not None and getattr(row.items[first], "step", None) is None:
+        low = called.start("who")  # 甲市的第十批援藏干部，乙县副县长丙
     intro = code.rfind("：", 0, first)
     if PERSON not in code[:first] and re.match("“?(?:作为|受|来自|经|由)", code):
         low = 0  # 受甲委派，丙到乙任…
@@ -184,6 +193,8 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
     before = code[max(low, index + 1 if at > index >= low else low) : at].rstrip(SIGNS["Region"])
     after = code[at + 1 : high]
     side = side_of(topics, item.entity) or _lower(topics, item)
+    if at > index and CAME_BACK.search(code[index:at]):
+        return None  # 丙回了甲市，现任乙局局长
     if TEAM.search(item.entity.name) and item.label == "Organization":
         return None  # teams are read by name
     if JOINT.search(item.entity.name):
@@ -227,6 +238,8 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
             return FROM if _EARLIER.search(before) else TO if re.match(r"[^，。；]{0,6}挂职", after) else None
         return TO if _TO_AFTER.match(after) and (side == "helped" or item.label != "Company") else None
     if TO_BEFORE.search(before):
+        if at > index and _BROUGHT.search(before):
+            return None  # 请来甲公司到乙镇办厂: who goes there is the firm
         if side == "helper":
             return TO if re.match(r"[^，。；]{0,6}挂职", after) else None
         return TO if item.label != "Company" else None

@@ -9,14 +9,15 @@ from loaders.chart import Chart
 from loaders.dates import DateMention
 from loaders.post_divisions import house_of
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.sending_against import in_turn, kin_from, unnamed, unsure, without_teams
-from loaders.sending_ends import End, Sent, Span, hosted, named_end, stays_of
+from loaders.sending_against import crafts, in_turn, kin_from, manages_firm, reports, unnamed, unsure, without_teams
+from loaders.sending_ends import End, Sent, Span, hosted, named_end, settled, stays_of
 from loaders.sending_heirs import pass_on
-from loaders.sending_homes import dispatcher, heading_sender, written_home
+from loaders.sending_homes import birthplace, dispatcher, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
-from loaders.sending_posts import by_posts, by_team
+from loaders.sending_posts import by_posts, by_team, workplaces
 from loaders.sending_shapes import VISIT
-from loaders.sending_topic import only_division, only_helper, village_posts
+from loaders.sending_teams import memberships
+from loaders.sending_topic import only_body, only_division, only_helper, only_village, village_posts
 from loaders.sending_words import (
     FROM,
     GROUNDS,
@@ -47,29 +48,44 @@ def find_sendings(
     """SECONDED_FROM and SECONDED_TO; `known` are the posts and other relations of the persons."""
     told: dict[str, Sent] = {}
     recent: list[End] = []
+    teams = [p for p in known if p.relation == "WORKS_AT"]
     for row in charts:
         for index, item in enumerate(row.items):
             if isinstance(item, Mention) and item.label == "Person" and not unmade(row.code, index):
+                if crafts(row.code, index) or reports(row.code, index):
+                    continue
                 sent = told.setdefault(item.entity.id, Sent(item.entity))
                 _described(topics, row, index, sent)
+                teams += memberships(row, index)
                 recent = _side_by_side(topics, row, index, sent, recent)
     posts = [p for p in known if p.relation == "HAS_ROLE"]
-    for post in posts:
+    for post in [*posts, *teams]:
         by_team(topics, post, told.setdefault(post.subject.id, Sent(post.subject)))
+    for post in posts:
         village_posts(post, told[post.subject.id])
     for sent in told.values():
         own = [p for p in posts if p.subject.id == sent.person.id]
         by_posts(reading, topics, own, sent)
         sent.senders += [] if sent.senders else sent.before
+        if sent.cue and not sent.senders:
+            sent.senders += workplaces(reading, topics, [p for p in known if p.subject.id == sent.person.id])
         _apart(topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             sent.receivers += sent.stays[:1]
+        if sent.cue and not any(e.entity.name.endswith(("村", "嘎查", "社区")) for e in sent.receivers):
+            only_village(reading, topics, sent)
         if sent.cue and sent.senders and not sent.receivers:
             only_division(reading, topics, sent, 2 if sent.wide else 3)
         if sent.cue and sent.receivers and not sent.senders:
             only_helper(reading, topics, sent)
+        if sent.cue and sent.receivers and not sent.senders:
+            only_body(reading, topics, sent)
     pass_on(charts, told)
     for sent in told.values():
+        own = [p for p in posts if p.subject.id == sent.person.id]
+        spans = {*sent.cue, *(s for e in (*sent.senders, *sent.receivers) for s in e.spans)}
+        if manages_firm(own, "".join(reading.plain(*s) for s in spans)):
+            continue
         yield from _proposals(sent)
 
 
@@ -115,6 +131,9 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
         sent.senders.append(named_end(row, index, header))
         sent.cue = sent.cue or sent.senders[-1].spans
     sender = dispatcher(topics, row, low, index)
+    born = birthplace(topics, row, index) if sure else None
+    if born is not None:
+        sent.senders.append(End(born, spans, steps))
     if sender is not None:
         _dispatched(topics, row, (sender, index), sent)
     for k, clause in enumerate(clauses):
@@ -201,7 +220,7 @@ def _usable(sent: Sent) -> tuple[list[End], list[End]]:
     senders = [e for e in sent.senders if not (UNPLACED.match(e.entity.name) or unnamed(e.entity.name))]
     receivers = [
         e
-        for e in sent.receivers
+        for e in map(settled, sent.receivers)
         if not UNPLACED.match(house_of(e.entity).name)
         and not GROUNDS.search(house_of(e.entity).name)
         and sent.person.name not in e.entity.name

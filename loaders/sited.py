@@ -20,10 +20,15 @@ _REACH = 13  # characters of the longest compound behind a place or verb
 _PARTY = re.compile(r"(?:学校|中学|小学|学院|医院|一中|二中|公司|集团)(?=党委|党总支|党支部|党组|团委)")
 _POST = re.compile(r"(?:党委|党总支|党支部|党组|团委)(?=副?书记|委员|成员)")
 _BUILT = re.compile(
-    r"(援建|捐建|帮建|投建|这[座条栋]|承建|新建|建成|建设|修建|兴建|改建|扩建|改造|修缮|建起|办起|开办|开设|创办|设立|设|打造|搭建|建立|盖起|合建|共建|筹建|开起|立起|盖|办|建|资助(?=的))"
+    r"(援建|捐建|帮建|投建|这[座条栋]|承建|新建|建成|建设|修建|兴建|改建|扩建|改造|修缮|建起|办起|开办|开设|创办|设立|设|打造|搭建|建立|盖起|多了|有了|合办|合建|共建|筹建|开起|立起|盖|办|建|资助(?=的))"
     r"(?:了|起来)?的?(?:(?:第?[一1]|首)[座个处栋条所间家幢](?:新|现代化|标准化)?的?)?"
     r"((?:年产|日产|占地|面积|总?投资|价值)?\d[\d.]*[万千亿多余]*(?:平方米|亩|吨|公里|立方米|千伏|张|米|元|头|只|羽)的?)?(?=[一-鿿])"
 )
+_MADE_THERE = re.compile("[厂坊房校]$|车间$")  # what it makes tells it from others: 援建的火腿厂
+_ONE_BUILT = re.compile("[援捐帮合共]建|[建盖办]起|建成|[一1首][座个处所间家]")
+_PLANTS = ("房", "区", "家", "商", "等", "有")
+_ONE_GIVEN = re.compile("[援捐帮]建了?[一1首][座个处所间家]$")
+_OFFICES = ("工作站", "协作站", "联络站")
 _NO_BUILDING = re.compile(
     r"(?:计划|拟|打算|准备|申请|要求|负责|推进|参与|规划|支持|鼓励|[几多各数余两三四五六七八九十\d][座个处栋条所间家幢])$"
 )
@@ -143,7 +148,10 @@ def _behind_places(text: _Text, places: Sequence[tuple[int, int, bool]]) -> Iter
         certain = len(own) >= 2 or (low and words in _words().built_alone)
         kind = low and len(words) >= len(head) + 2 and head not in _words().common
         farm = low and len(words) >= 3 and head[-1] in "场厂坊库"  # 鹿池村蛋鸡场
-        certain = certain or kind or (not apart and (farm or words in _words().alone))
+        made = (
+            low and len(own) >= 3 and words.endswith(("厂", "坊", "车间")) and not text.plain.startswith(_PLANTS, stop)
+        )
+        certain = certain or kind or made or (not apart and (farm or words in _words().alone))
         if certain and (not apart or (low and label != "Organization")):
             yield Name(end + 1, stop, end + 1, label) if apart else Name(start, stop, end if not low else start, label)
 
@@ -157,13 +165,25 @@ def _built(text: _Text, verbs: Sequence[re.Match[str]]) -> Iterator[Name]:
         while (compound := _compound(text, at)) is not None:
             stop, head = compound
             words = text.plain[at:stop]
-            certain = len(_own(words.removesuffix(head))) >= enough or words in _words().built_alone
+            least = 2 if _MADE_THERE.search(words) and _ONE_BUILT.search(verb.group()) else enough
+            certain = len(_own(words.removesuffix(head))) >= least or words in _words().built_alone
+            certain = certain or (len(head) > 1 and _ONE_GIVEN.search(verb.group()) is not None)
+            alone = at == verb.end() and _words().heads[head] == "Facility" and _one_there(verb.group())
+            alone = alone and head not in _OFFICES  # 建了劳务协作站: what it does is the county's doing
+            certain = certain or (
+                alone and len(words) >= len(head) + 2 and text.plain[stop : stop + 1] in tuple("，。；")
+            )
             certain = certain or _NUMBERED.match(words) is not None
             if certain and _words().heads[head] != "Organization":
                 yield Name(at, stop, at, _words().heads[head])
             if text.plain[stop : stop + 1] not in ("、", "和", "与", "及"):
                 break
             at, enough = stop + 1, 3  # 修建烘干中心和气调库
+
+
+def _one_there(verb: str) -> bool:
+    """Whether the verb tells of one thing that stands: 援建了, 建起一座."""
+    return _ONE_BUILT.search(verb) is not None or verb.endswith("了")
 
 
 def _own(words: str) -> str:

@@ -26,7 +26,7 @@ _WORDS = (  # (words, labels of what they may stand for, how its name ends)
     (r"加工厂|厂子|厂[里内区]|工厂|该厂", "Company|Workshop|Facility", ""),
     (r"合作社|社里|该社", "Company|Organization", "合作社|联社"),
     (r"该县|该旗", "Region", "县|旗"),
-    (r"该镇|镇里|全镇", "Region", "镇"),
+    (r"该镇|镇[里上]|全镇", "Region", "镇"),
     (r"该村|村里|全村", "Region", "村"),
     (r"该乡|乡里|全乡", "Region", "乡"),
     (r"安置[点区]|小区|新村|社区", "RelocationSite", ""),
@@ -107,7 +107,13 @@ def _after_helped(topics: Topics, mention: Mention) -> bool:
     near = topics.reading.within(mention.block, max(0, mention.start - 14), mention.start)
     if not near or near[-1].label not in ("Region", "RelocationSite") or topics.side(near[-1].entity) == "helper":
         return False
-    return re.fullmatch("[的，的“]{0,2}", topics.reading.plain(mention.block, near[-1].end, mention.start)) is not None
+    return (
+        re.fullmatch(
+            "(?:[上里内]|境内|城[里区])?[的，的“]{0,2}",
+            topics.reading.plain(mention.block, near[-1].end, mention.start),
+        )
+        is not None
+    )
 
 
 def _helpers(topics: Topics, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from graph.model import Entity
 from loaders.gazetteer import Place, load, significant
 from loaders.gazetteer_pairs import pair, same_pairing
 from loaders.lexicon import any_of, read_yaml
+from loaders.topicality_names import joined, names, own_park, set_against
 from loaders.topics import EAST, Topics, helps, home, level, tier
 from loaders.values import TITLE, Reading
 
@@ -21,12 +22,6 @@ _PAIR = re.compile(
 _COMPRESSED = re.compile(  # 沪喀协作: any two signs that the register knows for a pair
     r"(?=([一-鿿]{2})(?:东西部|劳务|产业|对口|消费|教育|医疗)?(?:协作|帮扶|携手|牵手|山海情|情深|一家亲))"
 )
-_JOINED = re.compile(
-    r"(?:[—–·•、与和及同携：~～→×\-\s]|对口|牵手|携手|情牵|结对|对接|帮扶|支援|援建|[一-鿿]{0,3}(?:助力|帮扶|情系)){1,4}[一-鿿]{0,4}"
-)
-_SIDE_BY_SIDE = re.compile(
-    "(?:两地|两家)?(?:携手|牵手|联手|协作|结对|共建|一家|一条心|情|篇|山海|签[署约订]|同心|合作|双向)"
-)
 _POOR = re.compile("扶贫|脱贫|乡村|搬迁|帮扶|返乡|农户|村民")
 _SHELTER = frozenset(
     {"安置点", "搬迁", "移民", "搬迁安置", "搬迁群众", "派到", "派来", "选派"}
@@ -36,7 +31,6 @@ _CARING = re.compile(
     r"(?:(?<!大)学校?|小|中学|一中|幼儿园|医院|卫生院|保健院|疾控中心|职校|局|委|办|政府|妇联|工会|工商联|红十字会|慈善总会)$"
 )
 _BOND = re.compile("结对|帮扶(?:协议|关系|任务)|对口|结亲|帮建|援助|姊妹(?:校|镇|乡|街|村|”)")
-_PARK = re.compile("工业园|产业园|科技园|合作园|合作区|创业园|示范园|开发区")
 _RURAL = re.compile("(?:镇|乡|村|社区|街道|苏木|嘎查)$")
 _PRIVATE = re.compile(
     "的?(?:[一几两]?[名位个家])?(?:市民|游客|居民|女子|男子|[一-鿿](?:先生|女士|某)|网友|消费者|顾客|患者|籍|人(?!民)|老板|客商|商人)"
@@ -102,33 +96,19 @@ def _own(reading: Reading, topics: Topics, text: str) -> bool:
     if words.scheme.search(text):
         return True
     title = "".join(b.text.plain for b in reading.blocks if b.kind == TITLE)
-    if any(_joined(title, *both) for both in sides):
+    if any(joined(title, *both) for both in sides):
         return True
-    if any(_joined(title, *both) for both in _neighbours(topics)) and (weak or _weighed(text)):
+    if any(joined(title, *both) for both in _neighbours(topics)) and (weak or _weighed(text)):
         return True
-    if any(_own_park(text, *both) for both in (*sides, *_neighbours(topics))):
+    if any(own_park(text, *both) for both in (*sides, *_neighbours(topics))):
+        return True
+    if any(set_against(text, *both) for both in sides):
         return True
     if any(_bound(reading, *both) for both in _neighbours(topics)):
         return True
     if len(weak) >= 2 and any(tier(a) == EAST for a, _ in _neighbours(topics)):
         return True
     return bool(sides) and _flows(topics, sides, title, text) + _official(topics, sides) >= _ENOUGH
-
-
-def _joined(title: str, one: Entity, other: Entity) -> bool:
-    """Whether the headline sets the two side by side: 甲区—乙县, 甲市携手乙州."""
-    for first, second in ((one, other), (other, one)):
-        for name in _names(first):
-            at = title.find(name)
-            link = _JOINED.match(title, at + len(name)) if at >= 0 else None
-            if link is not None and any(
-                title.find(n, at + len(name), link.end() + len(n)) >= 0 for n in _names(second)
-            ):
-                return True
-            after = [at + len(name) + len(n) for n in _names(second) if title.startswith(n, at + len(name))]
-            if at >= 0 and any(_SIDE_BY_SIDE.match(title, end) for end in after):
-                return True  # 甲市乙县携手
-    return False
 
 
 def _bound(reading: Reading, one: Entity, other: Entity) -> bool:
@@ -140,26 +120,6 @@ def _bound(reading: Reading, one: Entity, other: Entity) -> bool:
             if all(any(code.startswith(significant(e.code or "")) for code in places) for e in (one, other)):
                 return True
     return False
-
-
-def _own_park(text: str, one: Entity, other: Entity) -> bool:
-    """Whether an estate bears the names of both: 苏州宿迁工业园区, 宝安（龙川）产业转移工业园."""
-    for park in _PARK.finditer(text):
-        before = text[max(0, park.start() - 20) : park.start()]
-        if any(
-            re.search(f"{re.escape(a)}[（(·—－-]{{0,2}}{re.escape(b)}[）)]?[一-鿿]{{0,6}}$", before)
-            for first, second in ((one, other), (other, one))
-            for a in _names(first)
-            for b in _names(second)
-        ):
-            return True
-    return False
-
-
-def _names(region: Entity) -> tuple[str, ...]:
-    """Every name of a division, not only those that the article has of it."""
-    place = load().place(region.code or "")
-    return load().names(place) if place is not None else region.names
 
 
 def _neighbours(topics: Topics) -> list[tuple[Entity, Entity]]:
@@ -193,7 +153,7 @@ def _sides(topics: Topics) -> list[tuple[Entity, Entity]]:
 def _flows(topics: Topics, sides: list[tuple[Entity, Entity]], title: str, text: str) -> int:
     """What passes between the two sides, weighed: gifts and firms that move tell more than goods sold or people hired."""
     weight = _weighed(text)
-    in_title = any(all(any(n in title for n in _names(e)) for e in both) for both in sides)
+    in_title = any(all(any(n in title for n in names(e)) for e in both) for both in sides)
     registered = _registered(sides)
     districts = any(one.level > 1 and other.level > 1 for one, other in registered)
     counties = {one.code for both in registered for one in both if one.level == 3}
