@@ -91,6 +91,8 @@ def _check_version(store: LadybugStore, read_only: bool) -> None:
 class LadybugStore(Store):
     """A graph.store.Store in one file. One process may write it at a time; others may read."""
 
+    at_once = 64  # a transaction costs what ten documents cost by themselves
+
     def __init__(self, path: Path, database: ladybug.Database, connection: ladybug.Connection) -> None:
         self._path = path
         self._database = database

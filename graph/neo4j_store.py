@@ -21,7 +21,7 @@ from graph.neo4j_faults import faults, hopeless_at_once
 from graph.neo4j_schema import FULL_TEXT, META, SHARED
 from graph.neo4j_setup import prepare
 from graph.neo4j_tables import AT_ONCE, Neo4jTables, Run
-from graph.neo4j_values import row_of
+from graph.neo4j_values import Sent, row_of
 from graph.replace import put_in, take_out
 from graph.reprints import Works
 from graph.rows import Batch, batch
@@ -55,6 +55,8 @@ def open_neo4j(location: str, *, read_only: bool) -> Neo4jStore:
 
 class Neo4jStore(Store):
     """A graph.store.Store in one database of a server. Many processes may read and write it at a time."""
+
+    at_once = 32  # the server's collector moves the rows of larger transactions, smaller ones are more statements
 
     def __init__(self, address: Address, driver: neo4j.Driver, read_only: bool) -> None:
         self._address = address
@@ -237,4 +239,4 @@ def _catch_up(works: Works, run: Run) -> None:
 
 
 def _running(transaction: neo4j.ManagedTransaction) -> Run:
-    return lambda text, rows: transaction.run(text, {"rows": rows})
+    return lambda text, rows: transaction.run(text, {"rows": Sent(rows)})
