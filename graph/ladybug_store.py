@@ -271,13 +271,17 @@ class LadybugStore(Store):
 
     def _read_works(self) -> Works:
         works = Works()
-        for article, fingerprint in self.run("MATCH (a:Article) RETURN a.id, a.fingerprint ORDER BY a.id"):
-            works.add(article, tuple(int(sentence) for sentence in fingerprint))
+        for article, work, fingerprint in self.run(
+            "MATCH (a:Article) RETURN a.id, a.work, a.fingerprint ORDER BY a.id"
+        ):
+            works.remember(article, tuple(map(int, fingerprint)), work)
         return works
 
     def _regrouped(self, tables: LadybugTables) -> Works:
         """The works of the articles that are left after some were taken out, written where they changed."""
-        works = self._read_works()
+        works = Works()
+        for article, fingerprint in self.run("MATCH (a:Article) RETURN a.id, a.fingerprint ORDER BY a.id"):
+            works.add(article, tuple(map(int, fingerprint)))
         found = self.run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id")
         changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
         tables.update_nodes("Article", changed)

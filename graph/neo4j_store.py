@@ -36,7 +36,7 @@ _SENT = 3  # times that a document is sent whose fate the server could not tell
 _WRITE_SECONDS = 600  # after which the server ends a transaction, so that a program that hangs does not stop the others
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")  # the characters of which the full-text index makes one token each
 _KNOWN = "MATCH (a:Article) RETURN a.id"
-_FINGERPRINTS = "UNWIND $rows AS row MATCH (a:Article {id: row}) RETURN a.id, a.fingerprint"
+_FINGERPRINTS = "UNWIND $rows AS row MATCH (a:Article {id: row}) RETURN a.id, a.fingerprint, a.work"
 _COUNT = f"MATCH (m:{META} {{name: 'writes'}}) SET m.value = m.value + 1"
 _COUNTED = f"MATCH (m:{META} {{name: 'writes'}}) RETURN m.value"
 
@@ -214,7 +214,10 @@ class Neo4jStore(Store):
         count: int = counted[0]
         if works is None or count <= self._count:
             works = Works()
-        if not len(works) or count != self._count + 1:
+        if not len(works):
+            for article, fingerprint, work in _unknown(works, _running(transaction)):
+                works.remember(article, fingerprint, work)
+        elif count != self._count + 1:  # somebody else may have joined works that we know
             _catch_up(works, _running(transaction))
         return works, count
 
@@ -232,10 +235,16 @@ def _regrouped(run: Run, tables: Neo4jTables) -> Works:
 
 def _catch_up(works: Works, run: Run) -> None:
     """Add the articles that are not among them yet."""
+    for article, fingerprint, _ in _unknown(works, run):
+        works.add(article, fingerprint)
+
+
+def _unknown(works: Works, run: Run) -> Iterator[tuple[str, tuple[int, ...], str]]:
+    """The articles that are not among them yet, with their fingerprints and works."""
     unknown = [row[0] for row in run(_KNOWN, []).values() if row[0] not in works]
     for start in range(0, len(unknown), AT_ONCE):
-        for article, fingerprint in run(_FINGERPRINTS, unknown[start : start + AT_ONCE]).values():
-            works.add(article, tuple(int(sentence) for sentence in fingerprint))
+        for article, fingerprint, work in run(_FINGERPRINTS, unknown[start : start + AT_ONCE]).values():
+            yield article, tuple(map(int, fingerprint)), work
 
 
 def _running(transaction: neo4j.ManagedTransaction) -> Run:
