@@ -19,6 +19,7 @@ from graph.ladybug_bulk import can_fill, fill
 from graph.ladybug_faults import failed, plain, unwritten
 from graph.ladybug_open import open_database
 from graph.ladybug_tables import KEPT, LadybugTables, Run
+from graph.ladybug_works import read_works, regrouped
 from graph.model import Extraction
 from graph.replace import put_in, take_out
 from graph.reprints import Works
@@ -120,12 +121,12 @@ class LadybugStore(Store):
     def write_group(self, group: Group) -> None:
         """Make the changes of a group, all of them or none."""
         with self._writing(group.named()):
-            works = self._works or self._read_works()
+            works = self._works or read_works(self.run)
             self._works = None  # a failed write would leave them wrong: read again then
             tables = LadybugTables(self.run)
             with self.transaction():
                 if take_out(tables, group):
-                    works = self._regrouped(tables)
+                    works = regrouped(self.run, tables)
                 put_in(tables, group, works)
             self._works = works
             self._changed.update(pair for one in group.new for pair in (*one.facts, *one.links))
@@ -268,24 +269,6 @@ class LadybugStore(Store):
             told = unwritten(self.location, name, error)
             self._full = isinstance(told, StoreFullError)
             raise told from error
-
-    def _read_works(self) -> Works:
-        works = Works()
-        for article, work, fingerprint in self.run(
-            "MATCH (a:Article) RETURN a.id, a.work, a.fingerprint ORDER BY a.id"
-        ):
-            works.remember(article, tuple(map(int, fingerprint)), work)
-        return works
-
-    def _regrouped(self, tables: LadybugTables) -> Works:
-        """The works of the articles that are left after some were taken out, written where they changed."""
-        works = Works()
-        for article, fingerprint in self.run("MATCH (a:Article) RETURN a.id, a.fingerprint ORDER BY a.id"):
-            works.add(article, tuple(map(int, fingerprint)))
-        found = self.run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id")
-        changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
-        tables.update_nodes("Article", changed)
-        return works
 
 
 def _remove(path: Path) -> None:
