@@ -24,13 +24,14 @@ from benchmarks import neo4j_report as report
 from benchmarks import neo4j_server_run as servers
 from benchmarks.neo4j_bulk import fill, measure
 from benchmarks.neo4j_files import Batches, write
-from benchmarks.neo4j_graph import part, parts, small_documents
+from benchmarks.neo4j_graph import PART, part, parts, small_documents
 from benchmarks.neo4j_load import Bench, Way, documents, neomodel_rates, one_row_rates, whole_loads
 from benchmarks.neo4j_own import open_at
 from benchmarks.neo4j_questions import example_of, latencies
 from benchmarks.results import machine, write_part
 from duikou.load import load
 from graph.ladybug_store import open_ladybug
+from graph.neo4j_store import Neo4jStore
 
 PARTS = ("load", "samples", "documents", "bulk", "questions")
 _ONCE_FROM = 200_000  # nodes: larger graphs are measured once
@@ -94,8 +95,9 @@ def _load(server: servers.Server, folder: Path, arguments: argparse.Namespace, s
     nodes, links = bench.expected
     return (
         f"### Loading a graph over Bolt\n\n{nodes:,} nodes (8 to 18 properties; a passage has 200 Chinese characters) and "
-        f"{links:,} relationships, half of them with 6 to 9 properties. duikou writes batches of 10,000 nodes and 30,000 "
-        "relationships, each in one transaction, and looks up what is there before it creates; py2neo and UNWIND get all "
+        f"{links:,} relationships, half of them with 6 to 9 properties. duikou writes batches of {PART:,} nodes and "
+        f"{3 * PART:,} relationships, each in one transaction, as many rows as the {Neo4jStore.at_once} documents that a load "
+        "writes at once, and looks up what is there before it creates; py2neo and UNWIND get all "
         "rows of a label or type at once and write every statement in a transaction of its own. Under the constraints of a "
         "store of duikou: unique ids on every label and on every type of fact; its other indexes are left out here, because "
         "they cost every way the same.\n\n"

@@ -24,7 +24,7 @@ from graph.rows import Batch
 from graph.schema import schema
 from graph.tables import ladybug_ddl
 
-_AT_ONCE = 10  # batches in one COPY
+_AT_ONCE = 30  # batches in one COPY
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from graph.schema import schema
 from graph.tables import Pair, fact_pairs, link_columns, node_tables
 
 WORDS = "贵州广西湖南安置社区产业园帮扶车间服装电子食品农业科技有限公司县镇村东西部协作就业培训搬迁群众企业投资建设项目合作发展"
-PART = 10_000  # nodes in one batch, which is one transaction
+PART = 3000  # nodes in one batch, which is one transaction; with their links as many rows as a load writes at once
 _SHARES = {  # how many of a hundred nodes carry a label, about as in real documents
     "Region": 6,
     "RelocationSite": 2,

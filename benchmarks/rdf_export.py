@@ -19,12 +19,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.neo4j_graph import PART, part
+from benchmarks.neo4j_graph import part
 from benchmarks.results import machine, table, write_part
 from graph.merge import canonical
 from graph.rows import Batch
 
 FORMATS = ("nt", "ttl", "jsonld")
+PART = 10_000  # nodes in one batch
 RUNS = 3  # of stores that rdflib gets too; of the large one it is one
 _SCHEMES = ("东西部协作", "对口支援", "结对帮扶", "定点帮扶")
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]  # sources done, sources in all, the one just done
 
-AT_ONCE = 64  # changes in one transaction: it costs what ten documents cost by themselves
 NOT_TRIED = "not tried"  # how the reason of a document begins that was left when the load ended early
 SECONDS = 3.0  # after which what has come is written, so that a kill loses no more than that
 
@@ -155,7 +154,7 @@ class Groups:
             self._report.failed.append(Failure(named[0], str(error)))
 
     def _flush_if_due(self) -> None:
-        if len(self._group) >= AT_ONCE or time.monotonic() - self._since >= SECONDS:
+        if len(self._group) >= self._store.at_once or time.monotonic() - self._since >= SECONDS:
             self.flush()
 
     def _begin(self) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import reduce
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -112,16 +113,33 @@ def _merged(spool: Spool, section: str | Pair, columns: Columns) -> Iterator[Val
     """The rows of a table in which documents may share rows."""
     names = list(columns)
     key = names.index("id")
+
+    def joined(one: Values, other: Values) -> Values:
+        a, b = dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True))
+        both = merge.fact(a, b) if isinstance(section, Pair) else merge.node(section, a, b)
+        return [both[name] for name in names]
+
     found: dict[str, Values] = {}
+    shared: dict[str, list[tuple[int, Values]]] = {}
     for row in spool.rows(section):
-        known = found.get(row[key])
-        if known is None:
-            found[row[key]] = row
-        elif known != row:
-            a, b = dict(zip(names, known, strict=True)), dict(zip(names, row, strict=True))
-            one = merge.fact(a, b) if isinstance(section, Pair) else merge.node(section, a, b)
-            found[row[key]] = [one[name] for name in names]
+        known = found.setdefault(row[key], row)
+        if known != row:
+            _stacked(shared.setdefault(row[key], [(1, known)]), row, joined)
+    for one, stack in shared.items():
+        found[one] = reduce(joined, (row for _, row in reversed(stack)))
     return (found[one] for one in sorted(found))
+
+
+def _stacked(stack: list[tuple[int, Values]], row: Values, joined: Callable[[Values, Values], Values]) -> None:
+    """Put a row on a stack on which rows that hold as many others are joined.
+
+    A fact that thousands of documents prove grows with each of them: one after another they would take their square.
+    """
+    held = 1
+    while stack and stack[-1][0] == held:
+        row = joined(stack.pop()[1], row)
+        held *= 2
+    stack.append((held, row))
 
 
 def _links(spool: Spool, pair: Pair) -> Iterable[Values]:

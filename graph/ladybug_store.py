@@ -19,6 +19,7 @@ from graph.ladybug_bulk import can_fill, fill
 from graph.ladybug_faults import failed, plain, unwritten
 from graph.ladybug_open import open_database
 from graph.ladybug_tables import KEPT, LadybugTables, Run
+from graph.ladybug_works import read_works, regrouped
 from graph.model import Extraction
 from graph.replace import put_in, take_out
 from graph.reprints import Works
@@ -91,6 +92,8 @@ def _check_version(store: LadybugStore, read_only: bool) -> None:
 class LadybugStore(Store):
     """A graph.store.Store in one file. One process may write it at a time; others may read."""
 
+    at_once = 64  # a transaction costs what ten documents cost by themselves
+
     def __init__(self, path: Path, database: ladybug.Database, connection: ladybug.Connection) -> None:
         self._path = path
         self._database = database
@@ -118,12 +121,12 @@ class LadybugStore(Store):
     def write_group(self, group: Group) -> None:
         """Make the changes of a group, all of them or none."""
         with self._writing(group.named()):
-            works = self._works or self._read_works()
+            works = self._works or read_works(self.run)
             self._works = None  # a failed write would leave them wrong: read again then
             tables = LadybugTables(self.run)
             with self.transaction():
                 if take_out(tables, group):
-                    works = self._regrouped(tables)
+                    works = regrouped(self.run, tables)
                 put_in(tables, group, works)
             self._works = works
             self._changed.update(pair for one in group.new for pair in (*one.facts, *one.links))
@@ -266,20 +269,6 @@ class LadybugStore(Store):
             told = unwritten(self.location, name, error)
             self._full = isinstance(told, StoreFullError)
             raise told from error
-
-    def _read_works(self) -> Works:
-        works = Works()
-        for article, fingerprint in self.run("MATCH (a:Article) RETURN a.id, a.fingerprint ORDER BY a.id"):
-            works.add(article, tuple(int(sentence) for sentence in fingerprint))
-        return works
-
-    def _regrouped(self, tables: LadybugTables) -> Works:
-        """The works of the articles that are left after some were taken out, written where they changed."""
-        works = self._read_works()
-        found = self.run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id")
-        changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
-        tables.update_nodes("Article", changed)
-        return works
 
 
 def _remove(path: Path) -> None:

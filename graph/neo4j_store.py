@@ -20,8 +20,9 @@ from graph.neo4j_connection import connect
 from graph.neo4j_faults import faults, hopeless_at_once
 from graph.neo4j_schema import FULL_TEXT, META, SHARED
 from graph.neo4j_setup import prepare
-from graph.neo4j_tables import AT_ONCE, Neo4jTables, Run
-from graph.neo4j_values import row_of
+from graph.neo4j_tables import Neo4jTables, Run
+from graph.neo4j_values import Sent, row_of
+from graph.neo4j_works import catch_up, read_works, regrouped
 from graph.replace import put_in, take_out
 from graph.reprints import Works
 from graph.rows import Batch, batch
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 _SENT = 3  # times that a document is sent whose fate the server could not tell
 _WRITE_SECONDS = 600  # after which the server ends a transaction, so that a program that hangs does not stop the others
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")  # the characters of which the full-text index makes one token each
-_KNOWN = "MATCH (a:Article) RETURN a.id"
-_FINGERPRINTS = "UNWIND $rows AS row MATCH (a:Article {id: row}) RETURN a.id, a.fingerprint"
 _COUNT = f"MATCH (m:{META} {{name: 'writes'}}) SET m.value = m.value + 1"
 _COUNTED = f"MATCH (m:{META} {{name: 'writes'}}) RETURN m.value"
 
@@ -55,6 +54,8 @@ def open_neo4j(location: str, *, read_only: bool) -> Neo4jStore:
 
 class Neo4jStore(Store):
     """A graph.store.Store in one database of a server. Many processes may read and write it at a time."""
+
+    at_once = 32  # the server's collector moves the rows of larger transactions, smaller ones are more statements
 
     def __init__(self, address: Address, driver: neo4j.Driver, read_only: bool) -> None:
         self._address = address
@@ -125,7 +126,7 @@ class Neo4jStore(Store):
                 out = take_out(changing, group)
                 changing.flush()
                 if out:
-                    works = _regrouped(run, changing)
+                    works = regrouped(run, changing)
                 tables = Neo4jTables(run, together(group.new))
                 put_in(tables, group, works)
                 tables.flush()
@@ -212,29 +213,12 @@ class Neo4jStore(Store):
         count: int = counted[0]
         if works is None or count <= self._count:
             works = Works()
-        if not len(works) or count != self._count + 1:
-            _catch_up(works, _running(transaction))
+        if not len(works):
+            read_works(works, _running(transaction))
+        elif count != self._count + 1:  # somebody else may have joined works that we know
+            catch_up(works, _running(transaction))
         return works, count
 
 
-def _regrouped(run: Run, tables: Neo4jTables) -> Works:
-    """The works of the articles that are left after some were taken out, written where they changed."""
-    works = Works()
-    _catch_up(works, run)
-    found = run("MATCH (a:Article) RETURN a.id, a.work ORDER BY a.id", []).values()
-    changed = [{"id": key, "work": works.by_article[key]} for key, work in found if works.by_article[key] != work]
-    tables.update_nodes("Article", changed)
-    tables.flush()
-    return works
-
-
-def _catch_up(works: Works, run: Run) -> None:
-    """Add the articles that are not among them yet."""
-    unknown = [row[0] for row in run(_KNOWN, []).values() if row[0] not in works]
-    for start in range(0, len(unknown), AT_ONCE):
-        for article, fingerprint in run(_FINGERPRINTS, unknown[start : start + AT_ONCE]).values():
-            works.add(article, tuple(int(sentence) for sentence in fingerprint))
-
-
 def _running(transaction: neo4j.ManagedTransaction) -> Run:
-    return lambda text, rows: transaction.run(text, {"rows": rows})
+    return lambda text, rows: transaction.run(text, {"rows": Sent(rows)})

@@ -259,7 +259,8 @@ def _values(columns: list[str], first: int = 0, fixed: Iterable[str] = ()) -> st
 
 def _queue(waiting: dict[str, list[Sequence[Any]]], text: str, columns: list[str], rows: list[Row]) -> None:
     if rows:
-        waiting.setdefault(text, []).extend(map(itemgetter(*columns), rows))
+        # Lists: the driver makes one of each tuple, by a call into Python.
+        waiting.setdefault(text, []).extend(map(list, map(itemgetter(*columns), rows)))
 
 
 def _parts(rows: Sequence[Any]) -> Iterable[Sequence[Any]]:

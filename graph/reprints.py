@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,8 +18,12 @@ def same_work(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     >>> same_work((1, 2), (1, 2))
     False
     """
-    shared = len(set(a) & set(b))
-    return shared >= 3 and shared * 2 >= min(len(set(a)), len(set(b)))
+    return _enough(len(set(a) & set(b)), len(set(a)), len(set(b)))
+
+
+def _enough(shared: int, one: int, other: int) -> bool:
+    """Whether two articles of so many sentences share enough of them."""
+    return shared >= 3 and shared * 2 >= min(one, other)
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class Works:
     {'article:1': 'article:1', 'article:2': 'article:1'}
     """
 
-    _prints: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _sizes: dict[str, int] = field(default_factory=dict)  # sentences of each article
     _holders: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _work: dict[str, str] = field(default_factory=dict)
     _articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -52,14 +57,30 @@ class Works:
         """Add an article; the works of all articles whose work is new or another one than before."""
         if article in self._work:
             return {}
-        sharing = Counter(other for sentence in set(fingerprint) for other in self._holders[sentence])
-        twins = [other for other in sharing if same_work(fingerprint, self._prints[other])]
-        self._prints[article] = fingerprint
-        for sentence in set(fingerprint):
-            self._holders[sentence].append(article)
+        sentences = set(fingerprint)
+        sharing = Counter(itertools.chain.from_iterable(self._holders.get(one, ()) for one in sentences))
+        twins = [other for other, shared in sharing.items() if _enough(shared, len(sentences), self._sizes[other])]
+        self._hold(article, sentences)
         group = {article}.union(*(self._articles.pop(work) for work in {self._work[twin] for twin in twins}))
         work = min(group)
         changed = {one: work for one in sorted(group) if self._work.get(one) != work}
         self._work.update(changed)
         self._articles[work] = group
         return changed
+
+    def remember(self, article: str, fingerprint: tuple[int, ...], work: str) -> None:
+        """Take over an article whose work is known, from a store that has grouped its articles.
+
+        >>> works = Works()
+        >>> works.remember("article:2", (1, 2, 3, 4), "article:2")
+        >>> works.add("article:1", (2, 3, 4, 5))
+        {'article:1': 'article:1', 'article:2': 'article:1'}
+        """
+        self._hold(article, set(fingerprint))
+        self._work[article] = work
+        self._articles[work].add(article)
+
+    def _hold(self, article: str, sentences: set[int]) -> None:
+        self._sizes[article] = len(sentences)
+        for sentence in sentences:
+            self._holders[sentence].append(article)

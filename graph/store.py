@@ -37,6 +37,8 @@ class StoredDocument:
 class Store(Protocol):
     """A graph kept on disk or on a server; a context manager that closes it."""
 
+    at_once: int  # changes of a load in one transaction, the quickest number by measurement
+
     @property
     def location(self) -> str:
         """Where it is, as in messages."""

@@ -65,8 +65,11 @@ def _features(scene: Scene, figure: Figure, indicator: str, actor: Actor, where:
     before, after = scene.before(actor)[-2:], scene.after(actor)[:3]
     side, named = scene.side(entity), min(scene.named[entity.id], 5)
     sentence, own = scene.reading.sentences[actor.sentence], scene.reading.sentences[figure.sentence]
-    told = [number for (number, _), about in scene.subjects.items() if entity.id in {one.id for one in about}]
-    told = [number for number in told if number >= figure.sentence - _REMEMBERED]
+    told = [
+        number
+        for (number, _), about in scene.subjects.items()
+        if number >= figure.sentence - _REMEMBERED and any(one.id == entity.id for one in about)
+    ]
     seen = {
         f"is {label}",
         f"as {indicator}{label}",

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.errors import UsageError
-from graph.export import number
 from graph.schema import schema
 from graph.store import Store
 from queries.answer import Answer
@@ -32,8 +31,7 @@ def ask(
     wanted = [column.name for column in asked.columns]
     if columns != wanted:
         raise UsageError(f"{asked.name}.cypher returns {', '.join(columns)}; its header says {', '.join(wanted)}")
-    found_rows = tuple(dict(zip(columns, row, strict=True)) for row in _numbered(rows))
-    return Answer(asked, given, found_rows, matched)
+    return Answer(asked, given, rows, matched)
 
 
 def given_values(asked: Question, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -73,16 +71,6 @@ def _refuse_unknown(asked: Question, given: Mapping[str, Any]) -> None:
     for name in given:
         if name not in known:
             raise UsageError(f"{asked.name} takes no {name}; it takes {', '.join(known) or 'nothing'}")
-
-
-def _numbered(rows: list[list[Any]]) -> list[list[Any]]:
-    """The rows with 1600 for 1600.0; only columns that hold such numbers are gone through."""
-    places = [n for n, values in enumerate(zip(*rows, strict=True)) if float in set(map(type, values))]
-    made = [list(row) for row in rows] if places else rows
-    for place in places:
-        for row in made:
-            row[place] = number(row[place])
-    return made
 
 
 def _value(parameter: Parameter, value: Any) -> Any:

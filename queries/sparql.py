@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Timer
@@ -15,7 +15,7 @@ from typing import Any
 from graph.errors import StoreError, UsageError
 from graph.store import Store
 from queries import sparql_child
-from queries.answer import Answer, Row
+from queries.answer import Answer, Row, as_row
 from queries.ask import given_values, values_of
 from queries.catalogue import Question, question
 from queries.sparql_text import filled, header, holes, refuse, twin
@@ -25,13 +25,18 @@ _EVALUATOR = str(Path(sparql_child.__file__).resolve())
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a query found. `question`: what its header says it asks, if it has one; `matched` as in Answer."""
+    """What a query found. `question`: what its header says it asks, if it has one; `cells` and `matched` as in Answer."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    cells: Sequence[Sequence[Any]]
     question: Question | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
     matched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return tuple(as_row(self.columns, cells) for cells in self.cells)
 
 
 def ask_sparql(
@@ -40,7 +45,7 @@ def ask_sparql(
     """The answer to a canned question by its SPARQL twin: the rows of `ask`."""
     asked = question(name)
     found = sparql(store, twin(name), parameters, timeout=timeout, file=f"{name}.rq")
-    return Answer(asked, found.parameters, found.rows, found.matched)
+    return Answer(asked, found.parameters, found.cells, found.matched)
 
 
 def sparql(
@@ -67,7 +72,7 @@ def sparql(
         values, matched = values_of(store, asked, given)
         text = filled(text, holes(asked.parameters, values))
     columns, rows = _run(store, text, timeout, file)
-    return Rows(tuple(columns), tuple(dict(zip(columns, row, strict=True)) for row in rows), asked, given, matched)
+    return Rows(tuple(columns), rows, asked, given, matched)
 
 
 def _run(store: Store, text: str, timeout: float | None, file: str) -> tuple[list[str], list[list[Any]]]:

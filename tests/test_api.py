@@ -36,6 +36,7 @@ class RecordingStore:
     """A store that remembers what was written to it, and refuses the documents it is told to refuse."""
 
     location = "recording"
+    at_once = 64
 
     def __init__(self, *refused: str) -> None:
         self.refused = refused
@@ -159,7 +160,7 @@ def test_a_store_that_cannot_go_on_is_tried_once(
             raise error("recording: not any more")
 
     monkeypatch.setattr(store, "write_group", write_group)
-    monkeypatch.setattr("duikou.writers.AT_ONCE", 1)
+    monkeypatch.setattr(store, "at_once", 1)
     report = load(store, [str(pages)])  # type: ignore[arg-type]
     assert len(tried) == 2 and len(report.loaded) == 1
     first, second = [one.reason for one in report.failed]

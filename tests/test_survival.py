@@ -20,11 +20,11 @@ from short_articles import article, remembered, write_articles
 
 import loaders.build
 from duikou import load as loading
-from duikou import writers
 from duikou.load import load
 from graph.errors import StoreError
 from graph.export import write_jsonl
 from graph.group import Gone, absolute
+from graph.ladybug_store import LadybugStore
 from graph.rows import batch
 from graph.store import Store, open_store
 from loaders.read import read
@@ -46,7 +46,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """
     monkeypatch.setattr(loaders.build, "extract_document", remembered)
     monkeypatch.setattr(loaders.build, "read_ahead", lambda documents: None)
-    monkeypatch.setattr(writers, "AT_ONCE", 2)
+    monkeypatch.setattr(LadybugStore, "at_once", 2)
     write_articles(tmp_path / "pages", range(DOCUMENTS))
     for path in sorted((tmp_path / "pages").iterdir()):
         remembered(read(path))
@@ -307,6 +307,32 @@ def test_the_bulk_way_gives_the_same_bytes_and_takes_copies(pages: Path, tmp_pat
                 assert (len(report.loaded), len(report.unchanged), len(report.failed)) == (DOCUMENTS, 1, 1)
             found.append(opened_after(tmp_path / f"{large}.lbug"))
         assert found[0] == found[1] and '["a001", "copy"]' in found[0]
+
+    assert child(both)[0] == 0
+
+
+def test_a_store_filled_in_many_parts_is_the_same(pages: Path, tmp_path: Path) -> None:
+    """The new file is closed and opened again after each of its tables: what LadybugDB holds until then is given back."""
+
+    def both() -> None:
+        from graph import ladybug_bulk, ladybug_store
+
+        loading.LARGE = 1
+        found, opened, really = [], [], ladybug_store.open_ladybug
+
+        def noted(path: Path, *, read_only: bool) -> Store:
+            opened.append(path.name)
+            return really(path, read_only=read_only)
+
+        ladybug_store.open_ladybug = noted  # type: ignore[assignment]
+        for held in (ladybug_bulk._HELD, 0):
+            ladybug_bulk._HELD = held
+            with open_store(tmp_path / f"{held}.lbug") as store:
+                assert load(store, [str(pages)]).failed == []
+            found.append(opened_after(tmp_path / f"{held}.lbug"))
+        assert found[0] == found[1]
+        assert opened.count("0.lbug.filling") > 20
+        assert not list(tmp_path.glob("*.filling*"))
 
     assert child(both)[0] == 0
 

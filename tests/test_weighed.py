@@ -75,7 +75,7 @@ def test_weights_add_up_and_only_for_relations_that_could_hold() -> None:
 
 def test_the_sum_does_not_depend_on_the_order_of_the_evidence() -> None:
     weights = load()
-    seen = sorted(weights.weights)[:3000]
+    seen = sorted(weights.rows)[:3000]
     assert weights.likely(set(seen), weights.start) == weights.likely(
         dict.fromkeys(reversed(seen)).keys(), weights.start
     )

@@ -39,7 +39,7 @@ def answer_table(answer: Answer, lang: Lang, width: int) -> Group:
     """The answer, fitted to so many columns of the terminal; what had to be left out is named below it."""
     titles = {one.name: _title(one, lang) for one in answer.question.columns}
     titles["period"] = say(lang, "column.period")
-    rows = [readable(row, lang) for row in answer.rows]
+    rows = [readable(row, lang) for row in answer]
     names = [_shown_as(name) for name in answer.shown]
     columns = [name for name in dict.fromkeys(names) if any(row.get(name) not in (None, "") for row in rows)]
     kept = _fitting(columns, titles, rows, width)

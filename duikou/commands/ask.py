@@ -47,15 +47,15 @@ def show_answer(
     with open_store(location, read_only=True) as store:
         answer = ask(store, question, parameters, timeout=timeout)
     if screen.format is not Format.table:
-        write_rows(answer.rows, answer.columns, screen.format, sys.stdout)
-    elif answer.rows:
+        write_rows(answer, answer.columns, screen.format, sys.stdout)
+    elif len(answer):
         from duikou.commands.answer_table import answer_table
 
         screen.show(answer_table(answer, screen.lang, screen.console.width))
         screen.tell("answered", count=len(answer))
     for name in answer.unknown:
         screen.warn("unknown", name=name, store=location)
-    if not answer.rows and not answer.unknown:
+    if not len(answer) and not answer.unknown:
         screen.note("nothing", store=location)
 
 

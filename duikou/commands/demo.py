@@ -74,7 +74,7 @@ def _answer(store: Store, lang: Lang, width: int) -> Iterator[RenderableType]:
 
     answer = ask(store, QUESTION)
     yield answer_table(answer, lang, width)
-    if answer.rows:
+    if len(answer):
         yield heading(say(lang, "demo.proof"))
         for explanation in why(store, answer[0]["proof"]):
             for statement in explanation.statements:

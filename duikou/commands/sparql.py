@@ -25,19 +25,19 @@ def show_sparql(
         found = sparql(store, text, parameters, timeout=timeout, file=file)
     if screen.format is not Format.table:
         write_rows(found.rows, found.columns, screen.format, sys.stdout)
-    elif found.rows and found.question:
+    elif found.cells and found.question:
         from duikou.commands.answer_table import answer_table
 
-        answer = Answer(found.question, found.parameters, found.rows, found.matched)
+        answer = Answer(found.question, found.parameters, found.cells, found.matched)
         screen.show(answer_table(answer, screen.lang, screen.console.width))
-    elif found.rows:
+    elif found.cells:
         from duikou.tables import table
 
-        screen.show(table(found.columns, [[row[name] for name in found.columns] for row in found.rows]))
+        screen.show(table(found.columns, [list(row.values()) for row in found.rows]))
     for name, names in found.matched.items():
         if not names:
             screen.warn("unknown", name=found.parameters[name], store=location)
-    if not found.rows and all(found.matched.values()):
+    if not found.cells and all(found.matched.values()):
         screen.note("nothing", store=location)
 
 
