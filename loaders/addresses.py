@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.chart import nested
+from loaders.around import THINGS
+from loaders.chart import PLACES, nested
 from loaders.proposals import Proposal
 from loaders.settlements import KIND_OF_SITE
 from loaders.topics import Topics, level
 from loaders.values import Mention, Reading
 
-_PLACES = ("Region", "RelocationSite")
-_HOUSED = ("Park", "Workshop", "Facility")
 _TOWN = re.compile(r"(?:镇|乡|街道|苏木)$")
 
 
@@ -21,7 +20,7 @@ def find_addresses(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     run: list[Mention] = []
     for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
         run = [*run, before] if run and _joined(reading, run[-1], before) else [before]
-        if before.label not in _PLACES or not _joined(reading, before, mention):
+        if before.label not in PLACES or not _joined(reading, before, mention):
             continue
         if not topics.is_helper(before.entity):
             yield from _town(run, mention)
@@ -29,14 +28,14 @@ def find_addresses(reading: Reading, topics: Topics) -> Iterator[Proposal]:
             continue  # down to the town the gazetteer says what lies where
         span = (mention.block, before.start, mention.end)
         opening = mention.prefix
-        if mention.label not in _PLACES and opening is not None and before.entity.id != opening.id:
-            if mention.surface.startswith(opening.names) and opening.label in _PLACES:
+        if mention.label not in PLACES and opening is not None and before.entity.id != opening.id:
+            if mention.surface.startswith(opening.names) and opening.label in PLACES:
                 if level(opening) not in (1, 2, 3):
                     yield Proposal("LOCATED_IN", opening, before.entity, (span,))
                 elif level(before.entity) in (0, 4, 5) and topics.is_helper(opening):
                     yield Proposal("LOCATED_IN", mention.entity, before.entity, (span,))  # 格尔加村扬州包子车间
             continue
-        if mention.label in ("RelocationSite", "Region", *_HOUSED):
+        if mention.label in ("RelocationSite", "Region", *THINGS):
             yield Proposal("LOCATED_IN", mention.entity, before.entity, (span,))
 
 

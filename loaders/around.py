@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.chart import Chart
+from loaders.chart import PLACES, Chart
 from loaders.frames import Match
 from loaders.topics import Found, Topics, home, level
 from loaders.values import Mention
@@ -13,9 +13,8 @@ from loaders.values import Mention
 Filler = Mention | Found | None
 
 THINGS = ("Park", "Workshop", "Facility")
-PLACES = ("Region", "RelocationSite")
 LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
-_ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
+ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
     (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
     (re.compile(r"园区|产业园|孵化园|示范园|工业园|创业园|园[里内中子]|标?准?厂房"), "Park"),
@@ -114,7 +113,7 @@ def place_before(topics: Topics, block: int, position: int) -> Found | None:
     def test(m: Mention) -> bool:
         before = topics.reading.blocks[m.block].text.plain[max(0, m.start - 12) : m.start]
         sited = m.label in PLACES and level(m.entity) != 1  # a whole province is where nobody settles
-        return sited and topics.side(m.entity) != "helper" and not _ORIGIN.search(before)
+        return sited and topics.side(m.entity) != "helper" and not ORIGIN.search(before)
 
     point = block, position
     wide = topics.before(*point, lambda m: test(m) and level(m.entity) in (2, 3), 2)

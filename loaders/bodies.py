@@ -72,7 +72,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         return Held(village.entity, village, title) if village is not None else None
     if not kinds and (home := community(topics, row, post)) is not None:
         return Held(home.entity, home, title)
-    if not kinds or (kinds[0] is not KINDS[0] and "Company" in kinds[0].labels and _of_village(row, post)):
+    if not kinds or (kinds[0] not in KINDS[:2] and "Company" in kinds[0].labels and _of_village(row, post)):
         return None
     short = by_short_name(topics, kinds, row, post) or by_ending(topics, kinds, row, post)
     if short is not None:

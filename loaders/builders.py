@@ -10,19 +10,18 @@ import re
 from collections.abc import Iterator
 
 from loaders.around import part
-from loaders.builders_pointed import pointed_at
+from loaders.builders_pointed import pointed_at, spoken_of
 from loaders.builders_unnamed import ACTORS, LOCATIVE, Builders, going_on, jointly
-from loaders.chart import SIGNS, Chart
+from loaders.chart import HOUSES, SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.proposals import Proposal, clause_span, leaning
-from loaders.spoken import spoken_at
-from loaders.topics import EAST, Found, Topics, tier
+from loaders.tiers import EAST, tier
+from loaders.topics import Found, Topics
 from loaders.values import Mention, Reading
 
 _PUBLIC = SIGNS["Region"] + SIGNS["Organization"]
-_THINGS = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
 _TAIL = r"(?:（[^（）]{0,10}）)?(?:[一二三]期|[^，。；、和与及的\ue001-\ue009]{0,4}(?:楼|工程|项目|改造|扩建))?"  # 甲中学（乙）、丙厂二期
-_GROUP = re.compile(f"[{_THINGS}]”?(?:{_TAIL}(?:、|和|与|及|以及){SIGNS['Region']}?“?[{_THINGS}]”?)*")
+_GROUP = re.compile(f"[{HOUSES}]”?(?:{_TAIL}(?:、|和|与|及|以及){SIGNS['Region']}?“?[{HOUSES}]”?)*")
 PART = re.compile(  # 甲医院CT室: the room was built, not the house
     r"”?的?[^，。；、的在有是由\ue001-\ue009]{0,6}(?:[楼室]|教室|病房|食堂|操场|运动场|录音棚|冷库|校舍|宿舍)"
 )
@@ -31,20 +30,20 @@ _VERB = (
     r"开办|开设|设立|设了|办起|办了|创办|筹建|共建|立起|配套建?了?|配建了?|建(?=[成起好了一两三四五六七八九十座个所处“]|[^，。；]{0,8}$)|盖(?=[了起好一座]))"
 )
 _ACTIVE = re.compile(
-    rf"(?P<verb>{_VERB})(?P<of>[^，。；：{_THINGS}{ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{_THINGS}{SIGNS['Company']}]{{0,14}})“?$"
+    rf"(?P<verb>{_VERB})(?P<of>[^，。；：{HOUSES}{ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{HOUSES}{SIGNS['Company']}]{{0,14}})“?$"
 )
 _OPENS = re.compile("开办|开设|设立|设了|办起|办了|创办|兴办")
 _AMONG = re.compile(  # 援建项目57个，其中甲小学、乙医院……
-    rf"(?:援建|建设|建成|新建)[^。；{_THINGS}{ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{_THINGS}{ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{_THINGS}{ACTORS}]{{0,4}}“?$"
+    rf"(?:援建|建设|建成|新建)[^。；{HOUSES}{ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{HOUSES}{ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{HOUSES}{ACTORS}]{{0,4}}“?$"
 )
 _PASSIVE = re.compile(
-    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{_THINGS}{SIGNS['Person']}]{{0,26}}?(?:由|是|系|靠|经)(?:{SIGNS['date']}年?)?(?P<actor>[{ACTORS}](?:[、和与][{ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|改建|扩建|重建|建造|打造|改造(?!后|升级|提升)|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
+    rf"^”?(?!里|内|中|旁|门口|附近)[^。；说{HOUSES}{SIGNS['Person']}]{{0,26}}?(?:由|是|系|靠|经)(?:{SIGNS['date']}年?)?(?P<actor>[{ACTORS}](?:[、和与][{ACTORS}])*)(?!的?(?:负责人|干部|书记))[^。；，{HOUSES}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|新建|建设|投建|建成|建起|出资|盖|修建?|改建|扩建|重建|建造|打造|改造(?!后|升级|提升)|资助|筹建|建的)(?![^，。；]{{0,8}}的[^，。；]{{0,8}}{SIGNS['Company']})"
 )
 _PLAIN = re.compile(
-    rf"^”?(?:（|[^。；{_THINGS}{ACTORS}]{{0,24}}[，（])(?P<actor>[{ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
+    rf"^”?(?:（|[^。；{HOUSES}{ACTORS}]{{0,24}}[，（])(?P<actor>[{ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
 )
 _PAID = re.compile(  # 乙工坊，甲区2021年投入九十八万元建的
-    rf"^”?[^。；说{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,24}}[，（](?P<actor>[{_PUBLIC}])[^，。；{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,20}}?(?:出资|投资|投入|拿出|安排|拨款|捐资|{SIGNS['money']})[^，。；{_THINGS}{ACTORS}]{{0,10}}?(?:援建|承建|捐建|兴建|修建|建设|投建|建成|建起来|[建盖修]的)(?=[，。；）]|$)"
+    rf"^”?[^。；说{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,24}}[，（](?P<actor>[{_PUBLIC}])[^，。；{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,20}}?(?:出资|投资|投入|拿出|安排|拨款|捐资|{SIGNS['money']})[^，。；{HOUSES}{ACTORS}]{{0,10}}?(?:援建|承建|捐建|兴建|修建|建设|投建|建成|建起来|[建盖修]的)(?=[，。；）]|$)"
 )
 _THANKS_TO = re.compile(  # 在甲市的援助下，乙医院建成
     rf"(?:^|[，；。])(?:在|由于|得益于|依靠|凭借|通过|作为)(?P<actor>[{ACTORS}])的?[^，。；\ue001-\ue009]{{0,6}}?(?:援建|援助|资助|捐资|出资|投资|捐建|(?:帮扶|协作|援助|援[疆藏青])资金)[^，。；\ue001-\ue009]{{0,8}}，“?$"
@@ -56,60 +55,31 @@ _DONE = re.compile(
     "”?[^，。；\ue001-\ue009]{0,12}?(?:建成|落成|竣工|完工|建了?起来|盖了?起来|拔地而起|投用|启用|投入使用|投入运营|交付|封顶|开工|动工|投产|改造一新)"
 )
 _BY_HAND = re.compile(  # 甲校、乙医院也都出自丙工作队之手
-    rf"^”?[^。；说{_THINGS}{ACTORS}{SIGNS['Person']}]{{0,16}}?(?:出自|是|属于?)(?P<actor>[{ACTORS}])(?:的)?(?:之手|手笔|的?援建(?:项目|工程|成果))"
+    rf"^”?[^。；说{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,16}}?(?:出自|是|属于?)(?P<actor>[{ACTORS}])(?:的)?(?:之手|手笔|的?援建(?:项目|工程|成果))"
 )
 _MADE_BY = re.compile(
-    rf"^”?的?(?:[^。；{_THINGS}{ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{ACTORS}])"
+    rf"^”?的?(?:[^。；{HOUSES}{ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{ACTORS}])"
 )
 _BARRED = re.compile(
     r"承包|租[用下]|政府$|国家$|参观|考察|调研|走进|来到|前往|走访|观摩|落成典礼|派来|派出|选派|挂职|参加|出席|授课|支教|义诊|教师|医生|团队|队伍|机制|关系|方案|联盟|品牌|制度|平台账号|档案|专班|合作社入股"
 )
 _WHERE = re.compile(
-    rf"{LOCATIVE.pattern[:-1]}(?:[^，。；{_THINGS}]{{0,3}}{SIGNS['Region']}[、和与])*[^，。；{_THINGS}{ACTORS}]{{0,3}}$"
+    rf"{LOCATIVE.pattern[:-1]}(?:[^，。；{HOUSES}]{{0,3}}{SIGNS['Region']}[、和与])*[^，。；{HOUSES}{ACTORS}]{{0,3}}$"
 )
 _RELATIVE = re.compile(r"^(?:的|籍|人(?!民)|企业|[^，。；]{0,6}(?:老板|商人|客商|游客|市民))")
 _CAME = re.compile("来到(?=[\ue001-\ue004])")
+_SIGNED = re.compile("(?:签约|签下|签订|签署|达成|牵手|对接|合作)")  # 与甲县签约，在乙园建了丙车间: the firm did
+_IS_OF = re.compile("(?:是|系|为|来自)(?:一家)?$")  # 甲公司是乙市的民营企业，投资建成丙厂
 COMMON = re.compile(  # a kind of thing, not one of them
-    r"(?:就业|创业|帮扶|扶贫|安置点?|配套|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|高标准|连栋|玻璃|日光|智能|智慧|钢架|塑料|恒温|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|第?(?:\d+|[一二三四五六七八九十两几])[个所座家处间栋]?)*"
+    r"(?:就业|创业|帮扶|扶贫|安置点?|配套|实训|孵化|产业|培训|职业|技能|培育|示范|标准|标准化|高标准|连栋|玻璃|日光|智能|智慧|钢架|塑料|恒温|温室|养殖|种植|移民|电商|社区|乡村|蔬菜|卫生|村级|文化|易地|搬迁|微|劳务|劳务输出|卫星|第?(?:\d+|[一二三四五六七八九十两几])[个所座家处间栋]?)*"
     r"(?:车间|基地|产业园|园区|中心|大棚|温室|厂房|学校|医院|卫生[院室]|超市|工坊|广场|泵站|食堂|工厂|加工厂|服务站)"
     r"|.{0,4}(?:连心|同心|友谊|幸福|致富|暖心|心灵|情感|合作|沟通|供需|发展|希望|团结|交流|增收)(?:之)?(?:桥|桥梁|路|彩虹桥)"  # figures of speech
 )
-_NOUN = "它|园区|产业园|园子|房子|厂子|车间|工坊|绣坊|学校|中学|小学|幼儿园|医院|卫生院|大楼|新楼|教学楼|项目|中心|楼|基地|冷库|桥|敬老院"
-_POINTS_BACK = re.compile(
-    rf"(?:^|[，；])(?:这[座个栋所条幢处间家片]由?(?=[{ACTORS}])|(?:这[座个栋所条幢处间家片])?(?P<noun>{_NOUN})"
-    rf"(?:(?:{SIGNS['date']}年?)?(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的)))"
-)
-_SAID_OF = re.compile(  # 园子不大，48个菇棚排成四行，是甲区援建的
-    rf"^(?P<noun>{_NOUN})(?!由|是)[^。；\ue001-\ue009]{{0,40}}，(?:(?:是)?由|是{SIGNS['date']}?年?(?=[{ACTORS}][^，。；]{{0,24}}(?:建|修|盖|援建)的))"
-)
-_TOLD = re.compile(
-    rf"(?P<actors>[{ACTORS}](?:[、和与][{ACTORS}])*)[^。；，{_THINGS}{ACTORS}]{{0,22}}?(?:援建|承建|捐建|兴建|修建|建设|建成|建起|盖|打造|[修建]的)"
-)
-_SURE = (
-    "学校",
-    "中学",
-    "小学",
-    "幼儿园",
-    "医院",
-    "卫生院",
-    "园区",
-    "产业园",
-    "园子",
-    "工坊",
-    "绣坊",
-    "车间",
-    "桥",
-)  # of which one is meant
-_SUCH = re.compile(
-    "[^，。；]{0,24}的[^，。；]{0,8}(?:车间|厂房?|楼|学校|小学|中学|医院|园区?|基地|中心|桥|大棚|冷库|站)"
-)
-_OPENING = re.compile("^")  # a piece under a heading: 甲市援建，总投资两千万元
-_OPENED = re.compile(rf"(?P<actors>[{ACTORS}])(?:负责|全额|出资|投资)?(?:援建|承建|捐建)(?=[，。；]|$)")
 
 
 def find_builders(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Proposal]:
     """BUILT of every thing that a sentence says a helper, its body or a firm had built."""
-    return [p for row in rows for p in (*_named(reading, topics, row), *_spoken_of(reading, topics, row))]
+    return [p for row in rows for p in (*_named(reading, topics, row), *_pointing_back(reading, topics, row))]
 
 
 def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
@@ -140,7 +110,7 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
         builders, first, last = told
         for index in range(start, end):
             thing = row.items[index]
-            if isinstance(thing, Mention) and row.code[index] in _THINGS and not COMMON.fullmatch(thing.entity.name):
+            if isinstance(thing, Mention) and row.code[index] in HOUSES and not COMMON.fullmatch(thing.entity.name):
                 if thing.label == "Facility" and PART.match(row.code, index + 1):
                     continue
                 for builder in builders:
@@ -158,7 +128,7 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None
         return None
     verb = low + hit.start()
     for index in range(verb - 1, max(low, verb - 60) - 1, -1):
-        if row.code[index] in _THINGS and not LOCATIVE.search(row.code[max(low, index - 4) : index]):
+        if row.code[index] in HOUSES and not LOCATIVE.search(row.code[max(low, index - 4) : index]):
             if _ACTIVE.search(row.code[low:index]):
                 continue  # built by the same: 新建甲学校，改建乙医院
             return None  # the thing before is what acts or what is spoken of
@@ -172,8 +142,12 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None
         if LOCATIVE.search(row.code[max(low, index - 4) : index]) or topics.side(item.entity) == "helped":
             if item.label == "Region" and (_WHERE.search(row.code[low:index]) or row.code[index + 1] in "的，"):
                 continue
+            if row.code[index - 1] in "与同和" and _SIGNED.match(row.code, index + 1):
+                continue
             return None
         between = row.code[index + 1 : verb]
+        if item.label == "Region" and _IS_OF.search(row.code[low:index]) and _RELATIVE.match(between):
+            continue
         if _RELATIVE.match(between) and not re.match(r"的?(?:援助|支持|帮助|帮扶|捐|出资|投入)", between):
             return None
         if item.label == "Company":
@@ -216,31 +190,11 @@ def _can_build(topics: Topics, mention: Mention) -> bool:
     return side == "helper" or (side is None and mention.label == "Region" and tier(mention.entity) == EAST)
 
 
-def _spoken_of(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
-    """它由甲市投资建起, 园区由甲市援建: the thing was named before."""
-    for hit in (*_POINTS_BACK.finditer(row.code), *_SAID_OF.finditer(row.code), *_OPENING.finditer(row.code)):
-        told = (_OPENED if hit.re is _OPENING else _TOLD).match(row.code[hit.end() :])
-        if told is None:
-            continue
-        builders = _together(topics, _listed(row, hit.end(), hit.end() + len(told["actors"])))
-        noun = "" if hit.re is _OPENING else hit["noun"] or ""
-        if "这" in hit.group() and not noun and not _SUCH.match(row.code, hit.end() + told.end()):
-            continue
-        point = row.sentence.block, row.starts[hit.start()]
-        thing = (spoken_at(topics, noun, point) if noun else None) or _told_before(topics, noun, point)
-        if thing is not None:
-            for builder in builders:
-                yield _proposal(reading, row, builder, thing, hit.start(), hit.end() + told.end())
-    for thing, actors, start, end in pointed_at(topics, row):
+def _pointing_back(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
+    """Where the thing was named before and the sentence only points at it."""
+    for thing, actors, start, end in (*spoken_of(topics, row), *pointed_at(topics, row)):
         for builder in _together(topics, _listed(row, *actors)):
             yield _proposal(reading, row, builder, thing, start, end)
-
-
-def _told_before(topics: Topics, noun: str, point: tuple[int, int]) -> Found | None:
-    """The thing named last that a noun can stand for: 这座楼 a house whose name ends so, 项目 no park."""
-    ending = "楼" if "楼" in noun else noun if noun in _SURE else ""
-    labels = _THINGS.replace(SIGNS["Park"], "") if noun == "项目" else _THINGS
-    return topics.before(*point, lambda m: SIGNS[m.label] in labels and m.entity.name.endswith(ending), 1)
 
 
 def _proposal(

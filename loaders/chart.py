@@ -31,7 +31,8 @@ SIGNS = {
     "figure": "\ue00b",
     "date": "\ue00c",
 }
-_PLACES = ("Region", "RelocationSite")
+PLACES = ("Region", "RelocationSite")
+HOUSES = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]  # the signs of what is built and run
 
 Item = Mention | Quantity | DateMention | None
 
@@ -97,7 +98,7 @@ def _heads(mentions: Sequence[Mention]) -> list[Mention]:
     for index, mention in enumerate(mentions):
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         if following is not None and following.start == mention.end:
-            places = mention.label in _PLACES and following.label in _PLACES
+            places = mention.label in PLACES and following.label in PLACES
             if places and nested(mention, following):
                 continue
         heads.append(mention)

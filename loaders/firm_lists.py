@@ -1,6 +1,6 @@
 """Firms told by the list they stand in: before 等9家企业, or beside a firm that its legal form tells.
 
-In such a list a name needs no trade: 他引来龙游特种纸机、野竹郎等9家企业; 首批进驻的有元祖坚果、某某有限公司.
+In such a list a name needs no trade: 他引来某某纸机、某某郎等9家企业; 首批进驻的有某某坚果、某某有限公司.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _COUNT = re.compile(
-    r"等?(?:这|共|总共)?[\d一二两三四五六七八九十]+[余多]?家[^，。、；]{0,8}?"
+    r"(?<![第唯头首])(?!一家)等?(?:这|共|总共)?[\d一二两三四五六七八九十]+[余多]?家[^，。、；]{0,8}?"
     r"(?:企业|公司|厂家|商家|配套厂|厂|网店|店铺|电商|商户|主体|单位|客商|酒店|商超|[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝甬民国央名农茶药酒鞋港台]企)"
     r"|等[京津沪苏浙闽鲁粤鄂湘皖赣辽川渝甬杭穗深]企"
 )
@@ -96,7 +96,7 @@ def _name(plain: str, start: int, end: int, tokens: Sequence[Token], *, first: b
         end = stop.start if stop is not None else end
     if first and inside and (inside[0].tag in _CLOSED or _acts(plain, inside[0])):
         sign = inside[0].end - inside[0].start == 1 and counted and opening is not None
-        if not (sign and is_coined(plain[start:end])):  # 已有|越桂坚果: no adverb, but a sign of a name
+        if not (sign and is_coined(plain[start:end])):  # 已有|甲某坚果: no adverb, but a sign of a name
             return None
     return (start, end) if start < end else None
 

@@ -15,6 +15,7 @@ from loaders.brands import brands, of_goods
 from loaders.firm_lists import listed_firms
 from loaders.firms_led import AFTER, FUNCTION, NO_NAME, led_firms
 from loaders.firms_placed import placed_firms
+from loaders.firms_titled import titled_firms
 from loaders.lexicon import names
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -52,6 +53,7 @@ def find_firms(
         *led_firms(plain, tokens, regions),
         *_known_to_tagger(plain, tokens, regions),
         *placed_firms(plain, tokens, regions),
+        *titled_firms(plain),
     }
     marked = {(_behind_lead(plain, start, regions), end) for start, end in marked}
     ends = {end for _, end in marked}

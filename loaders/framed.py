@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from graph.model import Entity, Step
 from graph.numerals import Quantity
@@ -11,21 +11,19 @@ from graph.schema import schema
 from loaders.around import THINGS
 from loaders.chart import SIGNS, Chart
 from loaders.dates import SINCE, UNTIL, DateMention
+from loaders.framed_sides import oriented, wrong_side
 from loaders.frames import NEGATED, PLANNED, Match, barred, match_frames
 from loaders.gifts import ON_HIS_OWN, body_of
-from loaders.investments import puts_in_help
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.roles import fill
-from loaders.topics import Found, Topics, helps, home, inside, level, tier
+from loaders.topics import Found, Topics
 from loaders.values import Mention, Reading
 
-_SMALL = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木")
 _PLANS_COUNT = frozenset({"INVESTED_IN", "ASSISTS", "COOPERATES_WITH", "HAS_ROLE", "SECONDED_FROM"})
 
 _WISH = re.compile("打算|有意|希望|洽谈|商谈|考虑|盼")  # less than a plan that is made public
 _FORMERLY = re.compile("从前|以前|曾|原来|之前|过去|往年|早年|那些年|打过|做过|干过")
 _NOWADAYS = re.compile("现在|如今|眼下|目前|后来|这才|今年")
-_TOWARDS = ("向", "给")
 _GETS = re.compile("(?:还|也|又|先后)*(?:获(?!批)|收到|接受|得到|喜获|受赠|受到)")
 _OWNS = re.compile("”?的?(?:旗下|下属|所属|控股|全资|子公司)")
 _FIRM_OF = re.compile("(?:[市区县省]?属|籍|的?(?:国企|企业|公司|商人|老板|客商))")
@@ -86,7 +84,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
     if "分别" in code and max(len(subjects), len(objects)) > 1 and _several_sums(row, match):
         properties.pop("amount", None)  # whose is whose is not told here
     for (subject, first), (object_, second) in _combined(subjects, objects, "分别" in code):
-        one, other = _oriented(topics, frame.orient, frame.relation, subject, object_)
+        one, other = oriented(topics, frame.orient, frame.relation, subject, object_)
         wrong = problem
         if min(len(subjects), len(objects)) > 1 and _crossed(frame.relation, code, len(subjects) != len(objects)):
             wrong = wrong or "which of them belongs to which is open"
@@ -96,7 +94,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, match: Match) -> It
             wrong = wrong or "the partner of another firm"
         if frame.relation == "BUILT" and subject.label == "Region" and _only_a_firm_of(row, first):
             wrong = wrong or f"a firm of {subject.name} did it"
-        wrong = wrong or _wrong_side(topics, row, match, ((frame.subject, subject), (frame.object, object_)))
+        wrong = wrong or wrong_side(topics, row, match, ((frame.subject, subject), (frame.object, object_)))
         if (
             frame.relation == "DONATED_TO"
             and isinstance(first, Mention)
@@ -153,32 +151,6 @@ def _several_sums(row: Chart, match: Match) -> bool:
 End = tuple[Entity, Mention | Found]
 
 
-def _wrong_side(topics: Topics, row: Chart, match: Match, ends: Iterable[tuple[str, Entity]]) -> str | None:
-    """What is wrong where an end stands on the other side of the pairing than the frame says."""
-    for role, entity in ends:
-        wanted = match.frame.sides.get(role)
-        if wanted == "business":
-            if puts_in_help(topics, row, entity):
-                return f"what {entity.name} puts in here is assistance"
-            continue
-        side = topics.side(entity) if wanted else None
-        if wanted == "helped" and side == "helper" and (tier(entity) or 0) < 2:
-            side = None  # by the other regions of a list only: a firm helps counties of Guangxi and of Tibet
-        if wanted and side is not None and side != wanted:
-            return f"{entity.name} is not the {wanted} here"
-        if wanted == "helper" and any(row.code[max(0, i - 1) : i] in _TOWARDS for i in match.roles.get(role, ())):
-            return f"{entity.name} is the one that something is given or done to"
-        if (
-            wanted == "helper"
-            and side is None
-            and entity.label == "Region"
-            and level(entity) in (0, 4, 5)
-            and entity.name.endswith(_SMALL)
-        ):
-            return f"on which side {entity.name} stands is open"
-    return None
-
-
 def _combined(subjects: list[End], objects: list[End], respectively: bool) -> Iterator[tuple[End, End]]:
     """Every subject with every object; with 分别 the first with the first, the second with the second."""
     if respectively and len(subjects) == len(objects) > 1:
@@ -207,41 +179,6 @@ def _ends(topics: Topics, row: Chart, match: Match, role: str) -> list[End]:
     if not found and role in match.frame.missing:
         found += [(topic.entity, topic) for topic in fill(topics, row, match, match.frame.missing[role])]
     return found
-
-
-def _oriented(topics: Topics, orient: bool, relation: str, a: Entity, b: Entity) -> tuple[Entity | None, Entity | None]:
-    """Subject and object in the right direction; None, None where the words leave it open."""
-    if relation != "ASSISTS" or (not orient and (a.label != "Region" or b.label != "Region")):
-        return a, b
-    known = helps(*(home(e) for e in (a, b)))
-    if known is None and (b.id, a.id) in topics.pairs:
-        known = False
-    if known is None and (a.id, b.id) in topics.pairs:
-        known = True
-    if known is None:  # their parts go as the paired regions do: 湖南省 helps 兴山县, so 雨花区 its 古夫镇
-        known = True if _parts(topics, a, b) else False if _parts(topics, b, a) else None
-    if known is None and orient:
-        known = True if _teaches(a, b) else False if _teaches(b, a) else None
-    if known is None and orient:
-        sides = topics.side(home(a)), topics.side(home(b))
-        if "helper" in sides and sides[0] != sides[1]:  # who is paired with a part of the helping side is helped
-            known = sides[0] == "helper"
-    if known is False:
-        return (b, a) if orient else (None, None)
-    if known is None and orient:
-        return None, None
-    return a, b
-
-
-def _parts(topics: Topics, a: Entity, b: Entity) -> bool:
-    """Whether one lies in a helper and the other in what that helps."""
-    return any(inside(home(a), helper) and inside(home(b), helped) for helper, helped in topics.pairs)
-
-
-def _teaches(a: Entity, b: Entity) -> bool:
-    """Whether one is a university or its hospital, the other a hospital or school of a county: that one is no helper of it."""
-    houses = a.label in ("Facility", "Organization") and b.label in ("Facility", "Organization")
-    return houses and "大学" in a.name and "大学" not in b.name and level(home(b)) == 3
 
 
 def _properties(row: Chart, match: Match) -> tuple[dict[str, object], dict[str, str]]:

@@ -9,6 +9,7 @@ from loaders.around import Filler, named_after, part, point_of
 from loaders.chart import Chart
 from loaders.frames import Match
 from loaders.gift_ends import RECEIVERS
+from loaders.gifts import GIVERS
 from loaders.payees import with_list
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -16,7 +17,6 @@ from loaders.values import Mention
 _HEAD = re.compile(
     r"(?:捐[赠款助资]|受赠|爱心)[^。]{0,60}?(?:公示|名单|清单|如下|情况|明细|一览|统计表|台账)|(?:公示|名单|清单|明细)[^。]{0,20}捐[赠款助资]"
 )
-_GIVERS = ("Company", "Organization", "Facility", "Person", "Region")
 _OPENING = re.compile(
     r"^[^\ue001-\ue009]{0,8}(?:[\ue001-\ue009]、?和?[^，。；：\ue001-\ue009]{0,4}){0,3}?([\ue001-\ue009])(?:（[^（）]*）)?(?:[，：]|　| |(?=[\ue00a\ue00b]))"
 )
@@ -32,7 +32,7 @@ _OTHER = re.compile("产值|销售|采购|订单|工资|收入|投资|合计|共
 def listed_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     """Who gives by the item of a list of gifts in which the sum or the things stand."""
     own = row.items[match.start - 1] if match.start else None
-    if isinstance(own, Mention) and own.label in _GIVERS and _OF_WHICH.search(row.code, 0, match.start):
+    if isinstance(own, Mention) and own.label in GIVERS and _OF_WHICH.search(row.code, 0, match.start):
         return own if topics.side(own.entity) != "helped" else None
     for marks in ("；。：", "；。"):  # 如下：甲公司，30万元 and 甲公司：30万元
         low, _ = part(row, match.start, match.end, marks)
@@ -43,7 +43,7 @@ def listed_giver(topics: Topics, row: Chart, match: Match) -> Filler:
         if _OTHER.search(segment) or not _of_gifts(topics, row, low):
             return None
         item = row.items[low + opening.start(1)]
-        if not isinstance(item, Mention) or item.label not in _GIVERS or topics.side(item.entity) == "helped":
+        if not isinstance(item, Mention) or item.label not in GIVERS or topics.side(item.entity) == "helped":
             return None
         return item
     return None

@@ -9,7 +9,8 @@ from loaders.aligned import share
 from loaders.around import amount_at, part
 from loaders.chart import Chart
 from loaders.frames import Match
-from loaders.gift_ends import gift_receiver, givers_of
+from loaders.gift_ends import gift_receiver
+from loaders.gift_givers import givers_of
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 

@@ -9,34 +9,17 @@ from loaders.around import Filler, acting, named_after, named_before, part, poin
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
+from loaders.gift_kinds import misfits, suited
 from loaders.payee_heads import heads
 from loaders.payee_one import only_one
 from loaders.payee_weights import PART
 from loaders.payers import helping
-from loaders.spoken import foreign, spoken
+from loaders.spoken import spoken
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop")
-_GIVERS = ("Company", "Organization", "Facility", "Person", "Region")
-_FOR = (  # what a gift is for tells who gets it: (words, how the receiver's name ends, labels)
-    (
-        r"课桌|校服|文具|书包|图书|书籍|教具|教室|学生|孩子|师生|奖学金|助学金|奖教金|体育|篮球|器材|乐器|食堂|雪具|宿舍|校园",
-        r"学校|中学|小学|高中|完小|中心校|幼儿园|学院|职校|职高|[一二三四]中",
-        ("Facility",),
-    ),
-    (
-        r"救护车|呼吸机|除颤|彩超|CT|病床|监护仪|医疗|药品|胃镜|透析|仪器|手术|口罩",
-        r"医院|卫生院|保健院|卫生服务中心|卫生室|中医院",
-        ("Facility", "Organization"),
-    ),
-    (r"轮椅|护理床|老人", r"敬老院|福利院|养老院|养老中心", ("Facility", "Organization")),
-    (
-        r"缝纫机|机器|生产设备|流水线|冰柜|创业金|操作台|缝制",
-        r"厂|车间|工坊|作坊|合作社|公司|园|店|坊|卤味|基地",
-        ("Company", "Workshop", "Park", "Facility"),
-    ),
-)
+GIVERS = ("Company", "Organization", "Facility", "Person", "Region")
 _WE = re.compile("我[县州市旗区]")
 
 
@@ -83,7 +66,7 @@ def receiver(
     clause = row.code[max(low, match.start - 12) : min(high, match.end + 12)]
 
     def hall(m: Mention) -> bool:
-        return m.label in ("Facility", "Workshop", "RelocationSite") and test(m) and not _misfits(clause, m)
+        return m.label in ("Facility", "Workshop", "RelocationSite") and test(m) and not misfits(clause, m)
 
     things = topics.before(*point, hall, 0)
     if things is not None and wanted == "helped" and _OF_PLACE.search(row.code, low, high):
@@ -94,14 +77,6 @@ def receiver(
         return things or topics.before(*point, test, 1)
     near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
     return near or topics.county(*point) or topics.place(*point)
-
-
-def _misfits(text: str, mention: Mention) -> bool:
-    """Whether a gift that suits one kind of house would go to another (课桌 to a hospital)."""
-    own = [ending for words, ending, _ in _FOR if re.search(words, text)]
-    if not own or any(re.search(f"(?:{ending})$", mention.entity.name) for ending in own):
-        return False
-    return any(re.search(f"(?:{ending})$", mention.entity.name) for _, ending, _ in _FOR[:3])
 
 
 _OF_PLACE = re.compile("累计|几年|年来|共计|以来|合计|路灯|垃圾|环卫|消防车|行道树|公交|道路")
@@ -135,49 +110,6 @@ def _named_after(topics: Topics, row: Chart, match: Match, high: int) -> Mention
     return None
 
 
-def suited(topics: Topics, row: Chart, match: Match, givers: set[str]) -> list[Mention | Found]:
-    """The school that gets 课桌, the hospital that gets 救护车 …: those of the sentence before, else the one spoken of."""
-    _, high = part(row, match.start, match.end, "；。")
-    block, position = point_of(row, match)
-    before = topics.reading.plain(block, max(0, row.sentence.start - 60), row.sentence.start)
-    text = row.code[max(0, match.start - 24) : min(high, match.end + 24)]
-    told = [kind for kind in _FOR if re.search(kind[0], text)]
-    for words, ending, labels in told or [kind for kind in _FOR if re.search(kind[0], before)]:
-        name = re.compile(f"(?:{ending})$")
-
-        def test(m: Mention, labels: tuple[str, ...] = labels, name: re.Pattern[str] = name) -> bool:
-            if m.label not in labels or m.entity.id in givers or topics.side_by_name(m.entity) == "helper":
-                return False
-            if m.prefix is not None and topics.side(m.prefix) == "helper" and foreign(topics, m):
-                return False  # the helper's own school
-            return name.search(m.entity.name) is not None
-
-        found = topics.before(block, position, test, 0)
-        if found is not None and found.where.start >= position - 200:
-            return [*_listed(topics, found, test)]
-        if re.search(words, text) and len({m.entity.id for m in topics.mentions if test(m)}) == 1:
-            only = topics.before(block, position, test, 9)
-            return [only] if only is not None else []
-    return []
-
-
-def _listed(topics: Topics, found: Found, test: object) -> list[Found]:
-    """What is named in one list with the found one (A卫生院、B卫生院和县医院)."""
-    own = [m for m in topics.mentions if m.block == found.where.block]
-    index = next(i for i, m in enumerate(own) if m is found.where)
-    listed = [found]
-    for mention in reversed(own[:index]):
-        last = listed[-1].where
-        between = topics.reading.plain(last.block, mention.end, last.start)
-        if between not in ("", "、", "和", "与", "及", "以及"):
-            break
-        if callable(test) and test(mention):
-            listed.append(Found(mention.entity, mention))
-        elif between != "":
-            break
-    return listed
-
-
 def _leads(topics: Topics, place: Mention, thing: Mention) -> bool:
     """Whether the place is the beginning of the thing's address (龙泉镇苏黑村的撒尔塔车间)."""
     if place.block != thing.block or not 0 <= thing.start - place.end <= 6:
@@ -199,7 +131,7 @@ def donor(topics: Topics, row: Chart, match: Match) -> Filler:
     text = row.code[low : match.end]
     own = re.search("个人|自己|自掏|自费|掏腰包", text)
     for index, mention in named_before(row, match.start, low):
-        if mention.label not in _GIVERS or row.code[index - 1 : index] in tuple("到抵赴在往至进"):
+        if mention.label not in GIVERS or row.code[index - 1 : index] in tuple("到抵赴在往至进"):
             continue
         if mention.label == "Person" and not own:
             return body_of(row, index) or mention  # a firm acts through its head

@@ -11,9 +11,10 @@ from graph.model import Entity, Step
 from loaders.around import place_before
 from loaders.departures import MOVED
 from loaders.proposals import Proposal, antecedent_span
-from loaders.topics import CENTRAL, EAST, Topics, helps, home, inside, level, tier
+from loaders.tiers import CENTRAL, EAST, helps, tier
+from loaders.topics import Topics, home, inside, level
 from loaders.values import Mention, Reading
-from loaders.wider_help import wider_helper
+from loaders.wider_help import lies_in, wider_helper
 from loaders.working_here import WORKS
 
 _PAID = ("FUNDED", "BUILT")
@@ -67,7 +68,7 @@ def _too_wide(reading: Reading, helper: Entity, helped: Entity) -> bool:
     if level(helped) != 3 or level(helper) > 2 or tier(helper) != EAST:
         return False
     counts = Counter(m.entity.id for m in reading.mentions if m.label == "Region")
-    parts = {m.entity.id for m in reading.mentions if m.label == "Region" and _part(helper, m.entity)}
+    parts = {m.entity.id for m in reading.mentions if m.label == "Region" and lies_in(helper, m.entity)}
     return any(counts[part] > counts[helper.id] for part in parts)
 
 
@@ -82,8 +83,8 @@ def _unequal(helper: Entity, helped: Entity) -> bool:
 def _said_of_parts(told: Sequence[Proposal], helper: Entity, helped: Entity) -> bool:
     """Whether the article says outright that a part of the one helps the other, or the one a part of the other."""
     return any(
-        (p.object.id == helped.id and _part(helper, p.subject))
-        or (p.subject.id == helper.id and _part(helped, p.object))
+        (p.object.id == helped.id and lies_in(helper, p.subject))
+        or (p.subject.id == helper.id and lies_in(helped, p.object))
         for p in told
     )
 
@@ -101,10 +102,6 @@ def _for_a_whole(helper: Entity, helped: Entity) -> bool:
     if tier(helper) == CENTRAL:
         return level(helper) > 1
     return level(helper) == 3 and (helper.code or "")[:2] not in _MUNICIPALITIES
-
-
-def _part(whole: Entity, region: Entity) -> bool:
-    return level(whole) < level(region) < 4 and inside(region, whole.id)
 
 
 def _can_help(helper: Entity, helped: Entity, fact: Proposal) -> bool:

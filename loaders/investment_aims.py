@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.aligned import end_of_row, listed_with, share
-from loaders.around import PLACES, THINGS, Filler, amount_at, named_after, named_before, part, point_of
-from loaders.chart import SIGNS, Chart
+from loaders.around import THINGS, Filler, amount_at, named_after, named_before, part, point_of
+from loaders.chart import PLACES, SIGNS, Chart
 from loaders.frames import Match
 from loaders.roles_firms import firms_home
 from loaders.spoken import spoken

@@ -20,7 +20,8 @@ from loaders.labour_origin import LOCAL, origin_of, with_its_list
 from loaders.labour_words import words
 from loaders.proposals import Proposal, clause_span, leaning
 from loaders.regions import region_entity
-from loaders.topics import Found, Topics, helps, level
+from loaders.tiers import helps
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention, Reading
 
 _REGION, _FIGURE = SIGNS["Region"], SIGNS["figure"]

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from graph.model import Step
 from loaders.addresses import find_addresses
+from loaders.around import THINGS
 from loaders.located_kinds import helpers_address
 from loaders.located_names import ZONE, find_named_places, helpers_zone
 from loaders.proposals import Proposal, antecedent_span, sentence_of
 from loaders.topics import Topics, level
 from loaders.values import CAPTION, HEADING, TITLE, Mention, Reading
 
-_HOUSED = ("Park", "Workshop", "Facility")
 _OF_LISTS = frozenset({"lies in", "the place before the thing", "the place has got it"})
 
 
@@ -114,7 +114,7 @@ def _sole_county(reading: Reading, topics: Topics, placed: set[str]) -> Iterator
 
 
 def _zone_elsewhere(mention: Mention, county: Mention) -> bool:
-    """Whether a park is a development zone that does not bear the county's name: 仲恺高新区, 金山工业区."""
+    """Whether a park is a development zone that does not bear the county's name: 甲区高新区 is not in 乙县."""
     return ZONE.search(mention.surface) is not None and mention.surface[:2] != county.entity.name[:2]
 
 
@@ -133,7 +133,7 @@ _NEW = re.compile(
 def _spoken_of(reading: Reading, topics: Topics, placed: set[str]) -> Iterator[Proposal]:
     """镇里的甲车间: the last town, village, site or park named is meant, as the word says."""
     for mention in reading.mentions:
-        if mention.label not in (*_HOUSED, "Company") or mention.entity.id in placed:
+        if mention.label not in (*THINGS, "Company") or mention.entity.id in placed:
             continue
         plain = reading.blocks[mention.block].text.plain
         word = _SPOKEN.search(plain[max(0, mention.start - 20) : mention.start])
@@ -163,7 +163,7 @@ def _in_the_sentence(reading: Reading, topics: Topics, placed: set[str]) -> Iter
     """A workshop or park, or a house just built, without a place in its name lies in the town named before in its sentence."""
     seen: set[str] = set()
     for mention in reading.mentions:
-        if mention.label not in _HOUSED or mention.entity.id in placed | seen or mention.prefix is not None:
+        if mention.label not in THINGS or mention.entity.id in placed | seen or mention.prefix is not None:
             continue
         seen.add(mention.entity.id)
         plain = reading.blocks[mention.block].text.plain
@@ -200,7 +200,7 @@ def _under_discussion(reading: Reading, topics: Topics, placed: set[str]) -> Ite
     seen: set[str] = set()
     counts = Counter(m.entity.id for m in topics.mentions if m.label == "RelocationSite")
     for mention in reading.mentions:
-        if mention.label not in _HOUSED or mention.entity.id in placed | seen:
+        if mention.label not in THINGS or mention.entity.id in placed | seen:
             continue
         if reading.blocks[mention.block].kind == CAPTION:
             continue

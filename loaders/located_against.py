@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 
 from loaders.gazetteer import load, significant
-from loaders.located_kinds import is_any_site, is_kind
+from loaders.located_kinds import is_any_site, is_kind, is_told_apart
 from loaders.located_names import OFFICE, TOWN, ZONE
 from loaders.proposals import Proposal
 from loaders.topics import level
+from loaders.values import Reading
 
 _TEAM = re.compile(r"(?:帮扶|工作|医疗|支教|协作|专家|援.|干部|考察|代表|服务|志愿)[一-鿿]{0,3}[组队团]$")
 
 
-def at_home(proposals: list[Proposal]) -> list[Proposal]:
+def at_home(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals, with a problem where the name of a thing speaks against the place: it tells another, or is the place."""
     towns = {
         p.subject.id
@@ -23,7 +24,7 @@ def at_home(proposals: list[Proposal]) -> list[Proposal]:
         if level(p.object) in (0, 4, 5)
         and any(p.subject.name.startswith(n) for n in p.object.names if n.endswith(TOWN))
     }
-    return [replace(p, problem=_against(p) or _wider(p, towns)) if p.problem is None else p for p in proposals]
+    return [replace(p, problem=_against(reading, p) or _wider(p, towns)) if p.problem is None else p for p in proposals]
 
 
 def _wider(proposal: Proposal, towns: set[str]) -> str | None:
@@ -35,7 +36,7 @@ def _wider(proposal: Proposal, towns: set[str]) -> str | None:
     return "its name tells the town that it lies in" if wide else None
 
 
-def _against(proposal: Proposal) -> str | None:
+def _against(reading: Reading, proposal: Proposal) -> str | None:
     thing = proposal.subject
     if (
         proposal.relation == "LOCATED_IN"
@@ -44,7 +45,8 @@ def _against(proposal: Proposal) -> str | None:
         and _TEAM.search(thing.name)
     ):
         return "a team that was sent out does not work at home"
-    if proposal.relation == "LOCATED_IN" and (is_kind(thing) or is_any_site(proposal.object)):
+    kind = is_kind(thing) and not is_told_apart(reading, thing)
+    if proposal.relation == "LOCATED_IN" and (kind or is_any_site(proposal.object)):
         return "a kind of thing, not one of them"
     if proposal.rule == "the house under discussion lies in" and OFFICE.search(thing.name):
         return "an office works at home"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.model import Entity
+from loaders.around import THINGS
 from loaders.topics import Topics
-from loaders.values import Mention
+from loaders.values import Mention, Reading
 
 _HOW_MANY = re.compile(  # how many or which ones: 整个产业园, 九所小学, 县乡医院, 镇管园区
     r"(?:整[个座]|全[部体]|各[个家级类]?|多[个家所座处]|[两二三四五六七八九十几\d]+[多余]?[个家所座处间栋]|[省市县区镇乡村]管|[省市县区乡镇][县区乡镇村]两?级?|"
@@ -27,18 +28,32 @@ _SHOPS = (
 _WAYS = r"(?:长途|汽车|客运|火车|高铁|公交|地铁|加油|充电|收费|检查)+(?:客运)?(?:总|中心|南|北|东|西)?站|(?:客运|渡口|货运|旅游|海鲜)?码头|机场|高速口|口岸"
 _STORES = rf"{_SIZE}(?:冷|气调|仓|保鲜|冻|粮)库|仓储|(?:标准)?厂房|(?:日光)?温室|(?:{_SIZE}|连栋|钢架|塑料)*大棚"
 _ASSISTED = r"(?:就业|产业|非遗|巾帼|乡村|乡村振兴|村级|社区|卫星|居家)?(?:帮扶|扶贫|就业|卫星|助残|居家)+(?:加工)?(?:车间|工厂|工坊|基地|点)"
+_ASSISTED_ONLY = re.compile(_ASSISTED)
 _COOLED = r"(?:产地|田头|田间|移动|共享|预冷)+(?:保鲜|冷藏|气调)?冷?库|饲草[料站]*|(?:牛|羊|猪|鸡|圈)舍"
 _KIND = re.compile(f"{_GROUNDS}|{_SHOPS}|{_WAYS}|{_STORES}|{_ASSISTED}|{_COOLED}")
 _SITE = re.compile(r"(?:易地|扶贫|易迁|生态|移民|避险|集中)*(?:搬迁|安置)+(?:点|区|社区|小区)?")
-_THINGS = ("Park", "Workshop", "Facility")
 
 
 def is_kind(thing: Entity) -> bool:
     """Whether a thing's name says what kind it is and nothing that tells it from others."""
-    if thing.label not in _THINGS:
+    if thing.label not in THINGS:
         return False
     name = thing.name.strip("“”")
     return _HOW_MANY.match(name) is not None or _KIND.fullmatch(name) is not None
+
+
+_MADE = re.compile(r"(?:[办建]|改造|出资|投资)的“?$")
+
+
+def is_told_apart(reading: Reading, thing: Entity) -> bool:
+    """Whether the words right before a workshop without a name of its own say who made it: 甲厂在镇上办的|就业帮扶车间."""
+    if _ASSISTED_ONLY.fullmatch(thing.name.strip("“”")) is None:
+        return False
+    return any(
+        _MADE.search(reading.plain(m.block, max(0, m.start - 5), m.start))
+        for m in reading.mentions
+        if m.entity.id == thing.id
+    )
 
 
 def is_any_site(place: Entity) -> bool:

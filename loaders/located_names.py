@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Entity, Step
+from loaders.around import THINGS
 from loaders.gazetteer import load, significant
 from loaders.proposals import Proposal, antecedent_span
 from loaders.regions import region_entity
-from loaders.topics import Topics, helps, level
+from loaders.tiers import helps
+from loaders.topics import Topics, level
 from loaders.values import Mention, Reading
 
 OFFICE = re.compile(
@@ -23,7 +25,6 @@ _VISITING = re.compile(
     r"(?:代表团|考察团|专家组|医疗组|服务团|艺术团|医疗团|讲师团|支教团|球队|篮球队|足球队|联席会议|政府党组|[一-鿿]{2}队)$"
 )
 _OWN = re.compile(r"[县区市州旗](?!区)[一-鿿]{2,12}$")
-_HOUSED = ("Park", "Workshop", "Facility")
 ZONE = re.compile("(?:开发区|经开区|高新区|新区|保税区|自贸区|投资区|工业区|合作区|自贸片区)$")
 
 
@@ -47,7 +48,7 @@ def _prefixed(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     """Names that open with their place: 隆安县农民工创业园."""
     provinces = {(m.entity.code or "")[:2] for m in reading.mentions if m.label == "Region"}
     for mention in reading.mentions:
-        if mention.prefix is None or mention.label not in (*_HOUSED, "Organization", "Company"):
+        if mention.prefix is None or mention.label not in (*THINGS, "Organization", "Company"):
             continue
         if (mention.prefix.code or "")[:2] not in provinces and mention.prefix.name not in mention.surface:
             continue  # 上海市延安中学, 大宁春茶业: a word of the name, no division that the article speaks of
@@ -102,7 +103,7 @@ def _stationed(reading: Reading, pairs: set[tuple[str, str]]) -> Iterator[Propos
         if mention.label not in ("Facility", "Organization", "Park"):
             continue
         posted = "驻" in mention.surface
-        if mention.label in _HOUSED and not posted and (helped := _helped_in_name(reading, pairs, mention)) is not None:
+        if mention.label in THINGS and not posted and (helped := _helped_in_name(reading, pairs, mention)) is not None:
             yield Proposal("LOCATED_IN", mention.entity, helped, (antecedent_span(reading, mention),))
             continue
         told = re.search(r"(?:驻|（)(.+)", mention.surface)
@@ -126,7 +127,7 @@ def _of_the_town(reading: Reading, topics: Topics) -> Iterator[Proposal]:
     """发耳轻工产业园 stands in 发耳镇, where the article speaks of that town."""
     towns = {m.surface.removesuffix(end): m for m in reading.mentions for end in TOWN if _is_town(m, end)}
     for mention in reading.mentions if towns else ():
-        if mention.label not in (*_HOUSED, "RelocationSite") or mention.prefix is not None:
+        if mention.label not in (*THINGS, "RelocationSite") or mention.prefix is not None:
             continue
         town = next((t for stem, t in towns.items() if mention.surface.strip("“").startswith(stem)), None)
         if town is None or town.entity.id == mention.entity.id or topics.side(town.entity) == "helper":

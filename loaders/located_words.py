@@ -19,6 +19,9 @@ _HOME_OF = re.compile(
 _BUILT_BY = re.compile(
     "^(?![在走来位坐地设建开办落])[^，。；]{2,12}(?:援建|捐建|援助|资助|捐赠|帮建|投建|出资建设?)的?“?$"
 )
+_BUILDS = re.compile(  # 开在甲市援建的“乙绣坊”隔壁: right between the place and the thing
+    "(?:对口)?(?:援建|捐建|援助|资助|捐赠|帮建|投建|出资(?:援?建设?|兴建|修建)?)的“?"
+)
 _CITED = ("“", "‘", "「")
 _LABELS = ("Park", "Workshop", "Facility", "Company")
 
@@ -49,6 +52,7 @@ def _coined(reading: Reading) -> set[str]:
 
 
 def _against(reading: Reading, proposal: Proposal, coined: set[str]) -> str | None:
+    """What the words against a LOCATED_IN are: a headline's coinage, a by-name, its founder's home, who had it built."""
     thing = proposal.subject
     if thing.id in coined:
         return "a headline's name for what the text calls otherwise"
@@ -64,10 +68,17 @@ def _against(reading: Reading, proposal: Proposal, coined: set[str]) -> str | No
             return "the home of its founder"
         if proposal.rule == "the place before the thing" and _BUILT_BY.search(before):
             return "who had it built"
+        if proposal.rule == "the place before the thing" and any(
+            m.end <= mention.start and _BUILDS.fullmatch(reading.plain(block, m.end, mention.start))
+            for m in reading.within(block, start, mention.start)
+            if m.entity.id == proposal.object.id
+        ):
+            return "who had it built"
     return None
 
 
 def _by_name(reading: Reading, block: int, start: int, end: int) -> bool:
+    """Whether what stands there is what a place or a doing is called, no thing of that name."""
     before = reading.plain(block, max(0, start - 24), start)
     opened = before if before.endswith("“") else before + "“"
     found = _BY_NAME.search(opened)

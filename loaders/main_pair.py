@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.topics import Topics, helps, home, inside, level, tier
+from loaders.tiers import helps, tier
+from loaders.topics import Topics, home, inside, level
 from loaders.values import Mention, Reading
 from loaders.wider_help import wider_helper
 

@@ -18,8 +18,10 @@ from loaders.measure_fitted import (
     are_of_helper,
     ends_of_gift,
     is_of_division,
+    is_of_one_grower,
     is_plot,
     is_public,
+    is_wage_of_one,
     lives_elsewhere,
     of_households,
     of_staff,
@@ -28,21 +30,10 @@ from loaders.measure_fitted import (
 from loaders.measure_frames import Frame, cue, frames
 from loaders.measure_learnt import learnt, overruled
 from loaders.measure_moves import from_to, moves, sent_by
+from loaders.measure_nouns import by_noun, money_topic, own_words, paid_for_next
 from loaders.measure_parts import in_turn
 from loaders.measure_scene import Scene, scene
-from loaders.measure_series import (
-    Measured,
-    breaks_off,
-    by_noun,
-    continues,
-    counts_a_list,
-    is_part,
-    money_topic,
-    own_words,
-    paid_for_next,
-    someone_new,
-    takes_up,
-)
+from loaders.measure_series import Measured, breaks_off, continues, counts_a_list, is_part, someone_new, takes_up
 from loaders.measure_shares import is_share, not_measured
 from loaders.measure_subject import AMBIGUOUS, NAMELESS, UNKNOWN, Subject, rules, subject_of
 from loaders.measure_vague import vague
@@ -195,6 +186,10 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     if is_plot(figure, indicator, subject):
         return NO_INDICATOR
+    if is_of_one_grower(figure, indicator, subject):
+        return f"{UNKNOWN}: one grower's own, not that of {subject.entity.name}"
+    if is_wage_of_one(figure, indicator, subject):
+        return f"{UNKNOWN}: {subject.entity.name} is a place, and no one who earns is named"
     indicator = of_staff(figure, of_households(figure, indicator), subject)
     indicator = own_income(figure, indicator, subject)
     if indicator == "companies" and are_of_helper(stage, figure):

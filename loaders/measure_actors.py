@@ -14,10 +14,10 @@ from loaders.measure_lists import COUNTED, MARKS, in_list
 from loaders.values import Mention, Reading, Sentence
 
 FREE, MODIFIER, OBLIQUE = range(3)
-_THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
+THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _PLACES = frozenset({"Region", "RelocationSite"})
 _SITES = frozenset({"Region", "RelocationSite"})
-_ALONGSIDE = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
+ALONGSIDE = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PREDICATE = re.compile(r"是[^，。]{0,8}$")
 _PRESENTED = re.compile(r"是(?:[^，。；]{1,12}的)?$")
 
@@ -67,7 +67,7 @@ def actors_of(reading: Reading, number: int, sentence: Sentence, mentions: list[
     last: Actor | None = None
     for index, mention in enumerate(mentions):
         actor = _actor(plain, number, sentence, mentions, index)
-        if last is not None and _ALONGSIDE.fullmatch(plain[last.mention.end : mention.start]):
+        if last is not None and ALONGSIDE.fullmatch(plain[last.mention.end : mention.start]):
             actor = _as_in_list(last, actor)
         last = actor
         yield actor
@@ -94,7 +94,7 @@ def _actor(plain: str, number: int, sentence: Sentence, mentions: list[Mention],
     between = plain[mention.end : mentions[index + 1].start] if index + 1 < len(mentions) else None
     follows = between is not None and _belongs(between)
     built = not follows and words["built_before"].search(before) is not None
-    presented = not after and mention.label in _THINGS and _PRESENTED.search(before) is not None  # 头一家是X
+    presented = not after and mention.label in THINGS and _PRESENTED.search(before) is not None  # 头一家是X
     owns = words["owner_after"].match(after) is not None  # 公司是X在甲县设立的子公司, X持股40%
     introduced = not (follows or owns) and (presented or words["introduced_before"].search(before) is not None)
     brought = mention.label == "Region" and words["brought_before"].search(before) is not None
@@ -179,7 +179,7 @@ def _lies_there(mention: Mention, before: str, chain: str, after: str) -> bool:
 
 def _operates(mentions: list[Mention], index: int, after: str) -> bool:
     """Whether the name only runs or builds the thing named before it in the sentence: 基地……，乙公司负责经营."""
-    told = any(m.label in _THINGS and m.entity is not mentions[index].entity for m in mentions[:index])
+    told = any(m.label in THINGS and m.entity is not mentions[index].entity for m in mentions[:index])
     return told and re.match(cue("operates"), after) is not None
 
 

@@ -8,12 +8,15 @@ from functools import cache
 from loaders.measure_actors import FREE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, patterns_of
+from loaders.measure_nouns import money_topic
 from loaders.measure_parts import part_of
 from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_series import money_topic
 from loaders.measure_subject import Subject, rules, subject_of
 from loaders.topics import home
+
+_PLOT = 60  # 亩: what one family tills
+_CROP = 3e5  # yuan: what one family may get for a year's crop
 
 
 def ends_of_gift(stage: Scene, figure: Figure, giver: Subject) -> list[Subject]:
@@ -88,8 +91,11 @@ def _counted_folk() -> re.Pattern[str]:
 
 def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
     """The indicator for what one person has taken in: that is an income, not the sales of a firm."""
+    if indicator != "sales" or subject.entity.label != "Person":
+        return indicator
     earns = re.search("收入|净落|纯挣|净赚", figure.clause_words) is not None
-    return "income_year" if indicator == "sales" and subject.entity.label == "Person" and earns else indicator
+    crop = figure.quantity.value <= _CROP and re.search("卖(?![到给往进])", figure.clause_words) is not None
+    return "income_year" if earns or crop else indicator
 
 
 def is_of_division(stage: Scene, figure: Figure) -> bool:
@@ -110,6 +116,26 @@ def is_plot(figure: Figure, indicator: str, subject: Subject) -> bool:
     if thing.label == "Park" and _patterns("farmed").search(thing.name) is None:
         return True
     return thing.label == "Workshop" or re.search(cue("built_up") + "$", thing.name) is not None
+
+
+def is_of_one_grower(figure: Figure, indicator: str, subject: Subject) -> bool:
+    """Whether someone who is not named grows or earns it, so that it is none of the division's: 甲镇的种薯大户种了260亩."""
+    if subject.entity.label != "Region" or indicator not in ("planted_area", "income_year", "sales", "sales_volume"):
+        return False
+    told, _ = figure.words.split("#", 1)
+    if re.search(cue("big_grower"), re.split("[。；]", told)[-1]):
+        return True
+    words, _ = figure.clause_words.split("#", 1)
+    plot = indicator == "planted_area" and figure.quantity.value <= _PLOT
+    return plot and re.search(cue("own_plot"), words) is not None
+
+
+def is_wage_of_one(figure: Figure, indicator: str, subject: Subject) -> bool:
+    """Whether a wage that nobody is named for would be told of a whole division: 乙县的小伙做质检，月薪5700元."""
+    if indicator != "income_month" or subject.entity.label != "Region":
+        return False
+    told, _ = figure.words.split("#", 1)
+    return re.search(cue("wages_of_many"), re.split("[。；]", told)[-1]) is None
 
 
 def are_of_helper(stage: Scene, figure: Figure) -> bool:

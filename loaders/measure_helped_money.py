@@ -13,7 +13,7 @@ from loaders.measure_scene import Scene
 
 _HELP = re.compile("援|协作|帮扶|捐")  # money of the help, whoever hands it on
 _OWN_PURSE = re.compile(
-    "(?:^|[，；：、])(?:另|再|又|其余|余下的?|剩下的?|不足部分)?由?(?:本|当地|[县市区旗州省镇乡])(?:本级)?(?:财政|里)"
+    "(?:^|[，；：、])(?:另|再|又|其余|余下的?|剩下的?|不足部分)?由?(?P<whose>本|当地|[县市区旗州省镇乡])(?:本级)?(?:财政|里)"
 )
 
 
@@ -22,13 +22,21 @@ def pays_itself(scene: Scene, figure: Figure) -> bool:
     words = figure.clause_words.split("#", 1)[0]
     if _HELP.search(words.replace("O", "")):
         return False
-    if _OWN_PURSE.search(words) and re.search(cue("own_share"), words):
+    purse = _OWN_PURSE.search(words)
+    if purse is not None and not _helpers(scene, figure, purse["whose"]) and re.search(cue("own_share"), words):
         return True
     row = [a for a in before(figure, scene.of(figure)) if a.clause == figure.clause]
     offices = [a for a in row if a.mention.label == "Organization" and a.mention.prefix is not None]
     return any(
         _is_of_helped(scene, a) and re.match(f"[^，。；]{{0,4}}?{cue('own_share')}", scene.after(a)) for a in offices
     )
+
+
+def _helpers(scene: Scene, figure: Figure, whose: str) -> bool:
+    """Whether the division that 区里 or 市财政 means is the helper just spoken of: 甲区和乙县结对, 区里先后出资."""
+    rows = reversed(scene.actors[: figure.sentence + 1])
+    places = [a.entity for row in rows for a in reversed(row) if a.label == "Region" and a.entity.name.endswith(whose)]
+    return bool(places) and all(scene.is_helper(place) for place in places)
 
 
 def _is_of_helped(scene: Scene, office: Actor) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.model import Entity
 from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
+from loaders.topics import level
 
+_COUNTY = 3  # level of divisions
 _PROVINCE = 2  # digits of its code
 
 
@@ -37,7 +40,9 @@ def tradesman(scene: Scene, figure: Figure, rule: Rule, best: Actor | None) -> A
     words = {"seller": "sells_self", "firm": "hires_self"}.get(rule.by, "grows_self" if grows else None)
     if words is None or not re.search(cue(words), figure.clause_words):
         return None
-    row = [a for a in before(figure, scene.of(figure)) if a.case == FREE and a.label != "Region"]
+    row = [a for a in before(figure, scene.of(figure)) if a.label != "Region"]
+    taken_up = re.search("，[她他](?!们)", scene.text(figure)[row[-1].mention.end : figure.start]) if row else None
+    row = [a for a in row if a.case == FREE or (a is row[-1] and taken_up)]  # 学得最快的是某某，她种的藕去年卖了6万元
     if not row or row[-1].label != "Person":
         return None
     person = row[-1]
@@ -69,3 +74,25 @@ def payer_of(scene: Scene, figure: Figure) -> Actor | None:
     helping = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.case != OBLIQUE]
     helping = [a for a in helping if scene.is_helper(a.entity) and not a.outer]
     return helping[0] if len({a.entity.id for a in helping}) == 1 and not helping[0].listed else None
+
+
+def payer_told(scene: Scene, figure: Figure, found: Entity | None) -> Actor | None:
+    """The one helper that the clause names as payer, where what was paid for stands sentences away or is not told.
+
+    湖北援藏资金出了1800万元 is surely told of 湖北; that it was for the town of the sentence before is only likely. The helped
+    county under discussion goes before the payer: help is told of it.
+    """
+    if found is not None and (found.label != "Region" or scene.topics.is_helped(found)) and not _is_town(found):
+        return None
+    row = [a for a in before(figure, scene.of(figure)) if a.clause == figure.clause and not a.outer]
+    labels = ("Region", "Organization") if found is None else ("Region",)
+    row = [a for a in row if a.label in labels and a.case != OBLIQUE]
+    payers = [a for a in row if scene.is_helper(a.entity) or scene.gives_help(a.entity)]
+    if len({a.entity.id for a in payers}) != 1 or payers[0].listed:
+        return None
+    return payers[0]
+
+
+def _is_town(entity: Entity) -> bool:
+    """Whether it is a division below the county, which is rarely helped as a whole."""
+    return entity.label == "Region" and level(entity) > _COUNTY

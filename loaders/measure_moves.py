@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from loaders.gazetteer import significant
-from loaders.lexicon import any_of
-from loaders.measure_actors import FREE, OBLIQUE, Actor, no_case
+from loaders.measure_actors import FREE, Actor
 from loaders.measure_discussed import sentences_before
 from loaders.measure_figures import Figure
-from loaders.measure_frames import cue, frames
+from loaders.measure_frames import cue
+from loaders.measure_helps import helper_and_helped
 from loaders.measure_lists import MARKS
+from loaders.measure_move_ends import destination, led_by, nearest, origin, receives_before, who_acts
 from loaders.measure_parts import county_of
 from loaders.measure_rule import before
 from loaders.measure_scene import Scene
@@ -20,7 +20,6 @@ from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
 from loaders.topics import home, level
 
 _PROVINCE, _COUNTY = 1, 3  # levels of divisions
-_NEAR = 5  # characters from the beginning of a clause: 日前抵达甲县
 _SENDERS = ("Facility", "Organization", "Company")
 
 
@@ -31,25 +30,28 @@ def moves(scene: Scene, figure: Figure, people: str) -> list[tuple[str, Subject]
     row = [a for a in scene.of(figure) if a.entity is a.mention.entity and not a.outer]
     places = [a for a in row if a.label == "Region"]
     actors = [*places, *(a for a in row if a.label in _SENDERS and a.case == FREE)]
-    receives = _receives(scene, figure)
+    receives = receives_before(scene, figure)
     sender: Actor | None
     receiver: Actor | None
     if receives:
         near = [a for a in places if a.clause == figure.clause and receives <= a.mention.start < figure.start]
-        sender = _nearest(figure, near) or _origin(scene, figure, places)
+        sender = nearest(figure, near) or origin(scene, figure, places)
         places = _others([a for a in row if a.label in ("Region", "Facility")], sender)
-        receiver = _destination(scene, figure, [a for a in places if a.mention.start >= figure.end])
+        receiver = destination(scene, figure, [a for a in places if a.mention.start >= figure.end])
         receiver = (
             receiver
-            or _acting(scene, figure, _on_the_spot(scene, _others(actors, sender)))
+            or who_acts(scene, figure, _on_the_spot(scene, _others(actors, sender)))
             or _discussed(scene, figure, sender)
         )
         receiver = receiver or _helped_by(scene, figure)
     else:
-        receiver = _destination(scene, figure, places)
-        sender = _origin(scene, figure, _others(places, receiver))
+        pair = helper_and_helped(scene, figure, places)
+        receiver = destination(scene, figure, places)
+        sender = origin(scene, figure, _others(places, receiver))
+        if sender is None and pair is not None and receiver is None:
+            sender, receiver = pair  # 甲区对口乙县以来派驻61人
         if sender is None:
-            sender = _acting(scene, figure, _others(actors, receiver)) or _of_speaker(scene, figure, receiver)
+            sender = who_acts(scene, figure, _others(actors, receiver)) or _of_speaker(scene, figure, receiver)
             sender = sender or _discussed(scene, figure, receiver)
             if sender and receiver is None and _come_there(figure) and scene.topics.is_helped(sender.entity):
                 sender, receiver = None, sender
@@ -133,7 +135,7 @@ def _ends_list(scene: Scene, actor: Actor) -> bool:
 def sent_by(scene: Scene, figure: Figure) -> Subject | None:
     """The division that the clause says sends them, where it goes on from another figure: 其中淄博派出52名."""
     for actor in before(figure, scene.of(figure)):
-        free = actor.case == FREE or (scene.is_helper(actor.entity) and _led_by(scene, actor, "from"))
+        free = actor.case == FREE or (scene.is_helper(actor.entity) and led_by(scene, actor, "from"))
         if figure.since <= actor.mention.start and actor.label == "Region" and free and not actor.outer:
             between = scene.text(figure)[actor.mention.end : figure.start]
             if scene.is_helper(actor.entity) and between.strip(MARKS) in ("", "的", "有", "派出"):
@@ -147,7 +149,7 @@ def from_to(scene: Scene, figure: Figure, people: str) -> tuple[tuple[str, Subje
     """Who sends and who receives where a clause says no more than that: 甲县到乙区4名."""
     places = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and not a.outer]
     places = [a for a in places if a.clause == figure.clause and a.entity is a.mention.entity]
-    if len(places) != 2 or not _led_by(scene, places[1], "to"):
+    if len(places) != 2 or not led_by(scene, places[1], "to"):
         return ()
     between = scene.text(figure)[places[0].mention.end : places[1].mention.start].strip(MARKS)
     if len(between) > 3 or scene.text(figure)[places[1].mention.end : figure.start].strip(MARKS) not in (
@@ -193,71 +195,3 @@ def _of_speaker(scene: Scene, figure: Figure, receiver: Actor | None) -> Actor |
     offices = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and a.entity is not a.mention.entity]
     offices = [a for a in offices if a.clause < figure.clause and not scene.is_helper(a.entity)]
     return next(iter(_others(offices, receiver)), None)
-
-
-def _receives(scene: Scene, figure: Figure) -> int:
-    """Where the words of the clause end that say that people are received, else 0."""
-    start, _ = scene.reading.sentences[figure.sentence].clauses[figure.clause]
-    match = _patterns()["receive"].search(scene.text(figure), start, figure.start)
-    return match.end() if match else 0
-
-
-def _nearest(figure: Figure, actors: list[Actor]) -> Actor | None:
-    return min(actors, key=lambda a: abs(a.mention.start - figure.start), default=None)
-
-
-def _origin(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
-    """The division that the people are said to come from: 来自X的, X来的, 12名X教师."""
-    acts = any(a.clause == figure.clause and a.case == FREE for a in before(figure, scene.of(figure)))
-    for clause in (figure.clause,) if acts else (figure.clause, figure.clause - 1):
-        here = [a for a in actors if a.clause == clause]
-        led = [a for a in here if _led_by(scene, a, "from") or _sends(scene, a)]
-        if led:
-            return _nearest(figure, led)
-        after = [a for a in here if 0 <= a.mention.start - figure.end <= 1]
-        if after:
-            return after[0]
-    return None
-
-
-def _sends(scene: Scene, actor: Actor) -> bool:
-    """Whether the words after the division say that it sends them, and none before it that they go there (向X派出)."""
-    return _patterns()["comes_after"].match(scene.after(actor)) is not None and not _led_by(scene, actor, "to")
-
-
-def _acting(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
-    """Who acts in the clause or in one before it; where they are called aid workers, only a helper can."""
-    if re.search(cue("aid_workers"), figure.clause_words):
-        actors = [a for a in actors if scene.is_helper(a.entity)] or actors
-    for clause in range(figure.clause, -1, -1):
-        here = [a for a in before(figure, actors) if a.clause == clause and a.case != OBLIQUE]
-        if here:
-            return ([a for a in here if a.case == FREE] or here)[-1]
-    return None
-
-
-def _destination(scene: Scene, figure: Figure, actors: list[Actor]) -> Actor | None:
-    """The division they go to: 到X, also at the beginning of the next clause."""
-    clauses = scene.reading.sentences[figure.sentence].clauses
-    here = [a for a in actors if a.clause == figure.clause]
-    if figure.clause + 1 < len(clauses):
-        start, _ = clauses[figure.clause + 1]
-        following = [a for a in actors if a.clause == figure.clause + 1]
-        here += [a for a in following[:1] if a.head - start <= _NEAR]
-    return next((a for a in here if _led_by(scene, a, "to")), None)
-
-
-def _led_by(scene: Scene, actor: Actor, words: str) -> bool:
-    """Whether one of the words stands right before the name or the chain of names that it ends."""
-    return _patterns()[words].search(scene.before(actor)[: actor.head].rstrip(MARKS)) is not None
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = frames().settings["moves"]
-    return {
-        "to": re.compile(f"(?:{any_of(words['to'])})了?${no_case()}"),
-        "from": re.compile(f"(?:{any_of(words['from'])})${no_case()}"),
-        "comes_after": re.compile(f"[{MARKS}]?(?:{any_of(words['comes_after'])})"),
-        "receive": re.compile(any_of(words["receive"])),
-    }

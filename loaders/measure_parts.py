@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.measure_actors import Actor
+from loaders.measure_actors import ALONGSIDE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
 from loaders.measure_lists import MARKS
@@ -25,7 +25,6 @@ _GIFT = re.compile(
     "(?:[又还并另也]|同时)?[向给为][^，。；]{2,16}?(?:捐|赠|送|发放)[^，。；]*[0-9一二两三四五六七八九十]"
 )
 _REMARK = re.compile("（[^）]*）")
-_JOINED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def in_turn(scene: Scene, figure: Figure, labels: tuple[str, ...]) -> Actor | No
     row = [a for a in row if a.mention.start < (word if word >= 0 else figure.start)]
     listed: list[Actor] = []
     for actor in reversed(row):
-        if listed and not _JOINED.fullmatch(_between(scene, actor, listed[0])):
+        if listed and not ALONGSIDE.fullmatch(_between(scene, actor, listed[0])):
             break
         if not listed or actor.entity.id != listed[0].entity.id:
             listed.insert(0, actor)

@@ -15,7 +15,7 @@ from loaders.measure_actors import FREE, Actor, actors_of
 from loaders.measure_figures import Figure, named_in
 from loaders.measure_frames import cue, frames
 from loaders.measure_standins import stand_ins_of
-from loaders.measure_unnamed import unnamed
+from loaders.measure_unnamed import BODIES, unnamed
 from loaders.pairs import find_pairs
 from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading
@@ -23,7 +23,6 @@ from loaders.values import CAPTION, Mention, Reading
 _TO = re.compile(r"^[^，。；]{0,8}[向给为]$")
 _HELPS_AS_BODY = re.compile("[^，。；、和与]{0,8}(?:定点|对口|结对)(?:帮扶|扶贫|支援|援助)[了着]?")
 _GIVERS = ("Facility", "Organization")
-_BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
 
 @dataclass(slots=True)
@@ -145,7 +144,7 @@ def _stated_pairs(reading: Reading) -> set[tuple[str, str]]:
     for index, (first, second) in enumerate(pairwise(reading.mentions)):
         if first.block != second.block or first.entity.id == second.entity.id or second.label != "Region":
             continue
-        if first.label not in ("Region", *_BODIES):
+        if first.label not in ("Region", *BODIES):
             continue
         plain = reading.blocks[first.block].text.plain
         innermost = _innermost(reading.mentions, index + 1)

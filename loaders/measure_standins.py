@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Step
 from loaders.lexicon import any_of
+from loaders.measure_actors import THINGS
 from loaders.measure_antecedent import Meaning, antecedent
 from loaders.measure_former import former_and_latter
 from loaders.measure_frames import cue, frames
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _TRADE = re.compile(
     "[茶酒药鞋衣袜帽油面粉纸绣染陶瓷糖醋酱菌菇果蛋奶肉鱼虾羊牛猪鸡兔蜂椒薯米竹木](?=业|[一-鿿]{0,4}(?:公司|厂|合作社|坊|场)|$)"
 )
-_THINGS = ("Company", "Park", "Workshop", "Facility", "RelocationSite")
 _WORKS = re.compile("[厂庄坊社]")
 _LONGEST_NOUN = 5
 _NO_COUNT = (
@@ -59,7 +59,7 @@ def stand_ins_of(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
 def _short_for_names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, int, Meaning]]:
     """The ends of names given before that stand alone in the sentence: 工业城 for 甲乙工业城."""
     plain = scene.reading.blocks[sentence.block].text.plain
-    named = {a.mention.entity for row in scene.actors for a in row if a.mention.label in _THINGS}
+    named = {a.mention.entity for row in scene.actors for a in row if a.mention.label in THINGS}
     nouns = {
         noun: entity.label
         for entity in named

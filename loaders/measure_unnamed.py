@@ -13,7 +13,7 @@ _BODY = re.compile(
     r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
 )
 _SOMEONE = "Person"
-_BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
+BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
 
 def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
@@ -21,22 +21,22 @@ def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> li
     plain = reading.blocks[sentence.block].text.plain
     spelled = [(start, found.end()) for start, end in sentence.clauses if (found := _BODY.match(plain, start, end))]
     bodies: list[tuple[int, tuple[str, ...]]] = [
-        (s, _BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)
+        (s, BODIES) for s, e in spelled if not any(m.start < e and s < m.end for m in mentions)
     ]
     bare = re.compile(cue("bare_place"))
     starts = [start for start, _ in sentence.clauses]
     for start, end in sentence.clauses:
         match = bare.match(plain, start, end)
         if match and not any(m.start < match.end() and start < m.end for m in mentions):
-            bodies.append((match.end("noun" if match["noun"] else 0) - 1, _BODIES))
+            bodies.append((match.end("noun" if match["noun"] else 0) - 1, BODIES))
     for match in _unknown_names().finditer(plain, sentence.start, sentence.end):
         begin, end = match.span("name")
         if not any(m.start < end and begin < m.end for m in mentions):
-            bodies.append((begin, _BODIES))
+            bodies.append((begin, BODIES))
     for mention in mentions:
         named = _trade_name().match(plain, mention.end, sentence.end) if mention.label == "Region" else None
         if named and not any(m.start < named.end() and mention.end < m.end for m in mentions):
-            bodies.append((mention.end, _BODIES))
+            bodies.append((mention.end, BODIES))
     for match in re.compile(cue("new_firm")).finditer(plain, sentence.start, sentence.end):
         if not any(m.start < match.end() and match.start() < m.end for m in mentions):
             bodies.append((match.start("firm"), ("Company",)))
@@ -57,7 +57,7 @@ def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> li
             continue  # 浙企; 建起院落式安居房
         by_work = token.tag == "PER" and re.search(cue("told_by_work") + "$", plain[: token.start]) is not None
         if by_work or token.start in starts or plain[: token.start].endswith("的"):
-            bodies.append((token.start, _BODIES if token.tag == "ORG" else (_SOMEONE,)))
+            bodies.append((token.start, BODIES if token.tag == "ORG" else (_SOMEONE,)))
     households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
     return bodies + [(match.start(), (_SOMEONE,)) for match in households]
 

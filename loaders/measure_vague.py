@@ -9,6 +9,7 @@ from loaders.measure_figures import Figure
 ROUGH = "only roughly a number"
 EACH_TIME = "what is done in a day, week or month"
 _ROUGH = re.compile("[一二三四五六七八九两]{2}[十百千万]?(?![十百千万\\d])|十几|[一二三四五六七八九]十几")
+_NO_DIGIT = "万亿"  # 签约亿元以上项目, 月入万元
 _CLINIC = re.compile("手术|接诊|门诊|坐诊|看诊|问诊|诊疗|诊治|会诊|义诊|出诊|查房|病人|患者")
 _EACH_TIME = re.compile("(?:[每一][天日周月晚]|每个?(?:月|星期|礼拜)|日均|月均|周均)[^，。；#〇]{0,12}#")
 _DAILY = re.compile("(?:增加|增|升|提高|降|减)[到至]?(?:每[天日周月])#")
@@ -20,7 +21,7 @@ def vague(figure: Figure) -> str | None:
     Patients are kept as a whole only: 每周接诊两百来人 says nothing of how many were treated.
     """
     if figure.quantity.unit == "元":
-        return None
+        return ROUGH if figure.quantity.raw[0] in _NO_DIGIT else None
     if _ROUGH.match(figure.quantity.raw) and _is_guess(figure):
         return ROUGH
     words = figure.clause_words

@@ -48,7 +48,7 @@ def behind_party(plain: str, start: int, end: int) -> int:
 
 _LED_HERE = re.compile(
     "(?:引进|引来|引入|请来|招来|招引|迎来|带来|拉来|找来|引荐|联系上)了?(?P<cut>[一-鿿]{1,5})$"
-)  # 请来|水某润|禾节水科技股份公司: the tagger took its first signs for a person
+)  # 请来|某某|某节水科技公司: the tagger took its first signs for a person
 _NO_OPENING = re.compile("[的了着过在由与和等家位名个这那其各]|企业|公司|客商|老板|投资|一|两|[省市县区州镇乡村]$")
 
 

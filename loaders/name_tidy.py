@@ -20,10 +20,9 @@ _MEASURE = re.compile("(?<=[了起开办建设])[家座所个间](?=...)")
 _SOME_BEFORE = re.compile("(?:有|几|两)[家座所个间]$")
 _HANDED = re.compile("[交归租给托请让向跟](?=..)")  # 交|某县中等职业学校管理
 _BUT = re.compile("(?<![一-鿿])[可但而却且](?=..)")
-_PART_OF_PROVINCE = re.compile(
-    "(?<=[藏滇黔桂川渝疆甘青陕晋鲁豫鄂湘赣皖苏浙闽粤琼冀辽吉黑蒙])[东西南北中](?=..)"
-)  # 藏北|尼玛县
-_PROVINCE_SIDE = re.compile("[藏滇黔桂川渝疆甘青陕晋鲁豫鄂湘赣皖苏浙闽粤琼冀辽吉黑蒙][东西南北中]")
+_PROVINCE = "[藏滇黔桂川渝疆甘青陕晋鲁豫鄂湘赣皖苏浙闽粤琼冀辽吉黑蒙]"
+_PART_OF_PROVINCE = re.compile(f"(?<={_PROVINCE})[东西南北中](?=..)")  # 藏|北|某县
+_PROVINCE_SIDE = re.compile(f"{_PROVINCE}[东西南北中]")
 _FORMER = re.compile("原(?=[县旗市区州镇乡村].)")
 _POINTING = re.compile(
     "(?:上述|前述|下述|所述|同一|另外|另一|其他|其它|其余|原有|现有|这类|此类|某些|有些|一些|部分|不少|很多|许多|众多|所有)"

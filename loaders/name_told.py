@@ -26,7 +26,7 @@ def tells_apart(plain: str, tokens: Sequence[Token], start: int, core: int, endi
     """Whether something before the ending tells this one from others of its kind."""
     rest = plain[core:ending]
     if label == "Company" and rest == "集体":
-        return False  # 石椅村集体公司
+        return False  # 甲村集体公司
     if not rest and _BRANCH.match(plain, ending):
         return False  # 深圳分行: of which bank?
     if core > start or (label == "Organization" and _BARE_BODY.match(plain[start : ending + 2])):

@@ -1,4 +1,4 @@
-"""Names in quotation marks that end in no noun of a kind: “官某粮行”, 开起这家“津某麻花”, 慈某援建的“盐某文创空间”.
+"""Names in quotation marks that end in no noun of a kind: “某某粮行”, 开起这家“某某麻花”, 甲区援建的“某某文创空间”.
 
 No single sign tells such a name from a figure of speech; what is inside the marks, what leads to them and what follows are
 weighed together.
@@ -38,6 +38,7 @@ _FUNCTION = re.compile(
     "[的了着过吗呢吧是被让从在到给向与也不没有我你他她它们这那谁]|^[跑闯吃走当做干学卖买送带领帮扶借还引留守找听说看想盼追赶抢抱搭搬拎端捧打]|^[一二三四五六七八九十两几多][个家座门条项张把站键网级户村人天年月次]"
 )
 _LEFT = re.compile("[城路街桥楼道渠]$")  # such things are told in loaders/sited.py
+_GOODS = re.compile("(?<!班)[车船]$|[箱柜碑卡]$")  # a thing that is given or driven is no house
 _HONOUR = re.compile("(?:课堂|讲堂|通道|专线|药方|处方|绿灯|企业|单位|先进|标兵|示范[村镇县点户]|基地)$")
 _MEANT = re.compile("(?:把|将|管)[^，。；“”]*$")  # 把开店叫“跑光阴”
 _FOUNDED = re.compile(
@@ -46,16 +47,17 @@ _FOUNDED = re.compile(
 _OPENS = re.compile("(?:开起|开了|开出|办起)(?:了)?(?:一?[家间]|这家|这间|自己的)$")  # what one opens so is a shop
 _FIRMS = r"(?:企业|品牌|连锁|连锁店|商家|厂家|公司|供应商|经销商|运营方|承租方|管理方|合作方|老字号|网红店)"
 _CUE = re.compile(rf"(?:{_FIRMS}|引来|引进|招来|引入|当属|要数|首推|名叫)(?:了|的)?$")
-_NAMED = re.compile(rf"(?P<kind>{ANY_KIND})(?:的)?(?:名字|名称|名)?(?:就|便)?(?:叫|名叫|取名|起名|名为)(?:做|作|为)?$")
+_NAMED = re.compile(
+    rf"(?P<kind>{ANY_KIND})(?:的|，)?(?:名字|名称|名|牌子)?(?:就|便)?(?:叫|名叫|取名|起名|名为)(?:做|作|为)?$"
+)
 _CALLED_BEFORE = re.compile("(?:叫|名叫|名为|取名|起名)(?:做|作|为)?$")
-_KIND_AFTER = re.compile(rf"”?的[一-鿿]{{0,3}}?(?P<kind>{ANY_KIND})")  # 一间叫“六某绣语”的工坊
+_KIND_AFTER = re.compile(rf"”?的[一-鿿]{{0,3}}?(?P<kind>{ANY_KIND})")  # 一间叫“某某绣语”的工坊
 _OWNED = re.compile("(?:[省市县区旗镇乡村州岛湾]|社区|街道|园|[她他里内]|开|办)的$")
 _SIGN = re.compile("(?:挂着|挂上|挂起|挂出|写着|打着|招牌是|招牌叫)(?:一?块)?$")
 _KIND_BEHIND = re.compile(r"[”]?(?:的)?(?:小店|招牌|门店|铺面|店铺|分店|老店|专柜)")
 _ACTS = re.compile(
     r"(?:开业|开张|开店|开门|开园|开市|开街|揭牌|挂牌|试营业|营业|亮灯|建成|落成|投用|由[^，。；]{2,20}(?:创办|开办|运营|管理|打理|承包|捐资|援建|出资|建)|看中|厂|的?掌门人|的?董事长|的?老板|的?店长|的?负责人|受[^，。；]{2,16}委托|就?落脚|就?设在|就?开在|坐落|位于)"
 )
-_PERSON_OWNS = re.compile("[一-鿿]{2,3}的$")
 
 
 def marked(plain: str, regions: Sequence[RegionSpan]) -> Iterator[Name]:
@@ -66,7 +68,7 @@ def marked(plain: str, regions: Sequence[RegionSpan]) -> Iterator[Name]:
         behind = plain[match.end() : match.end() + 24]
         if NUMBERED.match(inside) or inside in names().never or _FUNCTION.search(inside) or is_word(inside):
             continue
-        if _LEFT.search(inside) or _HONOUR.search(inside):
+        if any(refused.search(inside) for refused in (_LEFT, _GOODS, _HONOUR)):
             continue
         named = None if _MEANT.search(before) else _NAMED.search(before)
         if named is None and _CALLED_BEFORE.search(before):
@@ -87,7 +89,7 @@ def _weight(plain: str, match: re.Match[str], regions: Sequence[RegionSpan]) -> 
     weight = 1 if is_coined(inside) else 0
     weight += 2 if _ends_as_name(inside) else 0
     after = _CALLED_BEFORE.search(before) and _KIND_AFTER.match(behind)
-    weight += 3 if _NAMED.search(before) or after else 0
+    weight += 4 if after else 3 if _NAMED.search(before) else 0
     weight += 3 if _OPENS.search(before) else 2 if _FOUNDED.search(before) or _SIGN.search(before) else 0
     weight += 2 if _CUE.search(before) else 0
     weight += 1 if placed else 0
@@ -98,7 +100,7 @@ def _weight(plain: str, match: re.Match[str], regions: Sequence[RegionSpan]) -> 
 
 
 def _acts_elsewhere(plain: str, inside: str) -> bool:
-    """Whether the name does what firms do where it stands without its marks: 诚某匠董事长."""
+    """Whether the name does what firms do where it stands without its marks: 某某董事长."""
     return any(acts_behind(plain, one.end()) for one in re.finditer(re.escape(inside), plain))
 
 

@@ -106,7 +106,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
             start = straddled(plain, start, end)
-        if lexicon.endings[ending] == "Park":  # 落户|弘德|慈善产业园: no person stands there
+        if lexicon.endings[ending] == "Park":  # 落户|某某|慈善产业园: no person stands there
             start = next((t.start for t in tokens if t.end == start and t.tag == "PER" and t.end - t.start <= 3), start)
         elif ending.endswith("公司") and not _opens(regions, start):
             start = led_here(plain, start)

@@ -13,7 +13,7 @@ from functools import cache
 
 from loaders.around import generic_thing, part
 from loaders.builders import COMMON
-from loaders.chart import SIGNS, Chart
+from loaders.chart import HOUSES, SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.lexicon import alternatives
 from loaders.needed import Needs, may_match, needed
@@ -23,10 +23,9 @@ from loaders.topics import Found, Topics
 from loaders.values import Mention, Reading
 
 _ACTOR = SIGNS["Company"] + SIGNS["Organization"] + SIGNS["Facility"]
-_THING = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
 _NAME = "\ue001-\ue009"
 _ACTORS = rf"“?[{_ACTOR}]”?(?:[、和与同及]“?[{_ACTOR}]”?)*"
-_THINGS = rf"“?[{_THING}]”?"
+_THINGS = rf"“?[{HOUSES}]”?"
 
 
 _UNNAMED = "[厂坊店站馆]|课堂|大棚|冷库|食堂|超市|民宿|民宿群|营地|市场|公寓|酒店|果园|茶园|鱼塘|鸡舍|牛棚|圈舍|设备|品牌|广告|餐厅|酒坊|生产线|小院|大院|酒庄"
@@ -38,7 +37,7 @@ _RENTS = re.compile("租|使用")
 _RUNS_IT = re.compile("运营|经营|管理|托管|代管|打理|运作|整体|办")
 _FORMER = re.compile("(?:^|[，；])前者[^，。；]{0,4}$")
 _LATTER = re.compile("(?:^|[，；])后者[^，。；]{0,4}$")
-_TWO = re.compile(rf"(?P<former>[{_THING}])[^，。；、]{{0,8}}(?:、|和|与|及)[^，。；、]{{0,8}}(?P<latter>[{_THING}])")
+_TWO = re.compile(rf"(?P<former>[{HOUSES}])[^，。；、]{{0,8}}(?:、|和|与|及)[^，。；、]{{0,8}}(?P<latter>[{HOUSES}])")
 _PUTS_IN = re.compile(
     "”?[^，。；]{0,2}(?:出资|投资|投入|拿出|出了|拨|捐|派)"
 )  # 甲市国资平台出资: who acts, not what is run
@@ -77,7 +76,7 @@ def _words() -> _Words:
     whole = rf"(?:负责|统一|具体|日常|专门|受托|受委托|全面|独家|自主|自行|独立|租赁|市场化|专业化|共同|联合|一起|来)*(?:{run}){{1,2}}"
     return _Words(
         re.compile(
-            f"{run}|{given}|{takes}|使用|管[，。；着]|办(?:[，。；学的]|分[园校院店号])|开的|设的|在用|租金|房租|租户|权|委托|联营|合营|合办|联办|共办|合开|共同办|一起办|属于|创办|承接|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{_THING}]"
+            f"{run}|{given}|{takes}|使用|管[，。；着]|办(?:[，。；学的]|分[园校院店号])|开的|设的|在用|租金|房租|租户|权|委托|联营|合营|合办|联办|共办|合开|共同办|一起办|属于|创办|承接|旗下|下属|名下|自营|开[了办设]|办[了起]|的[“{HOUSES}]"
         ),
         re.compile(barred),
         tuple(
@@ -89,7 +88,9 @@ def _words() -> _Words:
                     rf"(?<!不)(?:现由|由){owned}{few}{{0,8}}?(?:\ue001{few}{{0,4}}?)?{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:{lists['opened']})(?:的(?:{few}{{0,4}}?{thing})?)?(?=[，。；、！]|$|(?<=的))",
                     rf"(?:^|[，；。：])(?:那|这|它)(?:就|正)?是{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:开|办|开办|开设|经营|办起来)的(?=[，。；]|$)",
                     rf"{actor}(?:自己|自|在[^，。；\ue002-{_NAME[-1]}]{{0,10}})?(?:共同|联合|合伙|合股)?(?:(?<!创)办|合办|联办|共办|开办|兴办|开设|设立|办起|开|(?<!建)设|创办)的{few}{{0,4}}?{thing}",
-                    rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?(?:合办|联办|共办|合开|合营|共同办|一起办|开办|创办|兴办)的(?=[，。；]|$)",
+                    rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?(?:合办|联办|共办|合开|合营|共同办|一起办|开办|创办|兴办|办起来|开起来|办)的(?=[，。；]|$)",
+                    rf"{actor}{few}{{0,6}}?(?:则|又|还)?(?:把|将){few}{{0,6}}?{thing}{few}{{0,4}}?(?:接[过手下管]|承包|租|盘|包|接)(?:了|过来|下来|来)?{few}{{0,4}}?{run}",
+                    rf"{actor}(?:则|又|还)?(?:把|将)(?:这|该|整)[家座个所处间]?{few}{{0,4}}?(?:院|厂|站|场|园|坊|馆|中心|车间){few}{{0,4}}?(?:接[过手下管]|承包|租|盘|包|接)(?:了|过来|下来|来)?{few}{{0,4}}?{run}",
                     rf"{thing}”?(?:属于|隶属于?){actor}(?=[，。；]|$)",
                     rf"{given}了?{owned}{few}{{0,8}}?{actor}",
                     rf"(?:交由|交给|委托给?|移交给?){few}{{0,6}}?{actor}(?:来|代|承|开|接着)?办(?=[，。；]|$|学|分[园校院店号])",
@@ -179,7 +180,7 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
         item = row.items[told.thing]
         return item if isinstance(item, Mention) else None
     clause, _ = part(row, told.start, told.end, "，；。：")
-    if not re.search(f"[{_THING}]", row.code[clause : told.start]):  # 店由甲公司经营
+    if not re.search(f"[{HOUSES}]", row.code[clause : told.start]):  # 店由甲公司经营
         word = generic_thing(topics, row, clause, told.start) if clause < told.start else None
         if word is not None and not COMMON.fullmatch(word.entity.name):
             return word
@@ -196,7 +197,7 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
         item = row.items[index]
         if _LIES_IN.search(row.code[max(low, index - 6) : index]):
             continue
-        if isinstance(item, Mention) and row.code[index] in _THING and item.entity.id not in skipped:
+        if isinstance(item, Mention) and row.code[index] in HOUSES and item.entity.id not in skipped:
             if not item.entity.name.endswith(ending):
                 continue
             if COMMON.fullmatch(item.entity.name):
@@ -210,7 +211,7 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
 
     def test(m: Mention) -> bool:
         return (
-            SIGNS[m.label] in _THING
+            SIGNS[m.label] in HOUSES
             and m.entity.id not in skipped
             and not foreign(topics, m)
             and m.entity.name.endswith(ending)

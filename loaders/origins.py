@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from graph.model import Entity, Step
 from loaders.chart import Chart
 from loaders.departures import find_departures
+from loaders.firm_cities import helpers_city
 from loaders.firms_named_later import firms_told_before
 from loaders.gazetteer_pairs import abbreviation
 from loaders.proposals import Proposal, antecedent_span, clause_span, leaning, sentence_of
 from loaders.regions import region_entity
-from loaders.topics import EAST, Topics, inside, tier
+from loaders.tiers import EAST, tier
+from loaders.topics import Topics, inside
 from loaders.values import CAPTION, Mention, Reading
 
 _BETWEEN = re.compile(
@@ -25,7 +27,7 @@ _LISTED = re.compile(
     r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]"
 )  # A、B等沪上企业
 _CAPITAL = re.compile("投资|国资|国有|城投|控股|资本")  # houses that pay for buildings and stay where they are
-_SETTLES = ("MOVED_INTO", "INVESTED_IN", "LOCATED_IN", "BUILT")
+_SETTLES = ("MOVED_INTO", "INVESTED_IN", "LOCATED_IN", "BUILT", "RUNS")
 
 
 def find_origins(reading: Reading, topics: Topics, known: Sequence[Proposal], rows: Sequence[Chart]) -> list[Proposal]:
@@ -108,6 +110,11 @@ def _by_words(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Pr
 def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Proposal]:
     """The helping region that the firm's name opens with."""
     region = opening(topics, mention)
+    city = helpers_city(topics, mention) if region is None else None
+    if city is not None:
+        step = Step("object", "name", mention.surface, city.name)
+        yield Proposal("CAME_FROM", mention.entity, city, (antecedent_span(reading, mention),), (step,), rule="origins")
+        return
     if region is not None and _helping(topics, region):
         step = Step("object", "name", mention.surface, region.name)
         named = next(m for m in topics.mentions if m.entity.id == region.id)

@@ -13,7 +13,8 @@ from functools import cache
 from graph.model import Entity
 from graph.schema import schema
 from loaders.chart import SIGNS, Chart
-from loaders.topics import Topics, helps, home, level
+from loaders.tiers import helps
+from loaders.topics import Topics, home, level
 from loaders.values import Mention, Reading
 
 _REACH = 70  # signs between two names that may still belong together

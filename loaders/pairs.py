@@ -12,7 +12,8 @@ from loaders.gazetteer_pairs import abbreviation, aided, pair, short_characters
 from loaders.main_pair import main_helped
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.regions import region_entity
-from loaders.topics import EAST, Topics, helps, inside, level, tier
+from loaders.tiers import EAST, helps, tier
+from loaders.topics import Topics, inside, level
 from loaders.values import Mention, Reading
 
 _CUE = re.compile(

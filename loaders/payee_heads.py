@@ -66,6 +66,7 @@ def _told(topics: Topics, block: int, start: int) -> list[Mention]:
 
 
 def _helped(topics: Topics, mention: Mention) -> bool:
+    """Whether money of the help can go into it: no office that pays or executes, nothing of the helping side, no mere kind."""
     if mention.label in ("Company", "Organization"):
         if _OFFICE.search(mention.entity.name) or topics.side_by_name(mention.entity) == "helper":
             return False

@@ -22,6 +22,9 @@ _ONE = re.compile(  # what only one house or firm has
     "租金|房租|厂租|装修(?:补[贴助]|款|费)?|贴息|料钱|(?:房子|厂房|大楼|新楼|宿舍楼|教学楼|楼|校舍)(?:就|也|都)?(?:是|由)"
     "|(?:添置|购置|购买|买|换|上)了?[^，。；\ue001-\ue00a]{0,6}(?:机|设备|生产线|流水线|灌装线|分割线)"
 )
+_FIRMS_NEED = re.compile(  # what only a firm is paid for
+    "(?:设备|技改|装修|厂租|物流|用工|稳岗|投产|落户|厂房租金)[^，。；\ue001-\ue00a]{0,2}(?:补[贴助]|奖[补励]|款)|建厂的"
+)
 _LABELS = (*THINGS, "Company")
 _BUREAU = re.compile("(?:服务|事务|管理|发展|指导)中心$")  # as good as an office: signs and runs, is not built
 
@@ -31,6 +34,19 @@ def on_one_thing(row: Chart, at: int) -> bool:
     low, high = part(row, at, at)
     words = row.code[low:high]
     return _ONE.search(words) is not None and _TOTAL.search(words) is None
+
+
+def for_a_firm(row: Chart, at: int) -> bool:
+    """Whether the words around a sum name what only firms are paid for (设备补助, 建厂的9800万元), once and no total."""
+    low, high = part(row, at, at)
+    words = row.code[low : min(high, at + 14)]
+    return _FIRMS_NEED.search(words) is not None and _TOTAL.search(words) is None
+
+
+def firm_or_none(topics: Topics, row: Chart, at: int) -> Found | None:
+    """The one firm of the helped side that the article speaks of up to here; nothing where there are several."""
+    point = row.sentence.block, row.starts[at]
+    return only_one(topics, point, lambda m: m.label == "Company" and _fits(topics, m))
 
 
 def thing_or_none(topics: Topics, row: Chart, at: int) -> Found | None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from loaders.around import PLACES, Filler, acting, place_near, point_of
-from loaders.chart import Chart
+from loaders.around import ORIGIN, Filler, acting, place_near, point_of
+from loaders.chart import PLACES, Chart
 from loaders.frames import Match
 from loaders.payers import giver
 from loaders.topics import Found, Topics, home, inside, level
 from loaders.values import Mention
 
-_TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
-_ORIGIN = re.compile("来自|家住|老家|出生|户籍")
+TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+_PERSONS = re.compile("籍|女孩|男孩|女娃|姑娘|小伙|汉子|老汉|媳妇|妹子|老乡|大姐|大妈|阿妈")  # where somebody is from
+_ONE_WORK = re.compile(
+    "(?:由|用|花|投)[^。；]{0,24}\ue00a[^，。；]{0,4}(?:建成|建起|修建|兴建|新建|修成|盖起|添置|购置)"
+)
+_AMONG = re.compile(
+    "(?:[、和与及][^，。；]{2,30})?等(?:\\d+|[一二三四五六七八九十]+)个?(?:县|市|区|旗|乡|镇|村)"
+)  # 甲、乙等6个县市
 _AWAY = re.compile("(?:打工|务工|做工|上班|做生意|当兵|求学|读书)?(?:回来|归来|返乡|回乡|返回|毕业|打工|务工)")
 _OURS = re.compile("我(?P<of>[县州市旗区])")
 _PASSED = re.compile(
@@ -23,7 +30,7 @@ _PASSED = re.compile(
 def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
     """The helped place: of the payer, as far as the article says, else the one under discussion."""
     found = _place(topics, row, match)
-    return _last_of_address(topics, found) if isinstance(found, Found) and not _TOTAL.search(row.code) else found
+    return _last_of_address(topics, found) if isinstance(found, Found) and not TOTAL.search(row.code) else found
 
 
 def _last_of_address(topics: Topics, found: Found) -> Found:
@@ -46,15 +53,18 @@ def _place(topics: Topics, row: Chart, match: Match) -> Filler:
     ids = {entity.id for m in payers for entity in (m.entity, home(m.entity))}
     helped = {b for a, b in topics.pairs if a in ids}
     point = point_of(row, match)
-    total = _TOTAL.search(row.code) is not None
+    total = TOTAL.search(row.code) is not None
     counties = any(level(home(m.entity)) == 3 for m in payers)
 
     def theirs(m: Mention) -> bool:
         if m.label not in PLACES or _PASSED.search(topics.reading.plain(m.block, max(0, m.start - 3), m.start)):
             return False
-        if _ORIGIN.search(topics.reading.plain(m.block, max(0, m.start - 12), m.start)):
+        if ORIGIN.search(topics.reading.plain(m.block, max(0, m.start - 12), m.start)):
             return False
-        if _AWAY.match(topics.reading.plain(m.block, m.end, m.end + 8)):
+        after = topics.reading.plain(m.block, m.end, m.end + 8)
+        if _AWAY.match(after) or _PERSONS.match(after):
+            return False
+        if _AMONG.match(topics.reading.plain(m.block, m.end, m.end + 40)):
             return False
         if any(inside(m.entity, payer.entity.id) for payer in payers):
             return False
@@ -80,7 +90,7 @@ def _place(topics: Topics, row: Chart, match: Match) -> Filler:
             return found
     found = topics.before(*point, theirs, 1) or topics.main(theirs)
     if found is not None:
-        return found
+        return found if total else _county_of(topics, row, found, alike)
     near = place_near(topics, row) or _home_named(topics)
     if near is not None and _PASSED.search(
         topics.reading.plain(near.where.block, max(0, near.where.start - 3), near.where.start)
@@ -89,6 +99,14 @@ def _place(topics: Topics, row: Chart, match: Match) -> Filler:
             lambda m: m.label == "Region" and level(m.entity) in (2, 3) and topics.side(m.entity) != "helper"
         )
     return near
+
+
+def _county_of(topics: Topics, row: Chart, found: Found, alike: Callable[[Mention], bool]) -> Found:
+    """The county under discussion where one work was paid for and only its prefecture stands near (冷库由甲市资金190万元建成)."""
+    if level(found.entity) != 2 or _ONE_WORK.search(row.code) is None:
+        return found
+    county = topics.before(row.sentence.block, row.sentence.start, alike, 1)
+    return county if county is not None and inside(county.entity, found.entity.id) else found
 
 
 def _home_named(topics: Topics) -> Found | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from loaders.around import named_before
 from loaders.chart import Chart
 from loaders.costs import whole
+from loaders.located_kinds import is_kind
 from loaders.payee_heads import heads
-from loaders.spoken import foreign, spoken
+from loaders.spoken import foreign, spoken, spoken_at
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
@@ -23,7 +24,9 @@ _CREATED = re.compile(
 _BESIDE = re.compile("[东西南北]?[侧面]|旁|外|附近|对面|门口|隔壁|[级属委长边类]")  # 在社区东侧: not the site
 _FIRM_GETS = re.compile(
     "(?:为|给|替|帮助?|支持|扶持|助力|资助)了?(?:它(?!们)|[他她](?=[^，。；们]{0,4}\ue00a)|该公司|该企业|这家企业|企业(?!家))"
+    "|(?:^|[，；])(?:这家|该)(?:企业|公司|厂|合作社)[^，。；\ue002-\ue00a]{0,16}(?:拿到|获得|收到|得到|争取到|领到|申请到)"
 )
+_ITS = re.compile("的“?[\ue003-\ue007]")  # 镇上的甲园: the park
 
 
 def pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterator[tuple[float, Found | Mention]]:
@@ -32,7 +35,7 @@ def pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterat
     known = {found.entity.id for _, _, found in told}
     told += [p for p in heads(topics, row, low, high) if p[2].entity.id not in known]
     for start, end, found in told:
-        if foreign(topics, found.where) or _BESIDE.match(row.code, end):
+        if foreign(topics, found.where) or _BESIDE.match(row.code, end) or _ITS.match(row.code, end):
             continue
         before = row.code[max(low, start - 14) : start]
         if start > at and _CREATED.search(before) and not re.search("[给为把在]$", before):
@@ -46,6 +49,12 @@ def pointers(topics: Topics, row: Chart, at: int, low: int, high: int) -> Iterat
         else:
             weight = 2.3
         yield weight - abs(start - at) / 200, found
+    for index in range(at + 1, min(high, len(row.items))):
+        kind = row.items[index]
+        if isinstance(kind, Mention) and is_kind(kind.entity) and _CREATED.search(row.code[at:index]):
+            whose = spoken_at(topics, kind.surface, (row.sentence.block, row.starts[index]))  # 盖起标准厂房: the park's
+            if whose is not None and not foreign(topics, whose.where):
+                yield 0.5 - (index - at) / 200, whose
     it = _FIRM_GETS.search(row.code, low, high)
     if it is not None:
         firms = [m for _, m in named_before(row, it.start(), low) if m.label == "Company"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from graph.numerals import Quantity
 from loaders.aligned import is_address, share
-from loaders.around import LOCATIVE, PLACES, THINGS, acting, named_after, named_before
-from loaders.chart import SIGNS, Chart
+from loaders.around import LOCATIVE, THINGS, acting, named_after, named_before
+from loaders.chart import PLACES, SIGNS, Chart
 from loaders.frames import Match
 from loaders.located_kinds import is_kind
 from loaders.payee_pointers import USED, pointers
@@ -34,7 +34,9 @@ _SAMPLE = re.compile(
 PART = re.compile(r"^[一-鿿]{0,6}(?:实验室|食堂|宿舍楼?|机房|操场|图书室|录播室|教室|厨房|浴室|卫生间|仓库)$")
 _FIRM_MEANT = re.compile(r"支持|扶持|注入|补助|补贴|奖补|奖励|资助|[给为向帮]$")
 _ITEM = re.compile("[^，。；：\ue001-\ue00a]{1,8}，")  # an item of a list opens with it: B村民宿，A区投入260万元
-_SAMPLED = re.compile("(?:[、和与及][\ue001\ue002])*等地")  # the sum went to more than these
+_SAMPLED = re.compile(  # 甲县、乙县等地, 等6个县市
+    "(?:[、和与及][\ue001\ue002])*等(?:地|[各多几]|\ue00b|[0-9一二三四五六七八九十]+)[^，。；\ue001-\ue00a]{0,2}(?:县|市|区|旗|镇|乡|村|地)?"
+)  # the sum went to more than these
 _INTO = re.compile("[^，。；\ue001-\ue00a]{0,6}投")  # 累计在A县投入1.9亿元，在B镇建起车间
 _LET = re.compile(  # who gets the use of a finished thing was not paid
     "(?:[交租赁包管移托转让卖]|出租|租赁|承包|发包|托管|委托|移交)给|委托|(?:交|由|供)[\ue001\ue002]?$"
@@ -43,6 +45,9 @@ _DONE = re.compile(  # N（是）A投入300万元建的: the thing is named befo
     "(?:[^，。；\ue001-\ue00a]{0,8}(?:资金|款|经费))?(?:援建|修建|新建|兴建|扩建|翻修|改造|装修|添置|购置|建|盖|修|办|买|装|铺)(?:起来|成)?的(?:[，。；”！]|$)"
 )
 _ITS_THING = re.compile(rf"(?:[上里内]?的)?“?[{''.join(_THING_SIGNS)}]”?，(?:是|系)?由")
+_RECEIVES = re.compile(  # 甲乳业拿到乙区拨付的资金
+    "(?:拿到|获得|收到|得到|争取到|领到|申请到|申领|申报到|用上)了?[^，。；\ue002-\ue00a]{0,22}$"
+)
 _EXECUTES = re.compile(
     "单位|施工|监理|承建|承租|中标|设计|运营|供应商|投资方|业主"
 )  # 施工单位为甲公司: no one gets aid
@@ -167,7 +172,10 @@ _WORKS = ("厂", "场", "坊", "合作社", "民宿", "农庄", "酒庄")  # a f
 
 def _opens(code: str, index: int) -> bool:
     """Whether a name opens its clause, alone or after its address (A镇的B厂，由…)."""
-    return re.search(r"(?:^|[，：。；“])(?:[\ue001\ue002][的“]?){0,2}$", code[:index]) is not None
+    return (
+        re.search(r"(?:^|[，：。；“])(?:[镇县村乡区园旗州市][上里内]的“?)?(?:[\ue001\ue002][的“]?){0,2}$", code[:index])
+        is not None
+    )
 
 
 def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
@@ -191,6 +199,8 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
     if mention.label == "Company":
         subsidy = re.search(r"补助|补贴|奖补|扶持", code[index:at])
         hall = _HALL.match(code[index + 1 : index + 8])
+        if code[index + 1 : at].count("，") < 2 and _RECEIVES.search(code[index + 1 : at]):
+            return 5.0 + near
         item = _opens(code, index) and mention.surface.endswith(_WORKS) and code[index + 1 : index + 2] == "，"
         return (5.0 if marked and same else 4.0 if hall or item else 3.2 if subsidy else 0) + near
     if mention.label in PLACES:

@@ -7,12 +7,12 @@ import re
 
 from graph.numerals import Quantity
 from loaders.aligned import first_of_row, listed_with, share
-from loaders.around import PLACES, THINGS, Filler, amount_at, named_before, part
-from loaders.chart import Chart
+from loaders.around import THINGS, Filler, amount_at, named_before, part
+from loaders.chart import PLACES, Chart
 from loaders.frames import Match
 from loaders.located_kinds import is_kind
-from loaders.payee_one import on_one_thing, thing_or_none
-from loaders.payee_places import place_paid
+from loaders.payee_one import firm_or_none, for_a_firm, on_one_thing, thing_or_none
+from loaders.payee_places import TOTAL, place_paid
 from loaders.payee_weights import candidates
 from loaders.spoken import foreign, spoken_at
 from loaders.topics import Found, Topics
@@ -20,7 +20,6 @@ from loaders.values import Mention
 
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _LEAST = 10_000  # yuan
-_TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
 _NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小学捐赠电脑, …，并选派教师
     "，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])"
     "|，(?:建成后|全部)?(?:产权|所有权|使用权|资产|股权|收益|租金|确权)"
@@ -29,6 +28,7 @@ _NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小
 _WAY = re.compile(
     "(?:通[往向到]|前往|开往|距离?|靠近|[附邻]近|紧邻|毗邻|从|离|[与同跟])$"
 )  # the end of a way, a partner
+_SENT = re.compile("(?:先后|陆续|累计|还|又|已|共)*(?:派[来出驻]|选派)")  # 甲医院先后派来27人: a helper
 _NEXT_PAYER = re.compile(
     "，\ue001(?:也|则|还|向|又|回)|，[\ue001\ue005\ue006\ue007](?!的)[^，。；\ue001-\ue009]{0,6}(?:向|给|为|捐|送|赠|投入|投资|出资|安排|拨|援助)"
 )
@@ -43,6 +43,10 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
     if best is not None and best[0] >= 2:
         return _with_list(topics, row, best[1], at)
+    if for_a_firm(row, at):  # 县里给了150万元设备补助
+        firm = firm_or_none(topics, row, at)
+        if firm is not None:
+            return firm
     thing = thing_next(topics, row) or _thing_near(topics, row)
     if thing is not None:
         return thing
@@ -132,7 +136,7 @@ def thing_next(topics: Topics, row: Chart) -> Found | None:
 
 def _thing_near(topics: Topics, row: Chart) -> Found | None:
     """The thing of the sentence before, unless the sum is a total of many."""
-    if _TOTAL.search(row.code) or re.search("[0-9\ue00b]个?项目|项目[0-9\ue00b]|等[^，。；]{0,4}项目", row.code):
+    if TOTAL.search(row.code) or re.search("[0-9\ue00b]个?项目|项目[0-9\ue00b]|等[^，。；]{0,4}项目", row.code):
         return None
     block, position = row.sentence.block, row.sentence.start
 
@@ -143,6 +147,7 @@ def _thing_near(topics: Topics, row: Chart) -> Found | None:
             and not foreign(topics, m)
             and not is_kind(m.entity)
             and not (m.label == "Region" and topics.side(m.entity) == "helper")
+            and not _SENT.match(topics.reading.plain(m.block, m.end, m.end + 6))
             and not _WAY.search(topics.reading.plain(m.block, max(0, m.start - 4), m.start))
         )
 

@@ -1,20 +1,19 @@
-"""The characters around a found name that belong to other words: 旺堆刚|当园长, 拉|桂千帆; and two names read as one."""
+"""The characters around a found name that belong to other words: 扎西刚|当园长, 拉|周远山; and two names read as one."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.lexicon import any_of, read_yaml
-from loaders.person_shapes import DOUBLE, ELEMENT, FOREIGN_RUN, SURNAME
+from loaders.lexicon import read_yaml
+from loaders.person_shapes import DOUBLE, ELEMENT, ELEMENTS, FOREIGN_RUN, SURNAME
 
 Span = tuple[int, int]
 
 _RAW = read_yaml("persons.yaml")
-_ELEMENT = any_of(_RAW["elements"])
-_JOINED = re.compile(f"(?P<one>(?:[一-鿿]*(?:{_ELEMENT})|阿[一-鿿]))和(?P<other>(?:{_ELEMENT}|阿)[一-鿿]*)")
-# A last character that makes a word with what follows: 旺堆刚|当园长时, 司徒凯来|当的总经理, 岩相买|了车.
+_JOINED = re.compile(f"(?P<one>(?:[一-鿿]*(?:{ELEMENTS})|阿[一-鿿]))和(?P<other>(?:{ELEMENTS}|阿)[一-鿿]*)")
+# A last character that makes a word with what follows: 扎西刚|当园长时, 上官明来|当的经理, 岩温买|了车.
 _WORD_OPENS = re.compile(
-    "刚(?=[当到来从进开接毕上入满去担任做])|来(?=[当办做任支挂援驻投考])|买(?=[了过下回起])|当(?=[了上着])|拉(?=[着来起了])|开(?=[了办起着])|带(?=[着了来领])"
+    "刚(?=[当到来从进开接毕上入满去担任做])|来(?=[当办做任支挂援驻投考])|买(?=[了过下回起])|当(?=[了上着])|拉(?=[着来起了])|开(?=[了办起着])|带(?=[着了来领])|作(?=了|为|出|主旨|主题|发言|表态|交流|报告|讲话|动员)"
 )
 _GIVEN_WITH_COME = "春福运喜东友贵时连财宝"  # 春来, 福来: given names
 _TAKES = "拉请让找推选招派聘给把对向由带陪雇劝喊帮"
@@ -32,7 +31,7 @@ def settled(plain: str, span: Span, whole: str) -> list[Span]:
     two = _JOINED.fullmatch(name)
     if two is not None and whole.count(name) == 1:
         return [(start, start + len(two["one"])), (end - len(two["other"]), end)]
-    written = ELEMENT.search(name) is not None or FOREIGN_RUN.fullmatch(name) is not None  # 拉巴次仁, 旺堆
+    written = ELEMENT.search(name) is not None or FOREIGN_RUN.fullmatch(name) is not None  # 拉巴次仁, 扎西
     if len(name) == 4 and name[0] in _TAKES and SURNAME.match(name, 1) and not (DOUBLE.match(name) or written):
         return [(start + 1, end)]
     least = 4 if DOUBLE.match(name) else 3

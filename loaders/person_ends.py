@@ -16,7 +16,6 @@ Span = tuple[int, int]
 _LONG_SURNAME = re.compile("[事会局县镇乡村校院站所厂社团组队班部市区州店行馆园科处股排连家]长$")
 _SURE, _SURER = 1.8, 5.0  # what the tagger must lose by the longer name: 蒋建新|任 loses less than 秦岚成|为
 _ACTS = "教带说讲任当管住到去在是"  # 粟雅文|教数学: what a person does may open the next word too
-_NEXT = "原现曾任时在来说把将向与从便就也还又都已则由给带率去到赴受当被跟对请让参介表告担出负"
 _UNIT = re.compile("(?<=[一-鿿])[科处股室]")
 # Where 和 stands between no two names: 程景和|一手创办; and 才 is no adverb: 哈进才|被派来.
 _NO_JOINT = re.compile(
@@ -34,6 +33,10 @@ _CALLING_ENDS = re.compile(
 _NAME = "[一-鿿]{3}"
 _LEFT = re.compile(f"(?:^|[，。；：、（“的]|其中|包括|[由和与])({_NAME})、$")
 _RIGHT = re.compile(f"、({_NAME})(?=[，。；、等和与（）]|是|在|均|都|分别|[两三四][位人名])")
+# 主任名叫老必成，瑶族: whoever has an age, a people or a sex behind the name.
+_CALLED_PERSON = re.compile(
+    "(?:名叫|名字叫|名字是|叫作|叫做|本名叫?|大名叫?|真名叫?)([一-鿿]{2,4})(?=(?:，|（)(?:今年)?(?:男|女|[一-鿿]{1,5}族|\\d\\d岁|[一-鿿]{2,8}[县市区村乡镇]人))"
+)
 _KNOWN = ("PER", "nz", "nw")
 _RAW = read_yaml("persons.yaml")
 _SIGN = "[" + _RAW["foreign"] + _RAW["foreign_rare"] + "]"
@@ -130,3 +133,4 @@ def called(plain: str) -> Iterator[Span]:
     """Names in the characters of transliteration between what calls them so and a mark: 名字叫阿尼么尔作."""
     if "叫" in plain or "名" in plain:
         yield from (m.span(1) for m in _CALLED.finditer(plain))
+        yield from (m.span(1) for m in _CALLED_PERSON.finditer(plain))

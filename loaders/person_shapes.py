@@ -16,9 +16,9 @@ NOT_NAMES = re.compile(any_of([*_RAW["not_names"], *_RAW["never"]]))
 _FOREIGN = "[" + _RAW["foreign"] + "]"
 _FOREIGN_END = re.compile(f"(?:来(?!提)|才(?!让)|(?<!才)让|[{re.sub('[来才]', '', _RAW['foreign_end'])}])+$")
 _CALLED = re.compile(any_of(_RAW["callings"]))
-_ELEMENTS = any_of(_RAW["elements"])
-ELEMENT = re.compile(_ELEMENTS)
-_ELEMENT_END = re.compile(f"(?:{_ELEMENTS})$")
+ELEMENTS = any_of(_RAW["elements"])
+ELEMENT = re.compile(ELEMENTS)
+_ELEMENT_END = re.compile(f"(?:{ELEMENTS})$")
 FOREIGN_RUN = re.compile(_FOREIGN + "{2,7}")
 DOTTED = re.compile(f"{_FOREIGN}{{1,7}}(?:·{_FOREIGN}{{1,8}}){{1,3}}")
 
@@ -30,7 +30,7 @@ _OPENS = re.compile(
 # What may stand right after a name in running text.
 _BORDER = "，。、；：！？”“）（】〉》\\s—…\\d"
 _VERBS = "卖买报购雇获说表介告坦感认指强率带任担在是到来去从把被向和与及等的了也还又就都已曾原现今当对为将则却便正刚一自由负参出主兼同给让请找走看做回听笑想算拿领陪每没不有以因先后再才只常总并而接开打帮教于至本站坐如所捧指叫用管送跑住入进此这那两跟二三上下前年去夫挂牵翻拉讲谈答问喊握逐忙亲边立带透几头作留奔驻扎守选携分全"
-_BEARS = "皮肤|脸[上色]|眼[睛里圈角]|嗓[子音]|心里|手[里上中]|身[上后边]|头发|家[的里中]|记得|希望|代表"
+_BEARS = "皮肤|脸[上色]|眼[睛里圈角]|嗓[子音]|心里|手[里上中]|身[上后边]|头发|家[的里中]|记得|希望|代表|底气|语气|神[情色]|声音|压低|提高|掏出|抹[了着]|掰着|办[起了的成]|捐[了的赠出]|建[起成]|投资|隔三差五|如此"
 BORDER = re.compile(f"[{_BORDER}{_VERBS}]|{_BEARS}|$")
 STRONG = re.compile(
     f"[{_BORDER}]|说|表示|介绍|告诉|坦言|感慨|认为|指出|强调|回忆|率|参加|出席|主持|带领|陪同|一行|等|是|任|担任|在|曾|$"
@@ -40,7 +40,7 @@ _THIRD_IS_VERB = frozenset(
 )
 ADVERBS = ("正在", "曾经", "正是", "正和", "正带", "正为", "正给")
 
-# A last character that is no word of its own, for another begins behind it: 呼延玉成|来自, 佘志刚|常到.
+# A last character that is no word of its own, for another begins behind it: 欧阳大成|来自, 李志刚|常到.
 _WORD_FOLLOWS = re.compile(
     "成(?=来自|说|介绍|表示|告诉|坦言|回忆|[是在从把将被向和，。、])|刚(?=[常也又都还就则便，。、]|说|介绍|表示|告诉|坦言|来自|[是把将被])"
 )
@@ -49,7 +49,7 @@ _WORD_FOLLOWS = re.compile(
 def kept_whole(plain: str, end: int) -> bool:
     """Whether the last character before `end` is part of a name, as the next word begins behind it.
 
-    >>> kept_whole("佘志刚常到车间", 3), kept_whole("旺堆刚当园长", 3)
+    >>> kept_whole("李志刚常到车间", 3), kept_whole("扎西刚当园长", 3)
     (True, False)
     """
     return _WORD_FOLLOWS.match(plain, end - 1) is not None
@@ -125,7 +125,7 @@ def _complete(plain: str, start: int, length: int) -> bool:
 def with_element(plain: str) -> list[tuple[int, int]]:
     """Names of three to six characters that hold a part of such names: 旦增罗布, 乌云其木格."""
     found: list[tuple[int, int]] = []
-    for match in re.finditer(_ELEMENTS, plain):
+    for match in re.finditer(ELEMENTS, plain):
         opening = re.search(_FOREIGN + "{0,4}$", plain[max(0, match.start() - 4) : match.start()])
         first = match.start() - (len(opening.group()) if opening else 0)
         for start in range(first, match.start() + 1):

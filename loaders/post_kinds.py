@@ -12,7 +12,7 @@ from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import Post
 from loaders.proposals import sentence_of
-from loaders.sending_words import side_of
+from loaders.sending_sides import side_of
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from loaders.chart import SIGNS, Chart
+from loaders.lexicon import any_of, read_yaml
 from loaders.post_divisions import Held
 from loaders.post_shapes import BODIES, CHIEF, JOB, PERSON, Post, posts_from
 from loaders.topics import Found
 from loaders.values import Mention
 
 _REGION = SIGNS["Region"]
-_PEOPLES = (
-    "(?:汉|壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|高山|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔"
-    "|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴)族"
-)
+_PEOPLES = f"(?:{any_of(read_yaml('persons.yaml')['peoples'])})族"
 _CALLING = (
     "企业家|商人|客商|侨商|侨胞|老板|青年|小伙子?|姑娘|汉子|媳妇|女子|男子|后生|大姐|大哥|乡贤|能人|妹子|阿妹|老乡"
 )

@@ -71,9 +71,12 @@ def scene(row: Chart, posts: list[Post]) -> Held | None:
     return Held(item.entity, Found(item.entity, item), "") if suits else None
 
 
-def before_clause(code: str, index: int) -> list[Post]:
-    """The posts before a clause about the person, who stands at `index`: 副县长、来自甲区的P."""
-    match = _CLAUSE.search(code, max(0, index - 40), index)
+def before_clause(code: str, index: int, named: bool = True) -> list[Post]:
+    """The posts before a clause about the person, who stands at `index`: 副县长、来自甲区的P; 作为副院长，P.
+
+    A pronoun (not `named`) has those of the second kind only.
+    """
+    match = _CLAUSE.search(code, max(0, index - 40), index) if named else None
     if match is None:
         comma = _BEING.search(code, max(0, index - 50), index)
         posts = posts_before(code, comma.start("comma")) if comma is not None else []

@@ -34,6 +34,7 @@ _FORMER = re.compile(
 )
 # The post that somebody left for a time to serve elsewhere (原任, 来前是), the words that tell of such a service, and of none.
 _AT_HOME = re.compile("(?:原|原先|原来|此前|来前|来之前|之前|本)(?:是|任|系|在|为)|时任|原任")
+_OTHER_SORT = re.compile("(?:一[种类位个批]|另[一外][种类位个]?|其[一二三]|有的|前者|后者)$")  # 一种是驻村第一书记
 _LAST = re.compile("此前|之前|时任|前任")  # the post before the present one
 _SENT = re.compile("挂职|挂任|选派|派驻|派来|援[疆藏青建]|支教|支医|驻村|帮扶干部|到任|接任|接替|领队|队员|[组队]长")
 _TRADES = re.compile("曾任|曾是|退休|早年|卸任|老板|经商|创业|下海|打工|董事长|总经理|返乡|能人")
@@ -55,7 +56,7 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
     for index, item in enumerate(row.items):
         if not isinstance(item, Mention) or item.label != "Person":
             continue
-        posts = [] if item.step is not None else _leading(row.code, index)
+        posts = before_clause(row.code, index, False) if item.step is not None else _leading(row.code, index)
         if not posts and carried and row.code[index - 1] in "、和" and row.code[index - 2] == PERSON:
             posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
         carried = posts
@@ -110,6 +111,13 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
     code, stop = row.code, _stop(row.code, index)
     opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——|\s+)(?=.)").match(code, index + 1, stop)
     position = index + 1
+    if opening is None and _points(row, index):  # 这位甲医院的副主任医师，…
+        posts = posts_from(code, index + 1, stop)
+        chief = bool(posts) and CHIEF.search(code[slice(*posts[0].title)]) is not None  # 这位副县长|磨破五双鞋
+        if chief or (posts and posts[0].body is not None and re.match("[，。；]", code[posts[-1].end :])):
+            over = _gone(reading, row, code[index + 1 : posts[0].start])
+            yield from tell(reading, topics, row, index, posts, over)
+            position = posts[-1].end
     if opening is None and _ENTRY.fullmatch(code, 0, index):  # a line of a list: 丙　甲局局长
         posts = posts_from(code, index + 1, stop)
         if posts and posts[0].body is not None and re.match(r"[，。；（]|派|$", code[posts[-1].end :]):
@@ -130,7 +138,7 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         posts = posts_from(code, verb.end(), stop, "；，")
         if verb.lastgroup == "body" and not _fills(row, verb, posts):
             posts = []
-        if not posts or _foreign(code, index, verb.start()):
+        if not posts or _foreign(code, index, verb.start()) or _OTHER_SORT.search(code, 0, verb.start()):
             continue
         lead = re.split("[，；。：]", code[max(0, index - 8) : verb.start()])[-1] + verb.group()
         former = (_gone(reading, row, lead) or _ENDED.search(code, posts[-1].end, stop)) and not _CURRENT.search(lead)
@@ -141,6 +149,12 @@ def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator
         if posts:
             yield from tell(reading, topics, row, index, posts, bool(former), where)
         position = end
+
+
+def _points(row: Chart, index: int) -> bool:
+    """Whether the words only point at a person named before: 这位, 这名."""
+    item = row.items[index]
+    return isinstance(item, Mention) and item.step is not None and item.surface in ("这位", "这名")
 
 
 def _next_verb(code: str, position: int, stop: int) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from graph.identity import entity_id, region_id
 from graph.model import Entity
 from loaders.gazetteer import Gazetteer, Hit, Place, load
+from loaders.person_places import within_person
 from loaders.region_hits import OPENS_THING, SPLITS_WORD, aligned
 from loaders.tagger import Token
 from loaders.values import Block
@@ -52,18 +53,24 @@ def find_regions(blocks: Sequence[Block], tokens: Sequence[Sequence[Token]]) -> 
     gazetteer = load()
     spans: list[RegionSpan] = []
     doubtful: list[RegionSpan] = []
+    given: set[str] = set()  # what is part of a person's name means that person's elsewhere too: 马金凤's “金凤豆制品”
     for number, block in enumerate(blocks):
         plain = block.text.plain
         for hit in aligned(gazetteer, plain, tokens[number]):
+            if within_person(plain, hit.start, hit.end):
+                given.add(plain[hit.start : hit.end])
+                continue
             verdict = _is_region(plain, hit, tokens[number])
             span = RegionSpan(number, hit.start, hit.end, plain[hit.start : hit.end], hit.places)
             if verdict == SURE:
                 spans.append(span)
             elif verdict != NO:
                 doubtful.append(replace(span, sure=verdict == LIKELY))
-    decided = _decide(spans, gazetteer)
+    decided = _decide([s for s in spans if s.surface not in given], gazetteer)
     known = {p.code for span in decided if span.place for p in gazetteer.chain(span.place)}
     for span in doubtful:
+        if span.surface in given:
+            continue
         fitting = tuple(p for p in span.places if p.code in known or (span.sure and p.parent in known))
         if len(fitting) == 1 and len(span.surface) > 1:
             decided.append(replace(span, place=fitting[0]))
@@ -117,6 +124,8 @@ def _is_region(plain: str, hit: Hit, tokens: Sequence[Token]) -> str:
         return SURE
     if plain[hit.start - 1 : hit.start] == "“" and after[:1] == "”":
         return NO
+    if name[-1] in "河江湖溪川水" and re.search("[一这那][道条]$", plain[max(0, hit.start - 2) : hit.start]):
+        return NO  # 隔着一道白河
     if re.match(r"脚下|山下|绣", after):
         return NO  # 黄山脚下, 马尾绣
     inside = [t for t in tokens if t.start < hit.end and t.end > hit.start]

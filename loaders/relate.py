@@ -12,6 +12,7 @@ from loaders.arrivals import find_arrivals
 from loaders.builders import COMMON, find_builders
 from loaders.chart import Chart, charts
 from loaders.co_invested import beside_grants
+from loaders.ends_against import with_sound_ends
 from loaders.factories import with_factories
 from loaders.framed import OPEN, framed
 from loaders.gazetteer import significant
@@ -29,7 +30,8 @@ from loaders.posts import find_posts
 from loaders.proposals import Proposal, overlap, prove, united
 from loaders.referents import spoken_rows, with_referents
 from loaders.sendings import find_sendings
-from loaders.topics import Topics, tier
+from loaders.tiers import tier
+from loaders.topics import Topics
 from loaders.values import Reading
 from loaders.weighed import find_weighed
 from loaders.weighed_home import not_its_own
@@ -68,17 +70,18 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += _by("operators", find_operators(reading, topics, works))
     proposals += _by("labour", find_labour(reading, topics, rows))
     proposals += _personal(referred, topics, rows)
+    proposals = with_sound_ends(reading, proposals)
     proposals += _by("places", find_places(reading, topics, proposals))
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
     proposals = beside_grants(reading, proposals)
     proposals = _fullest(
-        narrowest(_plainest(_moved(placed_by_words(reading, at_home([_sensible(p) for p in proposals])))))
+        narrowest(_plainest(_moved(placed_by_words(reading, at_home(reading, [_sensible(p) for p in proposals])))))
     )
     proposals += map(_sensible, _by("implied", find_implied(reading, proposals)))
     proposals += map(_sensible, _by("main pair", find_main_pair(reading, topics, proposals)))
     weighed = _by("weighed", find_weighed(reading, topics, rows, proposals))
-    proposals += not_its_own(reading, at_home([_sensible(p) for p in weighed]))
+    proposals += with_sound_ends(reading, not_its_own(reading, at_home(reading, [_sensible(p) for p in weighed])))
     mentioned = [m.entity for m in reading.mentions]
     entities = united(mentioned + [e for p in proposals for e in (p.subject, p.object)])
     facts: list[Fact] = []
@@ -115,6 +118,10 @@ def _affirmed(reading: Reading, proposal: Proposal) -> Proposal:
     words = reading.plain(*proposal.spans[0])
     if proposal.problem is not None or not (_DENIED.search(words) or _MEANT.search(words)):
         return proposal
+    before = words.partition(proposal.subject.name)[0]
+    title = str(proposal.raw.get("title", ""))
+    if proposal.relation == "HAS_ROLE" and title and before.endswith(title):
+        return proposal  # 局长丙|希望来年再办: the post is held, whatever its holder plans
     return replace(proposal, problem="the words deny it" if _DENIED.search(words) else "the words speak of a plan")
 
 

@@ -10,7 +10,8 @@ from graph.model import Entity, Step
 from loaders.chart import Chart
 from loaders.dates import DateMention
 from loaders.proposals import Proposal, antecedent_span, clause_span
-from loaders.sending_words import STAYS, hosts, side_of
+from loaders.sending_sides import hosts, side_of
+from loaders.sending_words import STAYS
 from loaders.topics import Topics, home
 from loaders.values import Mention, Reading
 
@@ -107,7 +108,9 @@ def taken_up(reading: Reading, post: Proposal) -> bool:
     at = max((words.find(n) for n in post.object.names), default=-1)
     return (
         at > 0
-        and re.search(r"(?:挂任|挂职|调任|现任|担任|(?<![曾原历前])任|到|赴|去|进)[^，。；来自从在]{0,4}$", words[:at])
+        and re.search(
+            r"(?:挂任|挂职|调任|现任|担任|兼[着了任]?|(?<![曾原历前])任|到|赴|去|进)[^，。；来自从在]{0,4}$", words[:at]
+        )
         is not None
     )
 

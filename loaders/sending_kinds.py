@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.sending_words import JOINT, PLACES, TEAM, TRADERS
+from loaders.sending_works import POST
 from loaders.topics import level
 from loaders.values import Mention
 
 OWNER = re.compile(read_yaml("sendings.yaml")["ends"]["owner"])
 _COUNTY = 3
+# Firms whose people serve elsewhere as officials do: others send managers of their own business.
+_STATE = re.compile(
+    "集团|银行|电力|供电|电网|燃气|水务|烟草|石油|石化|移动|联通|电信|铁路|交通|城投|国资|国有|^中[国铁建交核粮煤]|农商|保险|设计院"
+)
 
 
 def is_place(row: Chart, at: int) -> bool:
@@ -62,3 +68,20 @@ def stranger(row: Chart, at: int) -> bool:
     if item.label not in ("Organization", "Facility", "Company") or item.step is not None:
         return False
     return re.search(".{2}[镇乡村]|[县旗州]|街道|社区(?!卫生)|合作社|农场|公司$", item.entity.name) is None
+
+
+def own_manager(row: Chart, both: tuple[int, int], index: int) -> bool:
+    """Whether a firm keeps a manager of its own there: 甲公司常驻乙县的厂长丙."""
+    item = row.items[both[0]]
+    firm = isinstance(item, Mention) and item.label == "Company"
+    return firm and both[1] < index and OWNER.search(row.code, both[1], index) is not None
+
+
+def trades_there(row: Chart, at: int, west: Sequence[tuple[int, str]]) -> bool:
+    """Whether the home is a firm, which sends its people on business, and nothing says that they were lent."""
+    item = row.items[at]
+    assert isinstance(item, Mention)
+    if item.label != "Company":
+        return False
+    public = _STATE.search(item.entity.name) is not None and any(k == POST and is_public(row, host) for host, k in west)
+    return not public and not re.search("借调|挂职|选派|委派|派驻|驻村|第一书记|援[疆藏青]|支援", row.code)

@@ -9,12 +9,23 @@ from loaders.chart import Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import CALLED, PERSON
 from loaders.sending_against import calls, kin_from
-from loaders.sending_kinds import OWNER, broad, has_staff, is_body, is_place, is_public, manages, stranger
+from loaders.sending_kinds import (
+    OWNER,
+    broad,
+    has_staff,
+    is_body,
+    is_place,
+    manages,
+    own_manager,
+    stranger,
+    trades_there,
+)
 from loaders.sending_scenes import dispatched, given, journey, share
-from loaders.sending_shapes import EARLIER, MOVE, POST, VISIT, homes, sent_by, stacked, works
+from loaders.sending_shapes import EARLIER, VISIT, homes, sent_by, stacked
 from loaders.sending_stand import AWAY, HELPED, HELPER, MAYBE, stand
 from loaders.sending_teams import one_of_them
 from loaders.sending_words import FROM_BEFORE, IN_BEFORE, JOINT, PLACES, TEAM, TO_BEFORE
+from loaders.sending_works import MOVE, POST, works
 from loaders.topics import Topics, home
 from loaders.values import Mention
 
@@ -60,6 +71,8 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     origins = _origins(row, index)
     goals = [] if _GROUP.match(row.code, index + 1) else _goals(row, index, stop)
     both = dispatched(row, index) or journey(row, index)
+    if both is not None and own_manager(row, both, index):
+        both = None
     if both is not None and [stand(topics, row, at) for at in both] == [HELPED, HELPER]:
         return Told(both[:1], both[1:], True)  # 乙县派到甲区挂职的丙
     if both is not None and all(is_place(row, at) for at in both):
@@ -68,7 +81,7 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     origins, west = _sorted_posts(topics, row, index, origins, west)
     sides = {at: stand(topics, row, at) for at, _ in origins}
     helpers = [(at, gap) for at, gap in origins if sides[at] == HELPER]
-    helpers = [(at, gap) for at, gap in helpers if not _visits(row, gap, west) and not _trades(row, at, west)]
+    helpers = [(at, gap) for at, gap in helpers if not _visits(row, gap, west) and not trades_there(row, at, west)]
     if helpers:
         sent = any(sent_by(row, index, gap) or _in_team(topics, row, gap) for _, gap in helpers)
         return Told(_each(helpers), _each(west), sent, all(gap == EARLIER for _, gap in helpers))
@@ -206,6 +219,8 @@ def _is_home(row: Chart, at: int, gap: str) -> bool:
     while start and isinstance(row.items[start - 1], Mention):
         start -= 1
     before = re.split("[，。；：]", row.code[:start])[-1]
+    if re.search("(?:退休|离休)之?前(?:是|在|任|曾|担任)", before):
+        return False  # nobody sends who has retired
     if FROM_BEFORE.search(before) or re.search("[聘委]任$|任命$|是$|为$|来了$|迎来了?$|请来了?$|接收了?$", before):
         return True
     if IN_BEFORE.search(before):
@@ -217,16 +232,6 @@ def _visits(row: Chart, gap: str, west: Places) -> bool:
     """Whether the person is a leader of whom only a journey is told."""
     only_went = all(kind == MOVE for _, kind in west)
     return only_went and (_LEADER.search(gap) is not None or (bool(west) and calls(row, gap)))
-
-
-def _trades(row: Chart, at: int, west: Places) -> bool:
-    """Whether the home is a firm, which sends its people on business, and nothing says that they were lent."""
-    item = row.items[at]
-    assert isinstance(item, Mention)
-    if item.label != "Company":
-        return False
-    public = any(kind == POST and is_public(row, host) for host, kind in west)
-    return not public and not re.search("借调|挂职|选派|委派|派驻|驻村|第一书记|援[疆藏青]|支援", row.code)
 
 
 def _around(topics: Topics, row: Chart) -> str:

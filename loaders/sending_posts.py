@@ -11,7 +11,8 @@ from loaders.gazetteer import load
 from loaders.proposals import Proposal
 from loaders.regions import region_entity
 from loaders.sending_ends import End, Sent, hosted, hung, taken_up
-from loaders.sending_words import EMPLOYER, JOINT, NOT_TEAM, TEAM, TRADERS, meant, side_of
+from loaders.sending_sides import meant, side_of
+from loaders.sending_words import EMPLOYER, JOINT, NOT_TEAM, TEAM, TRADERS
 from loaders.topics import Topics, home, level
 from loaders.values import Reading
 
@@ -110,6 +111,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
 _BACK = re.compile(
     "(?:回了|返回|回到|调回|返)[^，。；]{1,6}(?:后|以后)?，[^，。；]{0,6}(?:如今|现在|现任|现为|担任|任|到)"
 )
+_UNTIL_RETIRED = re.compile("(?:退休|离休|退伍|转业|下海)之?前(?:是|任|在|担任|曾)")
 _RETURNED = re.compile("如今|现在|现任|现为|回到|返回|返岗|调回|回来后|后来|打工|务工")
 
 
@@ -130,6 +132,8 @@ def _afterwards(reading: Reading, post: Proposal) -> bool:
     block, _, high = post.spans[0]
     start = reading.plain(block, 0, high).rfind("。", 0, max(high - 1, 0)) + 1
     told = reading.plain(block, start, high)
+    if _UNTIL_RETIRED.search(told):
+        return True  # whoever has retired is nobody's to send
     back = _BACK.search(told)
     at = max((told.rfind(n) for n in post.object.names), default=-1)
     return back is not None and at >= back.end()

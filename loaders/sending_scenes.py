@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from loaders.chart import Chart
 from loaders.post_shapes import PERSON
-from loaders.sending_shapes import OTHER, RAW, ROLE, RUN, VISIT, ends_pattern, works
+from loaders.sending_shapes import RAW, ROLE, RUN, VISIT, ends_pattern
+from loaders.sending_works import OTHER, works
 from loaders.values import Mention
 
 _JOURNEY = ends_pattern(

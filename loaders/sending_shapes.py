@@ -9,11 +9,10 @@ from loaders.chart import SIGNS, Chart
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
 from loaders.sending_against import without_teams
-from loaders.sending_words import CAME_BACK, OTHER_PEOPLE, pattern
+from loaders.sending_words import pattern
 from loaders.values import Mention
 
 EARLIER = "曾在"  # between a home and a person, where the words say that the person worked there before
-MOVE, POST, AID, STAY = "move", "post", "aid", "stay"
 
 RAW: dict[str, str] = read_yaml("sendings.yaml")["ends"]
 
@@ -37,7 +36,7 @@ _CALLED = ends_pattern(
     f"{{place}}的?{_HELD}(?:一职)?，?(?:就|便|正|则|现在|如今)?(?:是|叫做?|名叫|为)(?:来自)?(?:{{place}}{{1,2}}{RAW['of']}?{ROLE})?"
 )
 _STACK_OF = ends_pattern(f"{{place}}(?:委)?{_HELD}的")
-_AFTER = ends_pattern(
+HOME_AFTER = ends_pattern(
     r"{person}{called}(?:（[^（）]{1,12}）)?(?:，|：|（|——|\s+)(?:(?:男|女|[^，。；：]{1,5}族|(?:[^，。；：]{0,3}{figure}|{date})[^，。；：]{0,6}|中共党员|共产党员|{word}{2,6}人)[，\s]){0,4}"
     r"(?:(?:这[名位]|一[名位]|他|她)?(?:来自|原是|原系|系|是|原为|曾是|原任|本是|原本是|原|出身于?|从)?)(?:{region}的?(?={place}))?(?P<home>{place})(?:{date})?(?P<gap>"
     + ROLE
@@ -78,28 +77,8 @@ _BEFORE_COMING = ends_pattern(
     r"(?:^|[，。；])[^，。；“]{0,8}(?:前|曾|早先|原先|原来|从前|过去|本来|此前)[^，。；“]{0,4}，?{person}?[^，。；“]{0,6}在(?:{region}的?(?={place}))?(?P<home>{place})[^，。；]{0,6}(?:做|当|任|干|教|工作|管|带|待|坐诊|从事|上班|上课|出门诊|出诊|值班|看病|讲课|带班)"
 )
 _HAND_WORK = re.compile("[^，。；]{0,4}(?:厂|车间|工地|流水线|店|饭馆|餐馆|酒店|老家)")  # where one works for wages
-_VERB = re.compile(
-    f"(?P<{MOVE}>{RAW['move']})$|(?P<{POST}>{RAW['post']})(?:了|着)?$|(?P<{AID}>{RAW['aid']})了?$|(?P<{STAY}>在)$"
-)
-_PLACED = ends_pattern(
-    r"(?:里|的)?(?:{word}{0,8}?(?:科室?|中心|站|处|部|岗位?|村|园区|基地))?(?:一?"
-    + RAW["stay"]
-    + r"|[^，。；]{0,4}{duration})"
-)
-OTHER = re.compile(RAW["other"])
-_ENDED = re.compile("卸下|卸任|离任|调离")
-_WHOSE = re.compile(
-    rf"[^，。；：“\ue001-\ue00f]{{0,14}}的(?:(?P<who>{SIGNS['Company']})|[^，。；：的\ue006\ue008]{{0,16}}(?:{PERSON}|(?:医生|医师|教师|老师|干部|专家)[^，。；：、]{{0,4}}[，。；]))"
-)
-_CLAUSE = re.compile(
-    r"(?:[，、和与及]|以及|还有)(?:还有|以及|另有|和|与|及)?(?:在|到|赴|派来|派到|派往|派驻|派赴|驻|挂职|挂任|任|担任|去|前往)[]{0,2}的?$"
-)
-_PAST = re.compile("原先|原在|原来|曾|此前|之前|以前|从前|早年|早先|过去|来前")
 VISIT = re.compile(RAW["visit"])
-_AND_VISIT = re.compile(f"(?:本|原本|只|原)?(?:是|为|想)?[来去]?(?:{RAW['visit']})")
-_SPOKEN = re.compile(r"[^，。；]{0,6}?(?:说|介绍|表示|告诉|坦言|回忆|认为|指出|强调|笑言|透露|宣布)")
-_REPLACED = re.compile("(?:接替|顶替|代替|接班|接力)了?$")
-_BODIES = SIGNS["Organization"] + SIGNS["Facility"]
+BODIES = SIGNS["Organization"] + SIGNS["Facility"]
 RUN = 60  # signs before a person that can describe it
 
 
@@ -112,7 +91,7 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
         if isinstance(row.items[at], Mention):
             named = True
             gap = code[at + 1 : index]
-            bare = not gap and row.code[at] in _BODIES
+            bare = not gap and row.code[at] in BODIES
             if bare or (_BETWEEN.fullmatch(gap) and _PERSONAL.fullmatch(gap)):
                 yield at, gap
             elif _SENDS.fullmatch(code, at, index):
@@ -121,7 +100,7 @@ def homes(row: Chart, index: int) -> Iterator[tuple[int, str]]:
     among = None if named or PERSON in code[:index] else _AMONG.search(code, 0, index)
     if among is not None and without_teams(among[0]) == among[0]:
         yield among.start("home"), "派来的"
-    for shape in (_AFTER, _IS):
+    for shape in (HOME_AFTER, _IS):
         found = shape.match(code, index)
         if found is not None and (
             found["gap"] or code[found.start("home") - 1] == "（" or _ROSTER.match(code, found.end())
@@ -170,93 +149,3 @@ def stacked(row: Chart, index: int) -> Iterator[int]:
             or _CALLED.fullmatch(code, at, index)
         ):
             yield at
-
-
-def works(row: Chart, index: int, stop: int) -> Iterator[tuple[int, str]]:
-    """Places that the words after a person say the person went to, works in or has a post in, with the kind of words."""
-    code = row.code
-    if _SPOKEN.match(code, index + 1) or _REPLACED.search(code[:index]):
-        return
-    last, last_kind = 0, ""
-    for at in range(index + 1, stop):
-        item = row.items[at]
-        if not isinstance(item, Mention) or item.label == "Person":
-            continue
-        if last and re.fullmatch("[、和及与]", code[last + 1 : at]):
-            last = at
-            yield at, last_kind
-            continue
-        if item.label == "Region" and _part_follows(code, at):
-            continue  # 到甲镇的|乙小学: the school is meant
-        if CAME_BACK.search(code, index, at):
-            continue
-        if _of_next(code, index, at) or code.endswith("来的", index, at):
-            continue
-        low = max(code.rfind(mark, index, at) for mark in "，；：。" + code[index]) + 1
-        lead = code[low:at].rstrip("的")
-        while lead and isinstance(row.items[low + len(lead) - 1], Mention):
-            lead = lead[:-1].rstrip("的")  # 到乙县|乙医院
-        if not lead and _second(code, index, at) and _post_follows(code, at, stop):
-            yield at, POST
-            continue
-        verb = _VERB.search(lead)
-        if verb is None or verb.lastgroup is None or SIGNS["Company"] in lead[: verb.start()]:
-            continue
-        if low > index + 1 and OTHER_PEOPLE.search(lead[: verb.start()]):
-            continue
-        if _PAST.search(lead) or _ENDED.search(code, at, stop) or OTHER.search(code[index + 1 : low + verb.start()]):
-            continue
-        marks = [k for k in range(at, stop) if code[k] in "，；。"]
-        if VISIT.search(code[low : marks[0] if marks else stop]) or (marks and _AND_VISIT.match(code, marks[0] + 1)):
-            continue
-        kind = verb.lastgroup
-        if (
-            kind == STAY
-            and _PLACED.match(code, _listed(row, at)) is None
-            and not lead.endswith(("也在", "同在", "就在"))
-        ):
-            continue
-        if kind == POST and not _post_follows(code, at, stop):
-            continue
-        last, last_kind = at, kind
-        yield at, kind
-
-
-def _part_follows(code: str, at: int) -> bool:
-    """Whether a school or body comes after a division and 的."""
-    return code[at + 1 : at + 2] == "的" and code[at + 2 : at + 3] in tuple(_BODIES)
-
-
-def _of_next(code: str, index: int, at: int) -> bool:
-    """Whether a place is told of the next person or of a firm: 丙，还有在乙医院|坐诊的医生丁; 落脚乙村的某公司."""
-    follows = _WHOSE.match(code, at + 1)
-    if follows is None:
-        return False
-    return follows["who"] == SIGNS["Company"] or _CLAUSE.search(code, index + 1, at) is not None
-
-
-def _second(code: str, index: int, at: int) -> bool:
-    """Whether a place opens the clause after the one that tells a person's home: 丙，甲院医生，乙院|副院长."""
-    home = _AFTER.match(code, index)
-    return home is not None and at == home.end() + 1 and bool(home["gap"])
-
-
-def _listed(row: Chart, at: int) -> int:
-    """Where a list of names ends that begins at one: 在甲、乙和丙|带教."""
-    while (
-        row.code[at + 1 : at + 2] in ("、", "和", "及", "与")
-        and at + 2 < len(row.items)
-        and isinstance(row.items[at + 2], Mention)
-    ):
-        at += 2
-    return at + 1
-
-
-_TITLE = ends_pattern(
-    r"(?:的|里的?|这边的?)?(?:[^，。；：]{0,14}?{staff}|[^，。；：]{0,10}(?:工作|业务|教学|医务|教研|科研|医疗|事务))"
-)
-
-
-def _post_follows(code: str, at: int, stop: int) -> bool:
-    """Whether a title comes after a place: 任乙县|委常委、副县长."""
-    return _TITLE.match(code, at + 1, stop) is not None

@@ -7,8 +7,9 @@ import re
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
-from loaders.sending_words import side_of
-from loaders.topics import Topics, home, tier
+from loaders.sending_sides import side_of
+from loaders.tiers import tier
+from loaders.topics import Topics, home
 from loaders.values import Mention
 
 HELPER, HELPED = "helper", "helped"

@@ -16,7 +16,8 @@ from loaders.values import Mention
 # From the team to the person: the person is a member, and may hold a post beside that.
 _MEMBER = re.compile(
     f"的?(?:第[一二三四五六七八九十]+批)?(?:队员|成员|组员|干部|专干|专员|联络员|队医)(?:、[^，。；：“”{PERSON}]{{2,24}})?"
-    f"|的(?=[{PERSON}])|的$"
+    f"|(?:里|中|内)?的(?:一员|一名|一位|年轻人|小伙子?|姑娘|老大哥|大姐|骨干|女将|老队员)(?:、[^，。；：“”{PERSON}]{{2,24}})?"
+    f"|(?:里|中|内)?的(?=[{PERSON}])|(?:里|中)?的$"
 )
 _ONE_OF_THEM = ends_pattern(  # 甲医院派驻12人，乙院副院长丙便是第三批队员
     r"{person}{called}(?:便|就|正|即|也|恰)?是(?:其中(?:的)?(?:之一|一员|一位|一个|一名)|第[一二三四五六七八九十]+批(?:援[疆藏青滇黔桂宁甘蒙川渝])?(?:队员|成员|干部|教师|医生|专家)|首批(?:队员|成员))"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from graph.model import Step
+from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span
 from loaders.sending_ends import End, Sent
-from loaders.topics import Topics, level
+from loaders.topics import Topics, home, level
 from loaders.values import Mention, Reading
 
 _POSTED_AWAY = re.compile("挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部")
@@ -29,6 +29,9 @@ def only_division(reading: Reading, topics: Topics, sent: Sent, which: int) -> N
         named = [m for m in _divisions(reading, 3) if not topics.is_helper(m.entity)]
         named = named if len({m.entity.id for m in named}) == 1 else []
         named = [m for m in named if m.entity.id not in {e.entity.id for e in sent.senders}]
+    if not named and which == 2 and all(level(e.entity) == 2 for e in sent.senders):
+        named = [m for m in _divisions(reading, 3) if topics.side(m.entity) == "helped"]  # 甲市's team in one county
+        named = named if len({m.entity.id for m in named}) == 1 else []
     counts = Counter(m.entity.id for m in named).most_common(2)
     counties = Counter(m.entity.id for m in _divisions(reading, 3) if topics.side(m.entity) == "helped")
     if which == 2 and counts and max(counties.values(), default=0) > counts[0][1]:
@@ -77,13 +80,18 @@ def only_body(reading: Reading, topics: Topics, sent: Sent) -> None:
         return
     named = [m for m in reading.mentions if m.entity.id in topics.paired_helpers]
     bodies = [m for m in named if m.label in ("Organization", "Company", "Facility")]
-    if len({m.entity.id for m in named}) != 1 or not bodies or bodies[0].entity.region is not None:
+    if len({m.entity.id for m in named}) != 1 or not bodies or _of_county(bodies[0].entity):
         return
     where = bodies[0]
     step = Step("object", "topic", "", where.entity.name)
     sent.senders.append(
         End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.receivers[0].because, step))
     )
+
+
+def _of_county(body: Entity) -> bool:
+    """Whether a body is named after its own division; a group of the state lies in the county only for want of another."""
+    return body.region is not None and any(name in body.name for name in home(body).names)
 
 
 _SECRETARY = re.compile("第一书记|驻村(?:工作)?(?:干部|队员|队长|工作队|帮扶)")

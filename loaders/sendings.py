@@ -16,6 +16,7 @@ from loaders.sending_homes import birthplace, dispatcher, heading_sender, writte
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team, workplaces
 from loaders.sending_shapes import VISIT
+from loaders.sending_sides import role_of, side_of
 from loaders.sending_teams import memberships
 from loaders.sending_topic import only_body, only_division, only_helper, only_village, village_posts
 from loaders.sending_words import (
@@ -31,8 +32,6 @@ from loaders.sending_words import (
     clauses_of,
     group_of,
     headed,
-    role_of,
-    side_of,
     tells,
     trades,
     unmade,

@@ -13,6 +13,7 @@ from functools import cache
 from loaders.gazetteer import load
 from loaders.lexicon import Suffix, any_of, names, read_yaml
 from loaders.name_marks import INNER_VERB, NUMBERED, Name
+from loaders.name_words import PROVINCES
 from loaders.tagger import Token
 from loaders.vocabulary import is_coined, is_word
 
@@ -38,7 +39,6 @@ _PLACED_HEADS = re.compile(
     r"(?:[路街桥城场院楼校园站店]|[大步绿栈]道|公寓|大厦|广场|中心)$"
 )  # and a division in the name: no “连心桥”
 _LISTED = re.compile(r"[一-鿿](?:和|与|、)$|”、$|[建盖修设办][起成好]?了?的?$")
-_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙疆]{2}")
 _SPEECH = re.compile(r"(?:[叫称]作?|称为|誉为|堪称|喻为|一样|像|成为|变成|变身|打造成|建成|是)了?(?:一[座个条家])?$")
 
 
@@ -226,7 +226,7 @@ def _in_marks(text: _Text, ends: set[int]) -> Iterator[Name]:
         speech = _SPEECH.search(plain[max(0, match.start() - 8) : match.start()])
         if speech or NUMBERED.match(inside) or _words().never.search(inside) or inside.endswith("工厂"):
             continue
-        placed = bool(load().find(inside) or _PROVINCES.match(inside) or _behind(plain, match.start(), ends)) or (
+        placed = bool(load().find(inside) or PROVINCES.match(inside) or _behind(plain, match.start(), ends)) or (
             is_coined(inside[:2]) and _LISTED.search(plain[: match.start()]) is not None
         )
         head = _QUOTED_HEADS.search(inside) or (_PLACED_HEADS.search(inside) if placed else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.around import THINGS, of_helper
 from loaders.chart import Chart
+from loaders.landmarks import is_landmark
 from loaders.topics import Found, Topics, home
 from loaders.values import Mention
 
@@ -95,7 +96,9 @@ _SHARED = re.compile("爱心|协作|友谊|希望|援|共建|同心|合作|帮�
 
 
 def foreign(topics: Topics, mention: Mention) -> bool:
-    """Whether a thing stands with the helper; one that is only named after him does not (米箩镇的大连小学)."""
+    """Whether a thing stands with the helper; one that is only named after him does not (米箩镇的大连小学). So is a landmark."""
+    if mention.label in THINGS and is_landmark(topics.reading, mention):
+        return True
     if not of_helper(topics, mention):
         return False
     if _SHARED.search(mention.entity.name):

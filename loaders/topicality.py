@@ -11,8 +11,9 @@ from graph.model import Entity
 from loaders.gazetteer import Place, load, significant
 from loaders.gazetteer_pairs import pair, same_pairing
 from loaders.lexicon import any_of, read_yaml
+from loaders.tiers import EAST, helps, tier
 from loaders.topicality_names import joined, names, own_park, set_against
-from loaders.topics import EAST, Topics, helps, home, level, tier
+from loaders.topics import Topics, home, level
 from loaders.values import TITLE, Reading
 
 _PAIR = re.compile(

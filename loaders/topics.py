@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from graph.model import Entity, Step
 from loaders.gazetteer import load, significant
-from loaders.gazetteer_pairs import inside_province, same_pairing
-from loaders.lexicon import read_yaml
 from loaders.regions import region_entity
+from loaders.tiers import tier
 from loaders.values import CAPTION, Mention, Reading
 
 Test = Callable[[Mention], bool]
 _WITH_HOMES = ("Organization", "Facility", "Park", "Workshop", "RelocationSite")
-EAST = 3  # the tier of provinces that only help
-CENTRAL = 2  # of those that help Xinjiang, Tibet and Qinghai, as wholes
-
-
-@cache
-def _tiers() -> dict[str, int]:
-    gazetteer = load()
-    found: dict[str, int] = {}
-    for tier, provinces in read_yaml("tiers.yaml").items():
-        if tier == "helped":
-            continue
-        for name in provinces:
-            found[gazetteer.named(name, 1)[0].code[:2]] = int(tier)
-    return found
-
-
-def tier(entity: Entity) -> int | None:
-    """How eastern a region's province is, see tiers.yaml; None where its province is not known."""
-    return _tiers().get(entity.code[:2]) if entity.code else None
 
 
 def level(entity: Entity) -> int:
@@ -59,24 +39,6 @@ def _division(region: str) -> Entity | None:
     """The division with an id, under its standard name."""
     place = load().place(region.removeprefix("region:"))
     return region_entity(place, place.name) if place is not None else None
-
-
-def helps(a: Entity, b: Entity) -> bool | None:
-    """Whether a can be the helper of b (True), b of a (False), or nothing tells (None)."""
-    first, second = tier(a), tier(b)
-    if first is None or second is None or (a.code or "")[:2] == (b.code or "")[:2]:
-        return _registered(a, b)
-    return None if first == second else first > second
-
-
-def _registered(a: Entity, b: Entity) -> bool | None:
-    gazetteer = load()
-    one, two = gazetteer.place(a.code or ""), gazetteer.place(b.code or "")
-    if one is None or two is None:
-        return None
-    if same_pairing(one, two):
-        return True
-    return False if same_pairing(two, one) else inside_province(one, two)
 
 
 def inside(entity: Entity, region: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.builders import PART
-from loaders.chart import SIGNS, Chart
+from loaders.chart import HOUSES, SIGNS, Chart
 from loaders.pair_features import Pair
 
 _NOT_SO = re.compile("不|没|未|非|无|拒|否|参观|考察|走进|离开|看望|说起|提到|计划|打算|拟|将|希望|航线|航班|车程|相距")
@@ -17,9 +17,8 @@ _OTHER_ACTS = re.compile(  # who acts nearer to the thing than the subject: 甲�
     rf"；(?!并|还|先后|同时|在)|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}]"
     rf"|[，：]{SIGNS['Region']}(?![{SIGNS['Region']}的]|[^，。；]{{0,3}}[内里])"
 )
-_THING = SIGNS["Park"] + SIGNS["Workshop"] + SIGNS["Facility"]
-_NOT_LISTED = re.compile(rf"[{_THING}][^、和与及，{_THING}]*$")  # 甲区援建的乙车间在丙小区开工: another comes first
-_ANOTHER = re.compile(rf"[^，。；]{{0,8}}的[^，。；]{{0,14}}[{_THING}]")  # 乙区援建的丙园: that is what he built
+_NOT_LISTED = re.compile(rf"[{HOUSES}][^、和与及，{HOUSES}]*$")  # 甲区援建的乙车间在丙小区开工: another comes first
+_ANOTHER = re.compile(rf"[^，。；]{{0,8}}的[^，。；]{{0,14}}[{HOUSES}]")  # 乙区援建的丙园: that is what he built
 _OTHER_FIRM = re.compile(f"{SIGNS['Company']}[^、和与及]|[一两三]家|洽谈|意向")
 _TRADES = re.compile("[^，。；]{0,4}(?:负责|包销|收购|采购|承销|代销|经销|捐|培训|供应|供货)")
 _PLACED = re.compile("[在从自离到距]$")

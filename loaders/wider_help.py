@@ -19,9 +19,9 @@ def wider_helper(reading: Reading, helper: Entity) -> bool:
     and of the part no more than that a body or a firm of it has a share: the part has no pairing of its own then."""
     if level(helper) == 1 or _aids(reading, helper) or _acts(reading, helper):
         return False
-    wholes = {m.entity.id: m.entity for m in reading.mentions if m.label == "Region" and _holds(m.entity, helper)}
+    wholes = {m.entity.id: m.entity for m in reading.mentions if m.label == "Region" and lies_in(m.entity, helper)}
     for mention in reading.mentions:
-        wholes |= {mention.prefix.id: mention.prefix} if mention.prefix and _holds(mention.prefix, helper) else {}
+        wholes |= {mention.prefix.id: mention.prefix} if mention.prefix and lies_in(mention.prefix, helper) else {}
     return any(_aids(reading, whole) for whole in wholes.values())
 
 
@@ -48,5 +48,6 @@ def _aids(reading: Reading, region: Entity) -> bool:
     )
 
 
-def _holds(whole: Entity, region: Entity) -> bool:
+def lies_in(whole: Entity, region: Entity) -> bool:
+    """Whether a county or prefecture is a part of a prefecture or province."""
     return level(whole) < level(region) < 4 and inside(region, whole.id)

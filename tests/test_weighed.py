@@ -38,12 +38,12 @@ def _reading() -> Reading:
 
 
 def test_what_no_frame_reads_is_found_with_its_proof() -> None:
-    text = "常州天禾农业有限公司的生产线已经在石泉县古堰产业园转起来，三月开了工。"
+    text = "常州天禾农业有限公司的机器已经在石泉县古堰产业园转起来，三月开了工。"
     found = [fact for fact in facts(text) if fact.rule == WEIGHED]
     assert [(f.relation, f.subject.name, f.object.name) for f in found] == [
         ("MOVED_INTO", "常州天禾农业有限公司", "石泉县古堰产业园")
     ]
-    assert found[0].proof.evidence[0].quote == "常州天禾农业有限公司的生产线已经在石泉县古堰产业园转起来"
+    assert found[0].proof.evidence[0].quote == "常州天禾农业有限公司的机器已经在石泉县古堰产业园转起来"
     assert found[0].proof.tier == "stated"
 
 
