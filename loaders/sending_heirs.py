@@ -60,7 +60,8 @@ def _inherit(row: Chart, hit: re.Match[str], told: dict[str, Sent]) -> None:
         new.senders += [
             End(e.entity, (words, *e.spans), (*e.because, Step("object", "topic", "", e.entity.name))) for e in shared
         ]
-    within = [end for end in old.receivers if level(end.entity) != 1] or old.receivers  # not the whole province as well
+    # Not the whole province as well, nor an office: in which of them he serves, his own post tells.
+    within = [e for e in old.receivers if level(e.entity) != 1 and e.entity.label != "Organization"] or old.receivers
     for end in within:
         step = Step("object", "topic", "", end.entity.name)
         new.receivers.append(End(end.entity, (words, *end.spans), (*end.because, step)))

@@ -79,6 +79,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
     if any(side_of(topics, e.entity) == "helper" for e in sent.receivers):
         return
     posts = [p for p in posts if not TEAM.search(p.object.name) and not _afterwards(reading, p)]
+    posts = [p for p in posts if not _held_beside(reading, p)] or posts
     east = [p for p in posts if _public(p) and side_of(topics, p.object) == "helper"]
     west = [p for p in posts if p.problem is None and _public(p) and (_is_host(topics, p) or hung(reading, p))]
     origins = [e for e in sent.maybe if side_of(topics, e.entity) == "helper" or e.entity.label != "Region"]
@@ -125,6 +126,14 @@ def workplaces(reading: Reading, topics: Topics, known: Sequence[Proposal]) -> l
         for p in found[:1]
         if not any(_RETURNED.search(reading.plain(*s)) for s in p.spans)
     ]
+
+
+def _held_beside(reading: Reading, post: Proposal) -> bool:
+    """Whether the post is held beside another: 示范区管委会主任由乙县副县长丙兼任."""
+    block, low, high = post.spans[0]
+    told = reading.plain(block, low, high)
+    at = min((told.find(name) for name in post.object.names if name in told), default=-1)
+    return at >= 0 and re.search("^[^，。；由]+由[^。；]*兼(?:任|着|管)", told[at:]) is not None
 
 
 def _afterwards(reading: Reading, post: Proposal) -> bool:
