@@ -42,7 +42,7 @@ def is_kind(thing: Entity) -> bool:
     return _HOW_MANY.match(name) is not None or _KIND.fullmatch(name) is not None
 
 
-_MADE = re.compile(r"(?:[办建]|改造|出资|投资)的“?$")
+_MADE = re.compile(r"(?:(?<!援)[办建]|改造|出资|投资)的“?$")
 
 
 def is_told_apart(reading: Reading, thing: Entity) -> bool:

@@ -170,6 +170,8 @@ def _sensible(proposal: Proposal) -> Proposal:
     common = proposal.relation in ("BUILT", "RUNS") and COMMON.fullmatch(proposal.object.name)
     if proposal.problem is None and common:
         return replace(proposal, problem="a kind of thing, not one of them")
+    if proposal.problem is None and proposal.properties.get("amount") == 0:
+        return replace(proposal, problem="no sum of money")
     if proposal.problem is not None or proposal.relation not in ("ASSISTS", "FUNDED", "DONATED_TO"):
         return proposal
     if proposal.relation == "FUNDED" and is_charity(proposal.subject):

@@ -20,7 +20,7 @@ from graph_samples import SANDU, SITE, Page, first_page, reprint_page, second_pa
 from neo4j.exceptions import ConstraintError, IncompleteCommit, TransientError
 from test_store import numbered, scatter
 
-from graph import neo4j_setup, neo4j_store, neo4j_tables
+from graph import neo4j_setup, neo4j_store, neo4j_tables, neo4j_works
 from graph.errors import StoreError, StoreVersionError, UsageError
 from graph.export import write_jsonl
 from graph.model import Extraction
@@ -119,7 +119,7 @@ def test_a_part_at_a_time_is_the_same_as_all_at_once(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(neo4j_tables, "AT_ONCE", 3)
-    monkeypatch.setattr(neo4j_store, "AT_ONCE", 1)
+    monkeypatch.setattr(neo4j_works, "AT_ONCE", 1)
     load(place, pages()[:2])
     assert load(place, pages()) == load(tmp_path / "a.lbug", pages())
 
@@ -213,7 +213,7 @@ def login() -> tuple[str, str]:
 def write_statements() -> Iterator[str]:
     """Every statement that a document can send."""
     t = neo4j_tables
-    yield from (neo4j_store._COUNT, neo4j_store._COUNTED, neo4j_store._KNOWN, neo4j_store._FINGERPRINTS)
+    yield from (neo4j_store._COUNT, neo4j_store._COUNTED, neo4j_works._KNOWN, neo4j_works._FINGERPRINTS)
     for label, columns in node_tables(schema()).items():
         yield from (
             t.find_nodes(label),
@@ -242,7 +242,7 @@ def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extra
             summary = session.run(f"EXPLAIN {text}", {"rows": []}).consume()
             found = operators(summary.plan)
             assert not [name for name in found if name == "Eager" or "AllNodes" in name], text  # EagerAggregation may
-            if text != neo4j_store._KNOWN:
+            if text != neo4j_works._KNOWN:
                 assert not [name for name in found if "Scan" in name], (text, found)
             assert [one.gql_status for one in summary.gql_status_objects if one.is_notification] == [], text
 
