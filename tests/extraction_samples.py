@@ -51,6 +51,11 @@ def labelled(text: str) -> dict[str, str]:
     return {m.surface: m.label for m in mentions(text)}
 
 
+def things(text: str) -> dict[str, str]:
+    """Surface -> label of all that is neither a division nor a person."""
+    return {m.surface: m.label for m in mentions(text) if m.label not in ("Region", "Person")}
+
+
 def codes(text: str) -> dict[str, str | None]:
     """The divisions of a text, surface -> code; None where no single one could be told."""
     return {m.surface: m.entity.code for m in mentions(text) if m.label == "Region"}
@@ -78,6 +83,24 @@ def facts(extraction: Extraction) -> set[str]:
 def figures(extraction: Extraction) -> set[tuple[str, str, float]]:
     """The observations, as (subject, indicator, value)."""
     return {(o.subject.name, o.indicator, o.value) for o in extraction.observations}
+
+
+def told(text: str, *relations: str) -> set[str]:
+    """The facts of a page with one of the relations (all of them without one), as "A RELATION B"."""
+    page = extracted(text)
+    page.facts = [f for f in page.facts if not relations or f.relation in relations]
+    return facts(page)
+
+
+def ends(text: str, relation: str) -> set[tuple[str, str]]:
+    """What the facts of a page with the relation lead from, and to."""
+    found = extracted(text).facts
+    return {(f.subject.name, f.object.name) for f in found if f.relation == relation and f.source is None}
+
+
+def measured(text: str) -> set[tuple[str, str, float]]:
+    """The observations of a page, as (subject, indicator, value)."""
+    return figures(extracted(text))
 
 
 def lines(extractions: Iterable[Extraction]) -> list[str]:

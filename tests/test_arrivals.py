@@ -6,6 +6,7 @@ from loaders.examples import stated
 
 PARK = "[[Park:安和产业园]]"
 A, B = "[[Company:恒利电子]]", "[[Company:锦绣服饰]]"
+EAST, COUNTY = "[[Region:东莞市]]", "[[Region:昭通市]]"
 
 
 def settled(text: str) -> set[str]:
@@ -140,3 +141,37 @@ def test_which_place_and_which_firm(text: str, wanted: set[str]) -> None:
 def test_a_park_of_another_item_of_a_report_is_not_where_firms_settled() -> None:
     text = f"{HELPS}[[Region:昭通市]]变了。\n一、项目资金。{PARK}厂房三期竣工。\n二、产业合作。引进{A}、{B}等企业4家。"
     assert not settled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"陈某2021年从{A}来到{COUNTY}。",
+        f"{COUNTY}的和顺牧场是{A}旗下的企业，2020年在{COUNTY}注册。",
+        f"{A}的一辆大巴开进了{PARK}。",
+        f"{PARK}的车间由{A}租赁经营。",
+        f"工作队请来县里的{A}，到{PARK}开课。",
+        f"协作办把{A}请进了山，又在{PARK}建成分拣中心。",
+        f"{A}是省内第一家做线束的上市企业。{PARK}离它不远。",
+    ],
+)
+def test_who_stands_beside_an_arrival_has_not_come(text: str) -> None:
+    assert not {f for f in stated(text, "MOVED_INTO") if f.startswith("恒利电子 ")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"从{EAST}来的{A}2021年落户{PARK}。",
+        f"协作办把{A}请进了{PARK}。",
+        f"{PARK}已有22家企业入驻。其中个头最大的当数{A}。",
+        f"{PARK}去年交付。租下一栋的是{A}。",
+    ],
+)
+def test_who_came_has_come(text: str) -> None:
+    assert "恒利电子 MOVED_INTO 安和产业园" in stated(text, "MOVED_INTO")
+
+
+def test_neighbours_of_a_firm_have_come_too() -> None:
+    text = f"{PARK}去年交付。与它为邻的还有{A}、{B}。"
+    assert stated(text, "MOVED_INTO") == {"恒利电子 MOVED_INTO 安和产业园", "锦绣服饰 MOVED_INTO 安和产业园"}

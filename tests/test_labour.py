@@ -1,10 +1,12 @@
 """Labour that goes from the helped side to the helping side, whatever the order of words."""
 
 import pytest
+from extraction_samples import ends
 
 from loaders.examples import stated
 
 HELPED, HELPER = "[[Region:昭通市]]", "[[Region:东莞市]]"
+WUXI = "无锡市对口帮扶延安市。\n"
 PAIRED = f"{HELPER}对口帮扶{HELPED}。"
 
 
@@ -80,3 +82,34 @@ def test_a_journey_is_not_yet_work(text: str) -> None:
 def test_no_place_named_later_for_something_else_is_the_origin() -> None:
     text = f"今年经劳务渠道输往{HELPER}的劳动力达412人；邻近的[[Region:大关县]]没有组织过。"
     assert "大关县 SENDS_WORKERS_TO 东莞市" not in stated(PAIRED + text, "SENDS_WORKERS_TO")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“我原来在厦门进厂，孩子上学时没回过家。”",
+        "县里用工210人，发往福建的李子有1800吨。",
+        "三年引来福建企业41家，带动贫困人口就业5470人。",
+    ],
+)
+def test_no_flow_of_labour(words: str) -> None:
+    assert not ends(f"积石山县与厦门市思明区结对。{words}", "SENDS_WORKERS_TO")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["结业的学员里有517人去了思明区的工厂。", "县里组织620人到思明区务工。"],
+)
+def test_a_flow_of_labour(words: str) -> None:
+    flows = ends(f"积石山县与厦门市思明区结对。{words}", "SENDS_WORKERS_TO")
+    assert flows == {("积石山保安族东乡族撒拉族自治县", "思明区")}
+
+
+def test_where_those_went_who_are_counted_apart() -> None:
+    text = "宜川县农村劳动力转移就业1.2万人，省外5400人。去往无锡的有1260人，比去年多208人。"
+    assert ("宜川县", "无锡市") in ends(WUXI + text, "SENDS_WORKERS_TO")
+
+
+def test_visitors_from_there_are_no_workers_gone_there() -> None:
+    text = "宜川县农村劳动力转移就业1.2万人。来看花的游客里，无锡的有1260人。"
+    assert "无锡市" not in {to for _, to in ends(WUXI + text, "SENDS_WORKERS_TO")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_samples import read_text, refused, related, row
+from extraction_samples import ends, read_text, refused, related, row
 
 from loaders.relate import relate
 
@@ -174,3 +174,59 @@ def test_an_office_belongs_to_its_division_and_a_team_sent_out_does_not() -> Non
 def test_the_zone_of_another_city_stands_at_home() -> None:
     text = "珠海高新区与福贡县结对。福贡县的老师到珠海高新区跟岗，珠海高新区的老师来到福贡县支教。"
     assert not any(place.startswith("珠海高新区 @ 福贡") for place in places(text))
+
+
+CHANGSHU = "常熟市对口帮扶思南县\n常熟市对口帮扶思南县。"
+JIANGYIN = "江阴市对口帮扶绥德县。"
+YUHANG = "浙江省杭州市余杭区对口帮扶陕西省榆林市横山区。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (JIANGYIN + "绥德县义合镇的山梁上，绥江肉羊养殖场的羊叫成一片。", ("绥江肉羊养殖场", "义合镇")),
+        (
+            JIANGYIN + "恒利电子有限公司去年产值3亿元，它所在的绥德电商产业园由江阴市建设。",
+            ("恒利电子有限公司", "绥德电商产业园"),
+        ),
+        (YUHANG + "在横山区双河镇，由余杭区出资600万元改造的就业工坊已租给4家企业。", ("就业工坊", "双河镇")),
+    ],
+)
+def test_where_things_lie(text: str, place: tuple[str, str]) -> None:
+    assert place in ends(text, "LOCATED_IN")
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("滩羊皮挂件摆在江阴援建的“绥江文创空间”里。", "绥江文创空间"),
+        ("绥德县有六个车间，最大的是江阴市援建的帮扶车间。", "帮扶车间"),
+        ("绥德县被叫作“塞上服装城”，裁缝却散在家里。", "塞上服装城"),
+        ("收红枣的是江阴人创办的绥枣生物公司。", "绥枣生物公司"),
+    ],
+)
+def test_no_place_of_a_kind_by_a_name_or_the_builders_home(text: str, thing: str) -> None:
+    assert all(subject != thing or "绥德" in place for subject, place in ends(JIANGYIN + text, "LOCATED_IN"))
+    assert thing == "绥江文创空间" or thing == "绥枣生物公司" or not ends(JIANGYIN + text, "LOCATED_IN")
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        (CHANGSHU + "塘头镇的蔬菜批发市场凌晨最热闹。", "蔬菜批发市场"),
+        (CHANGSHU + "塘头镇的葡萄园里有人除草。", "葡萄园"),
+        (CHANGSHU + "结对帮扶思南县的江淮大学派来三名讲师。", "江淮大学"),
+    ],
+)
+def test_where_a_kind_of_thing_lies_is_no_fact(text: str, thing: str) -> None:
+    assert thing not in {what for what, _ in ends(text, "LOCATED_IN")}
+
+
+def test_a_builder_is_no_place() -> None:
+    text = "无锡市对口支援乌什县。绣娘阿依古丽的铺子开在无锡援建的“北天山绣坊”隔壁。"
+    assert ("北天山绣坊", "无锡市") not in ends(text, "LOCATED_IN")
+
+
+def test_a_workshop_called_by_its_kind_alone_lies_nowhere() -> None:
+    text = "在横山区双河镇，就业工坊是最热闹的地方。"
+    assert ("就业工坊", "双河镇") not in ends(YUHANG + text, "LOCATED_IN")

@@ -1,11 +1,17 @@
-"""Names of persons: how long they are, and what is none."""
+"""Names of persons: how long they are, and what is none, in a sentence alone and in whole texts."""
 
 from __future__ import annotations
 
 import pytest
+from extraction_samples import ends, found
 
+from loaders.person_cuts import settled
 from loaders.persons import find_persons
 from loaders.tagger import tagged
+
+NANTONG = "南通市对口帮扶汉中市宁强县\n东西部协作以来，南通市对口帮扶宁强县。\n"
+QINGDAO = "青岛市对口帮扶陇南市。\n"
+HANGZHOU = "杭州市对口帮扶台江县\n浙江省杭州市对口帮扶贵州省台江县，拨付东西部协作资金3000万元。\n"
 
 NAMES = [
     ("董事长车永涛在胶州湾边上做了十几年。车永涛说，值得。", ["车永涛"]),
@@ -65,3 +71,107 @@ def test_a_full_name_found_once_is_found_everywhere() -> None:
         ["单于思敏"],
         ["单于思敏"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (NANTONG + "挂职副县长覃亮跑前跑后办手续。", "覃亮"),
+        (NANTONG + "子公司总经理上官涛颇有些得意。", "上官涛"),
+        (NANTONG + "区慈善协会会长钟离珊募来17万元。", "钟离珊"),
+        (NANTONG + "副组长顾立民笑说：“坐得住。”", "顾立民"),
+        (NANTONG + "理事长孙彩萍是返乡大学生。", "孙彩萍"),
+        (NANTONG + "六年前由闽侯商人程景和一手创办。", "程景和"),
+        (NANTONG + "管委会副主任锁成林掰着指头算。", "锁成林"),
+        (NANTONG + "脱贫户龚长发家的橘子卖了2万元。", "龚长发"),
+        (NANTONG + "接任的是令狐强，原任镇长。", "令狐强"),
+        (NANTONG + "民宿老板娘泽仁央宗从前只晓得种地。", "泽仁央宗"),
+        (NANTONG + "校长巴图孟和希望两地常来往。", "巴图孟和"),
+        (NANTONG + "驻村队员沙鹏满两年期回了南通。", "沙鹏"),
+        (NANTONG + "校长强万里与南通的校长握了手。", "强万里"),
+        (NANTONG + "村医蹇德芬每天上门。", "蹇德芬"),
+        (QINGDAO + "公司董事长尤溪桥在福州有12家门店。", "尤溪桥"),
+        (QINGDAO + "援青干部、达日县副县长濮阳峻隔三差五来。", "濮阳峻"),
+        (QINGDAO + "市农科院研究员曲福田先后来过14趟。", "曲福田"),
+        (QINGDAO + "村支书王黎平，今年52岁。", "王黎平"),
+        (QINGDAO + "院长才让卓玛压低声音说，孩子睡着了。", "才让卓玛"),
+        (QINGDAO + "书记哈力木·努尔别克如此评价。", "哈力木·努尔别克"),
+        (QINGDAO + "米业公司总经理孟和平底气十足。", "孟和平"),
+        (QINGDAO + "区长边鸿作了发言。", "边鸿"),
+        (QINGDAO + "楼下是常州企业家冷玉成办的地毯厂。", "冷玉成"),
+        (QINGDAO + "主任名叫老必成，瑶族，从外地来。", "老必成"),
+        (QINGDAO + "总经理彭措翁修，曾在成都卖过三年火锅。", "彭措翁修"),
+    ],
+)
+def test_persons_in_whole_texts(text: str, person: str) -> None:
+    assert person in found(text, "Person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目库里排得满满当当。",
+        "工作组来之前，栗农守着路边卖。",
+        "现在张张保底，一年净赚两万。",
+        "没人叫苏总。",
+        "旁边是彭家嫂子昨天的数字。",
+        "全村脆李种了3400亩。",
+        "派12名骨干教师来跟岗带班。",
+        "牧民都记得一个名字。",
+        "他带头种上了火龙果。",
+        "“苏货”进山，好货出山。",
+        "县里来了两名农艺师。",
+    ],
+)
+def test_words_that_are_no_persons(text: str) -> None:
+    assert not found(NANTONG + text, "Person")
+
+
+@pytest.mark.parametrize("text", ["书记向平凉的同事介绍了情况。", "主任和平凉的老乡说起往事。"])
+def test_a_place_stays_a_place(text: str) -> None:
+    assert "平凉" in found(QINGDAO + text, "Region")
+    assert not found(QINGDAO + text, "Person")
+
+
+HOLDERS = [  # who holds a post: the whole name, and nothing of the next word
+    ("台江县第二小学校长完德扎西说，学生都有了新书包。", "完德扎西"),
+    ("台江县劳务中心主任韩索菲娅介绍，去年办了二十期班。", "韩索菲娅"),
+    ("台江县彩云合作社理事长阿依夏·托列汗说，绣娘都领了工钱。", "阿依夏·托列汗"),
+    ("台江县人民医院急诊科主任降央卓玛回忆，那晚来了九个病人。", "降央卓玛"),
+    ("台江县第二小学校长呼延志成来自杭州。", "呼延志成"),
+    ("台江县农业农村局副局长佘永刚常到棚里转。", "佘永刚"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HOLDERS, ids=[n for _, n in HOLDERS])
+def test_whole_names_of_holders_of_posts(text: str, name: str) -> None:
+    assert {who for who, _ in ends(HANGZHOU + text, "HAS_ROLE")} == {name}
+
+
+NOBODY = [
+    "台江县第二小学校长高兴地说，学生都有了新书包。",
+    "台江县第二小学校长再三强调，安全第一。",
+    "台江县恒利电子有限公司的女工段长每月多拿五百元。",
+    "台江县第二小学校长姓尉迟，学生都怕他。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_holder_of_a_post(text: str) -> None:
+    assert ends(HANGZHOU + text, "HAS_ROLE") == set()
+
+
+CUT = [
+    ("旺堆刚当园长", "旺堆刚", ["旺堆"]),
+    ("司徒凯来当的总经理", "司徒凯来", ["司徒凯"]),
+    ("拉桂千里当了总监", "拉桂千里", ["桂千里"]),
+    ("阿果和阿支回来了", "阿果和阿支", ["阿果", "阿支"]),
+    ("拉巴次仁当了书记", "拉巴次仁", ["拉巴次仁"]),
+    ("李春来当了经理", "李春来", ["李春来"]),
+    ("马志刚到了台江", "马志刚", ["马志刚"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "names"), CUT, ids=[n for _, n, _ in CUT])
+def test_names_without_the_words_beside(text: str, name: str, names: list[str]) -> None:
+    assert [text[slice(*span)] for span in settled(text, (0, len(name)), text)] == names

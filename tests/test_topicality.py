@@ -140,3 +140,39 @@ def test_the_article_that_is_about_it_is_read() -> None:
     found = extracted(ARTICLE)
     assert "鄞州区 ASSISTS 昭觉县" in facts(found)
     assert not any("not about" in r.reason for r in found.rejects)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("苍梧集团响应“万企兴万村”行动，同坡底村签了协议，替村里修了三公里路。"),
+        row("县里派挂职副县长陆明远天天跑厂子。"),
+        row("天津市河东区驻碌曲联络组的人把账本摊在桌上。"),
+        row("江阴市和睢宁县办的江阴（睢宁）工业园里，机器从早响到晚，职工两千人。"),
+        row("烤烟房是2019年用鲁渝资金盖的，如今晒的是花椒。"),
+        row("嘉善县的酒厂与九寨沟县的公司合资建厂，游客买门票还送一杯青稞酒。"),
+        row("海淀区人民医院自2021年起整建制帮扶兴和县人民医院，病房扩了一倍。"),
+        row("南阳大学与恩施市的帮扶之缘已过十年。"),
+        row("烟台对口巫山，做的是一颗果子的文章。"),
+    ],
+)
+def test_signs_of_the_scheme_are_read(text: str) -> None:
+    assert is_read(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("法院判决，原驻村工作队队员挪用公款，立案调查已经结束。"),
+        row("洪水漫过大堤，驻村干部连夜抗洪。"),
+        row("天津市河东区驻京办事处的人把账本摊在桌上。"),
+        row("杭州电动车行在兰州开了分店，一天卖出九十辆。"),
+        row("江阴市的工业园里，机器从早响到晚，睢宁县的人也来看过。"),
+        row("台江区的篮球队和临洮县的篮球队打了一场联赛。"),
+        row("海淀区人民医院帮扶困难患者，县人民医院也来取经。"),
+        row("南阳大学与恩施市的篮球队打了一场友谊赛。"),
+        row("烟台大学的专业对口率很高，巫山来的学生不少。"),
+    ],
+)
+def test_what_only_looks_like_the_scheme_is_not_read(text: str) -> None:
+    assert is_read(text) == [False]
