@@ -20,7 +20,7 @@ from graph_samples import SANDU, SITE, Page, first_page, reprint_page, second_pa
 from neo4j.exceptions import ConstraintError, IncompleteCommit, TransientError
 from test_store import numbered, scatter
 
-from graph import neo4j_setup, neo4j_store, neo4j_tables, neo4j_works
+from graph import neo4j_setup, neo4j_statements, neo4j_store, neo4j_tables, neo4j_works
 from graph.errors import StoreError, StoreVersionError, UsageError
 from graph.export import write_jsonl
 from graph.model import Extraction
@@ -212,7 +212,7 @@ def login() -> tuple[str, str]:
 
 def write_statements() -> Iterator[str]:
     """Every statement that a document can send."""
-    t = neo4j_tables
+    t = neo4j_statements
     yield from (neo4j_store._COUNT, neo4j_store._COUNTED, neo4j_works._KNOWN, neo4j_works._FINGERPRINTS)
     for label, columns in node_tables(schema()).items():
         yield from (
@@ -226,6 +226,9 @@ def write_statements() -> Iterator[str]:
         yield from (t.find_facts(relation), t.create_facts(relation), t.update_facts(relation))
     yield t.KEEP
     yield from (t.create_links(relation) for relation in {pair.relation for pair in provenance_pairs(schema())})
+
+
+DEPRECATED = {"01N01", "01N02"}  # said of id(), which graph/neo4j_statements.py has a reason for
 
 
 def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extraction]) -> None:
@@ -244,7 +247,8 @@ def test_no_statement_holds_rows_back_or_scans(any_place: str, seeds: list[Extra
             assert not [name for name in found if name == "Eager" or "AllNodes" in name], text  # EagerAggregation may
             if text != neo4j_works._KNOWN:
                 assert not [name for name in found if "Scan" in name], (text, found)
-            assert [one.gql_status for one in summary.gql_status_objects if one.is_notification] == [], text
+            told = [one.gql_status for one in summary.gql_status_objects if one.is_notification]
+            assert set(told) <= DEPRECATED if text.startswith("CYPHER 5 ") else told == [], text
 
 
 def operators(plan: Any) -> list[str]:
@@ -332,7 +336,7 @@ def test_a_failed_write_leaves_nothing_and_names_store_and_document(
     assert after == load(tmp_path / "b.lbug", [first_page().extraction, reprint_page().extraction])
 
 
-TWICE = "UNWIND $rows AS row CREATE (n:Park {id: 'x'}) RETURN collect([row[0], elementId(n)])"
+TWICE = "CYPHER 5 UNWIND $rows AS row CREATE (n:Park {id: 'x'}) RETURN collect([row[0], id(n)])"
 
 
 def broken(*_: object) -> None:
