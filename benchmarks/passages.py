@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.model import Entity, Fact, Observation
+from graph.normalise import normalise
 from loaders.build import extract_document
 from loaders.read import from_text
 
@@ -119,7 +120,9 @@ def _line(path: Path, text: str) -> Line:
 
 
 def _names(cell: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in cell.split("/"))
+    """As they stand in the text, and in simplified script, in which entities are named."""
+    written = [name.strip() for name in cell.split("/")]
+    return frozenset(form for name in written for form in (name, normalise(name).plain))
 
 
 def _named(entity: Entity, names: frozenset[str]) -> bool:

@@ -182,5 +182,7 @@ def donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
     block, position = point_of(row, match)
     plain = topics.reading.blocks[block].text.plain[max(0, position - 80) : position]
     return (
-        topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0) if "捐" in plain else None
+        topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0)
+        if re.search("捐|赠|送[来去上]|寄[来去]|运来", plain)
+        else None
     )

@@ -82,15 +82,23 @@ def payer_told(scene: Scene, figure: Figure, found: Entity | None) -> Actor | No
     湖北援藏资金出了1800万元 is surely told of 湖北; that it was for the town of the sentence before is only likely. The helped
     county under discussion goes before the payer: help is told of it.
     """
-    if found is not None and (found.label != "Region" or scene.topics.is_helped(found)) and not _is_town(found):
+    helped = found is not None and (found.label != "Region" or scene.topics.is_helped(found)) and not _is_town(found)
+    if found is not None and helped and not _is_province(found):
         return None
     row = [a for a in before(figure, scene.of(figure)) if a.clause == figure.clause and not a.outer]
     labels = ("Region", "Organization") if found is None else ("Region",)
-    row = [a for a in row if a.label in labels and a.case != OBLIQUE]
+    row = [a for a in row if a.label in labels and (a.case != OBLIQUE or a.agent)]
     payers = [a for a in row if scene.is_helper(a.entity) or scene.gives_help(a.entity)]
     if len({a.entity.id for a in payers}) != 1 or payers[0].listed:
         return None
+    if found is not None and helped and (payers[0].label != "Region" or _is_province(payers[0].entity)):
+        return None
     return payers[0]
+
+
+def _is_province(entity: Entity) -> bool:
+    """Whether it is a province, which no county or city helps as a whole: 晋江市累计援助4.36亿元 is not told of 宁夏."""
+    return entity.label == "Region" and level(entity) == 1
 
 
 def _is_town(entity: Entity) -> bool:

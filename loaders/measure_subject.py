@@ -24,6 +24,7 @@ from loaders.measure_roles import event, giver, investor, nearest, seller, sende
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
 from loaders.measure_search import only_places, owner
+from loaders.measure_sections import of_report
 from loaders.measure_speaker import speaking_for
 
 AMBIGUOUS = "two subjects fit"
@@ -100,7 +101,7 @@ def _found(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
         county = county_of(scene, figure.sentence) if rule.helped and not places else None
         if county is not None:
             return Subject(county.entity, county)
-    speaking = speaking_for(scene, figure, rule)
+    speaking = of_report(scene, figure, rule) or speaking_for(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
     named = in_turn(scene, figure, rule.labels) or takes_in(scene, figure, rule)

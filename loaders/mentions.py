@@ -15,6 +15,7 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
+from loaders.name_edges import behind_office
 from loaders.name_marks import Name
 from loaders.name_tidy import tidied
 from loaders.named import Found, entity_of, named_mention, of_its_place
@@ -77,6 +78,7 @@ def _in_block(
     places = [(r.start, r.end, False) for r in regions] + [(s.start, s.end, True) for s in settled]
     told = {name.end for name in named if name.label in ("Company", "Park", "Workshop")}  # by an ending of its own
     sited = [n for n in find_sited(plain, tokens, sorted(places)) if n.end not in told or n.label != "Facility"]
+    sited = [n for n in sited if behind_office(plain, n.start, n.end, regions) == n.start]  # 在甲县挂任|县农业农村局
     found: list[Found] = []
     for one_name in [*(at_the_school(plain, name) or name for name in named if is_certain(plain, name)), *sited]:
         name = tidied(plain, one_name, regions)

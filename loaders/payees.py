@@ -9,6 +9,7 @@ from graph.numerals import Quantity
 from loaders.aligned import first_of_row, listed_with, share
 from loaders.around import THINGS, Filler, amount_at, named_before, part
 from loaders.chart import PLACES, Chart
+from loaders.factories import is_works
 from loaders.frames import Match
 from loaders.located_kinds import is_kind
 from loaders.payee_one import firm_or_none, for_a_firm, on_one_thing, thing_or_none
@@ -134,15 +135,23 @@ def thing_next(topics: Topics, row: Chart) -> Found | None:
     return None
 
 
+_OF_A_YEAR = re.compile(  # 今年前三季度，又落实援助资金4620万元。: what the whole place got
+    "^(?:[今去前全]年|截至|\ue00c|20|年内|[^，。；\ue001-\ue00b]{0,6}(?:季度|年来|以来|年间))[^，。；\ue001-\ue009]{0,10}，?[^，。；\ue001-\ue009]{0,6}"
+    "(?:落实|到位|投入|拨付|安排|下达|争取)[^，。；\ue001-\ue009]{0,10}资金[^，。；]{0,4}\ue00a(?=。|$|，[^，。；]{0,6}(?:实施|安排)[^，。；]{0,4}项目)"
+)
+
+
 def _thing_near(topics: Topics, row: Chart) -> Found | None:
     """The thing of the sentence before, unless the sum is a total of many."""
+    if _OF_A_YEAR.search(row.code):
+        return None
     if TOTAL.search(row.code) or re.search("[0-9\ue00b]个?项目|项目[0-9\ue00b]|等[^，。；]{0,4}项目", row.code):
         return None
     block, position = row.sentence.block, row.sentence.start
 
     def test(m: Mention) -> bool:
         return (
-            m.label in (*THINGS, *PLACES)
+            (m.label in (*THINGS, *PLACES) or is_works(topics, m))
             and m.start >= position - 60
             and not foreign(topics, m)
             and not is_kind(m.entity)
@@ -152,7 +161,7 @@ def _thing_near(topics: Topics, row: Chart) -> Found | None:
         )
 
     found = topics.before(block, position, test, 0)
-    if found is not None and found.entity.label in THINGS:
+    if found is not None and found.entity.label not in PLACES:
         return found
     text = topics.reading.plain(block, max(0, position - 50), position)
     return spoken_at(topics, text, (block, max(0, position - 50)), "Park|Workshop")

@@ -10,7 +10,7 @@ from loaders.aligned import is_address, listed_with, own_share
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
-from loaders.payer_others import AID, others_money
+from loaders.payer_others import AID, buys, others_money
 from loaders.payer_words import TEAM, by_level, compressed, is_team, of_level, of_scheme
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
@@ -163,7 +163,7 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
         return None
     if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause) or _PROMISED.search(clause):
         return None
-    if others_money(row, low, start, at, high):
+    if others_money(row, low, start, at, high) or buys(row, at):
         return None
     if of_level(row, at) is not None:
         return by_level(topics, row, at)

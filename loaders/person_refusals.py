@@ -20,6 +20,7 @@ _CALLED = re.compile(
     f"(?:^|[，。：；“”、])(?:{SURNAME.pattern})(?:{any_of([*_TITLES['chiefs'], *_TITLES['others'], *_TITLES['jobs']])})$"
 )
 _OFFICES = frozenset((*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]))  # 女工|段长: a post, nobody
+_RARE = frozenset("".join(read_yaml("persons.yaml")["rare"]))
 _NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
 _NO_ENDING = re.compile(
     r"^.[了着过得的村镇乡县屯寨]$|[城店场厂园馆院楼区站]里$|^[库家校厅棚箱车屋]里$"  # 校长乐了, 员工商城里, 项目库里
@@ -65,7 +66,7 @@ def plausible(name: str, others: set[str]) -> bool:
     if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
         return False  # 莎车卡龙: a place below 莎车
     return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (
-        3 <= len(name) <= 6 or (len(name) == 2 and foreign(name))
+        3 <= len(name) <= 6 or (len(name) == 2 and (foreign(name) or name[0] in _RARE))
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from loaders.accounts import account_giver, account_item
 from loaders.around import Filler, point_of
 from loaders.chart import Chart
+from loaders.employers import employer
 from loaders.frames import Match
 from loaders.gift_ends import gift_giver, gift_receiver
 from loaders.gift_lists import listed_giver, listed_receiver
@@ -22,7 +23,6 @@ from loaders.payers import givers, helping_firm, payer
 from loaders.private_gifts import private_giver, private_receiver
 from loaders.roles_firms import (
     both_sides,
-    employer,
     firm,
     firms_home,
     other_firm,

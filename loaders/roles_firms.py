@@ -135,20 +135,6 @@ def thing(topics: Topics, row: Chart, match: Match) -> Filler:
     return word or topics.before(*point_of(row, match), lambda m: m.label in THINGS, 1)
 
 
-def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """The firm or workshop under discussion, where people are spoken of as its workers."""
-    labels = ("Company", "Workshop")
-    for _, mention in named_before(row, match.start):
-        if mention.label in labels:
-            return mention
-    near = topics.before(*point_of(row, match), lambda m: m.label in labels, 1)
-    if near is None or topics.side_by_name(near.entity) != "helper":
-        return near
-    return topics.before(
-        *point_of(row, match), lambda m: m.label in labels and topics.side_by_name(m.entity) != "helper", 1
-    )
-
-
 _SHARER = re.compile(
     "[^，。；\ue006]{0,10}(?:出资|认缴|投资|实缴|作价|入股)[^，。；]{0,4}\ue00a"
 )  # another who has a share

@@ -11,7 +11,9 @@ from loaders.sending_ends import End, Sent
 from loaders.topics import Topics, home, level
 from loaders.values import Mention, Reading
 
-_POSTED_AWAY = re.compile("挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部")
+_POSTED_AWAY = re.compile(
+    "挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部|工作[队组](?:副?[队组]长|领队|[队成]员)"
+)
 _NEAR = re.compile("第一书记|驻村|村(?:支书|支部书记|主任)")  # sent within a county as often as from afar
 _SEAT = re.compile(
     "(?:公司|总部|集团|工厂|厂房|老厂|厂子|厂|店|家)(?:就|设|都|也)*(?:在|位于)[^，。；]{0,6}$"

@@ -12,7 +12,7 @@ from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_against import crafts, in_turn, kin_from, manages_firm, reports, unnamed, unsure, without_teams
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, settled, stays_of
 from loaders.sending_heirs import pass_on
-from loaders.sending_homes import birthplace, dispatcher, heading_sender, written_home
+from loaders.sending_homes import birthplace, dispatcher, employed, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team, workplaces
 from loaders.sending_shapes import VISIT
@@ -30,6 +30,7 @@ from loaders.sending_words import (
     UNPLACED,
     WEAK,
     clauses_of,
+    far_told,
     group_of,
     headed,
     tells,
@@ -85,7 +86,11 @@ def find_sendings(
         spans = {*sent.cue, *(s for e in (*sent.senders, *sent.receivers) for s in e.spans)}
         if manages_firm(own, "".join(reading.plain(*s) for s in spans)):
             continue
-        yield from _proposals(sent)
+        told_of = {p.object.id for p in known if p.subject.id == sent.person.id}
+        for proposal in _proposals(sent):
+            yield proposal
+            if proposal.relation == FROM and proposal.object.id not in told_of:
+                yield from employed(proposal)
 
 
 def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
@@ -144,7 +149,7 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
                 not isinstance(item, Mention)
                 or item.label not in PLACES
                 or any(h.start <= at < h.end for h in homes)
-                or (near > 1 and item.label != "Facility" and not clause[0] <= index < clause[1])
+                or (near > 1 and not far_told(row, clause[0], at) and not clause[0] <= index < clause[1])
             ):
                 continue
             role = role_of(topics, row, at, (clause[0], index, clause[1]), near == 0)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.corps import corps_units
 from loaders.gazetteer import Place, load
 from loaders.lexicon import names
 from loaders.name_marks import Name
@@ -133,7 +134,12 @@ def find_settlements(
         for start, end, place in shortened_towns(plain, tokens, regions, counties)
         if start not in starts
     ]
-    return sorted([*found, *short], key=lambda s: s.start)
+    units = [
+        Settlement(start, end, "Region", None)
+        for start, end in corps_units(plain)
+        if not any(s.start < end and start < s.end for s in (*found, *short))
+    ]
+    return sorted([*found, *short, *units], key=lambda s: s.start)
 
 
 def _opens_word(tokens: Sequence[Token], start: int) -> bool:
