@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.aligned import is_address, share
-from loaders.around import THINGS, Filler, amount_at, named_after, named_before, point_of
+from loaders.around import THINGS, Filler, amount_at, named_after, named_before
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
+from loaders.markets import only_a_market
 from loaders.payees import is_rate
+from loaders.payer_spoken import helper_spoken_of
 from loaders.payer_words import by_level, compressed, of_level
 from loaders.payers import helping
 from loaders.spoken import foreign
@@ -75,6 +77,8 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
     if re.search("利用|借助|争取", segment):
         return None  # who used the money is no item of a list
     for index, mention in named_before(row, at, low):
+        if row.code.rfind("（", low, index) > row.code.rfind("）", low, index):
+            continue  # 乙学院（甲镇丙村）宿舍: where the item lies
         if _fits(topics, mention) and _OWN.match(row.code[index + 1 : at]):
             if (
                 mention.label == "Region"
@@ -144,8 +148,11 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     named = compressed(topics, row, match)
     if stated is not None and (named is None or level(stated.entity) == 3):
         return stated
-    found = topics.before(block, start, lambda m: helping(topics, m) and m.label != "Company", 1)
-    return named or found or topics.helper(*point_of(row, match))
+
+    def helps(m: Mention) -> bool:
+        return helping(topics, m) and m.label != "Company" and not only_a_market(topics.reading, m)
+
+    return named or topics.before(block, start, helps, 1) or helper_spoken_of(topics, row, match)
 
 
 def _summed_up(topics: Topics, row: Chart) -> Found | None:

@@ -97,7 +97,6 @@ def _words() -> _Words:
         rf"{seat}(?:是|为|——|，)(?:一家)?{region}",
         rf"{firms}（{few}{{0,3}}?{region}）",
         rf"{region}来的{few}{{0,8}}?(?:占|有|就有)[^，。；]{{0,6}}，其中{few}{{0,4}}?{firms}",
-        rf"{owner}{few}{{0,3}}?\ue008?，?(?:是|来自|系){few}{{0,4}}?{region}(?:人|籍)?(?=[，。；的]|$)",
     )
     return _Words(
         tuple((pattern, needed(pattern)) for pattern in map(re.compile, moved)),

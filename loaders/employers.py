@@ -18,8 +18,11 @@ from loaders.values import Mention
 _LABELS = ("Company", "Workshop")
 _WITH = ("由", "与", "同", "跟", "给", "被", "向", "为", "对")
 _TRADES = re.compile(
-    "[”]?(?:公司)?(?:统一|负责)?(?:看[中上]|提供|供应|供料|来料|下单|下了?[^，。]{0,3}订单|订[购了下]|采购|收购|包销|代销|捐|援建|资助)"
+    "[”]?(?:公司)?(?:统一|负责)?(?:看[中上]|提供|供应|供料|来料|下单|下了?[^，。]{0,3}订单|订[购了下]|采购|收购|包销|代销|捐|援建|资助|(?:选|委|外)?派(?:来|出|驻|了))"
 )
+# 母公司是甲集团, 甲公司等6家企业: who else the workplace belongs to, and one of many.
+_ABOVE = re.compile("(?:母公司|总公司|总部|控股方|大股东)(?:是|为|即|叫)[^，。；]{0,10}$")
+_OF_MANY = re.compile(r"[”]?等[^，。；]{0,6}(?:家|户|个)")
 
 
 def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
@@ -45,9 +48,11 @@ def employer_before(topics: Topics, point: tuple[int, int]) -> Found | None:
 
 
 def _aside(topics: Topics, mention: Mention) -> bool:
-    """Whether the firm only trades with the one that is told of, or opened it: 由甲公司供料, 被甲公司看中."""
+    """Whether the firm is not the one that is told of: it trades with it, owns it, sends to it, or is one of many."""
     plain = topics.reading.blocks[mention.block].text.plain
-    before = plain[max(0, mention.start - 2) : mention.start].rstrip("“")
+    before = plain[max(0, mention.start - 16) : mention.start].rstrip("“")
+    if _ABOVE.search(before) or _OF_MANY.match(plain, mention.end):
+        return True
     return before.endswith(_WITH) or _TRADES.match(plain, mention.end) is not None
 
 

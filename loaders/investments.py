@@ -31,6 +31,9 @@ _NO_INVESTMENT = re.compile(  # 占了乙厂两成的股: of a firm without a na
     "，?(?:占|换)了?[^，。；\ue006]{1,12}股|[^，。；\ue00a]{0,6}(?:设立|设了|成立)[^，。；]{0,10}(?:奖学金|助学金|奖教金|奖励基金|助学基金|爱心基金)"
     "|[^，。；\ue00a]{0,6}(?:设立|设了|成立)了?“?\ue009"
 )
+_AID_BUILT = re.compile(  # 厂房由协作资金建成，花了4100万元
+    "(?:由|用|靠|是)[^，。；\ue006]{0,10}(?:协作|帮扶|援助|援建|援[疆藏青])[^，。；\ue006]{0,4}资金[^，。；\ue006]{0,10}(?:建|修|盖)[^，。；\ue006]{0,6}，[^，。；\ue006\ue00a]{0,8}$"
+)
 _RENT = re.compile("(?:每[年月亩间]|年租金|月租)[^，。；]{0,2}$")  # 以每年12万元租下旧库房
 _JUST_MADE = re.compile("(?:建|办|开|设|盖|成立|组建)[起成了立]{0,2}(?:一?[座家个处间])?[^，。；\ue001-\ue009]{0,4}$")
 _PAIR = re.compile(
@@ -91,7 +94,12 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
         sure = False
     if sure is None or _OTHER_MONEY.search(row.code[start:end]) or (_GIFT.match(after) and _GIVEN.search(before)):
         return None
-    if _NO_INVESTMENT.match(after) or _RENT.search(before) or private_giver(topics, row, match) is not None:
+    if (
+        _AID_BUILT.search(earlier)
+        or _NO_INVESTMENT.match(after)
+        or _RENT.search(before)
+        or private_giver(topics, row, match) is not None
+    ):
         return None
     found = _investor(topics, row, match, sure, lead)
     return None if found is not None and puts_in_help(topics, row, found.entity) else found

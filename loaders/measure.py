@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from graph.model import Entity, Observation, Reject, Step
 from graph.proof import Draft, prove_observation, quotes
 from loaders.measure_actors import OBLIQUE, Actor
-from loaders.measure_choice import chosen, found
+from loaders.measure_choice import chosen, found, trusted
 from loaders.measure_details import details
 from loaders.measure_doer import act_together, done_by, is_house
 from loaders.measure_evidence import weighed
@@ -19,14 +20,12 @@ from loaders.measure_fitted import (
     ends_of_gift,
     in_reach,
     is_no_course,
-    is_of_division,
     is_of_one_grower,
     is_plot,
     is_public,
     is_wage_of_one,
     lives_elsewhere,
     of_households,
-    of_staff,
     own_income,
 )
 from loaders.measure_frames import Frame, cue, frames
@@ -38,8 +37,9 @@ from loaders.measure_scene import Scene, scene
 from loaders.measure_sections import of_report
 from loaders.measure_series import Measured, breaks_off, continues, counts_a_list, is_part, someone_new, takes_up
 from loaders.measure_shares import is_share, not_measured
+from loaders.measure_staff import is_of_division, of_staff
 from loaders.measure_subject import AMBIGUOUS, NAMELESS, UNKNOWN, Subject, rules, subject_of
-from loaders.measure_vague import vague
+from loaders.measure_vague import counts_no_people, vague
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
@@ -174,7 +174,8 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         rule = replace(
             rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop", "Park"))
         )
-    subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule)
+    trusts = partial(trusted, stage, figure, indicator)
+    subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule, trusts)
     if is_house(subject) and rule.helped and "Region" in rule.labels and act_together(stage, figure):
         subject = subject_of(stage, figure, replace(rule, labels=("Region",)))
     if subject == UNKNOWN and indicator.startswith("donated"):
@@ -183,7 +184,7 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         subject = found(stage, figure, indicator) or subject
     if isinstance(subject, str):
         return subject
-    if is_no_course(stage, figure, indicator):
+    if is_no_course(stage, figure, indicator) or counts_no_people(figure, indicator):
         return NO_INDICATOR
     if lives_elsewhere(figure, indicator, subject):
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"

@@ -66,7 +66,7 @@ def in_reach(stage: Scene, figure: Figure, indicator: str, subject: Subject) -> 
     """The subject, the county in place of a town that was only named before, or the reason why neither is meant."""
     if _grows_nothing(stage, figure, indicator, subject):
         return f"{UNKNOWN}: {subject.entity.name} only speaks of it"
-    far = left_behind(figure, subject.actor)
+    far = left_behind(stage, figure, subject.actor)
     if far is None:
         return subject
     county = county_of(stage, figure.sentence) if indicator in _OF_COUNTIES else None
@@ -94,26 +94,6 @@ def of_households(figure: Figure, indicator: str) -> str:
     return indicator if re.search(cue("in_need"), figure.clause_words) else "households"
 
 
-def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
-    """The indicator for people at work: the staff of a firm or workshop, or those whom a place has found work for.
-
-    Women and villagers of whom a workshop's wages are told, and the workers of a park's firms, are those it has found work for.
-    """
-    own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
-    if indicator == "residents" and subject.entity.label in ("Company", "Workshop"):
-        return "people_employed"  # 车间安置搬迁群众150人: nobody lives there
-    if indicator == "employees" and not own_staff:
-        counts_folk = _counted_folk().search(figure.clause_words)
-        found_work = subject.entity.label in ("RelocationSite", "Park") or counts_folk
-        return "people_employed" if found_work else indicator
-    if indicator == "people_employed" and subject.entity.label == "Company":
-        words = figure.clause_words
-        helped = _patterns("needy").search(words)
-        if re.search(cue("on_the_payroll"), words) and not (helped or re.search(cue("finds_work"), words)):
-            return "employees"
-    return indicator
-
-
 @cache
 def _patterns(name: str) -> re.Pattern[str]:
     """Any of the words of a list of loaders/frames/figures.yaml."""
@@ -128,12 +108,6 @@ def lives_elsewhere(figure: Figure, indicator: str, subject: Subject) -> bool:
     return re.search(cue("live_there"), words) is not None and not re.search(cue("members"), words)
 
 
-@cache
-def _counted_folk() -> re.Pattern[str]:
-    """People from the place, counted as such: 38名离不开家的妇女."""
-    return patterns_of(["#[^，。；#〇]{0,8}?{folk}"])
-
-
 def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
     """The indicator for what one person has taken in: that is an income, not the sales of a firm."""
     if indicator != "sales" or subject.entity.label != "Person":
@@ -141,16 +115,6 @@ def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
     earns = re.search("收入|净落|纯挣|净赚", figure.clause_words) is not None
     crop = figure.quantity.value <= _CROP and re.search("卖(?![到给往进])", figure.clause_words) is not None
     return "income_year" if earns or crop else indicator
-
-
-def is_of_division(stage: Scene, figure: Figure) -> bool:
-    """Whether the workers are those of the firms of a division: 县内6家车间用工243人."""
-    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and not a.outer]
-    things = [a for a in here if a.label in rules()["staff"].labels]
-    counted = re.search(
-        "〇[家个间座][^，。；#]{0,8}(?:车间|企业|公司|工厂|基地|园区|合作社)[^，。；#]*#", figure.clause_words
-    )
-    return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
 
 
 def is_plot(figure: Figure, indicator: str, subject: Subject) -> bool:

@@ -28,6 +28,7 @@ _DENIED = [
     )
 ]
 _IF = re.compile("(?:^|[，；“])(?:如果|倘若|假如|要是|假设|倘使|若是|若能)(?!说|没有|不是|算上)[^；。#]{0,40}#")
+_FEW = 6  # pupils that one person takes on
 _KEPT_UNITS = ("元", "kg", "吨", "斤", "%")
 _CLINIC = re.compile("手术|接诊|门诊|坐诊|看诊|问诊|诊疗|诊治|会诊|义诊|出诊|查房|病人|患者")
 _EACH_TIME = re.compile("(?:[每一][天日周月晚]|每个?(?:月|星期|礼拜)|日均|月均|周均)[^，。；#〇]{0,12}#")
@@ -51,6 +52,18 @@ def vague(figure: Figure) -> str | None:
     if _CLINIC.search(words) and (_EACH_TIME.search(words) or _DAILY.search(words)):
         return EACH_TIME
     return None
+
+
+def counts_no_people(figure: Figure, indicator: str) -> bool:
+    """Whether the number tells of no people helped: 主刀手术286台, 全年门诊18万人次 (all that a hospital does), 带了两个徒弟."""
+    words, raw = figure.clause_words, figure.quantity.raw
+    operations = raw.endswith(("台", "台次", "臺")) or (raw.endswith("例") and "手术" in words)
+    told = {
+        "people_helped": operations,
+        "visitors": "门诊" in words,
+        "people_trained": raw.endswith("个") and "徒弟" in words and figure.quantity.value <= _FEW,
+    }
+    return told.get(indicator, False)
 
 
 def _is_denied(figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
+from loaders.name_clauses import names_nothing
 from loaders.name_edges import behind_office
 from loaders.name_marks import Name
 from loaders.name_tidy import tidied
@@ -173,6 +174,8 @@ def _firms(reading: Reading, found: Sequence[Found], regions: Sequence[RegionSpa
         taken = [(f.start, f.end) for f in found if f.block == number and f.label != "Region"]
         sure = [(f.start, f.end) for f in found if f.block == number and f.label == "Company"]
         for start, end in find_firms(plain, reading.tokens[number], here, taken, sure):
+            if names_nothing(plain[start:end]):
+                continue
             owner = [r for r in here if r.start == start and r.end < end]
             extra.append(Found(number, start, end, "Company", plain[start:end], None, start, None, owner))
     return extra

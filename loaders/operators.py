@@ -52,6 +52,8 @@ _OUTLET = re.compile(
 )  # of the helped side, in the helper's city
 _SIDE = re.compile("(?:这|那)边$|方面$|一[侧方]$")  # 乙省这边归丙局管: a remit, no house
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于|建在|毗邻|紧邻|靠近|来自|走进)[^，。；]{0,2}$")
+_AT = re.compile("(?<![现存所])[在到往赴](?:[\ue001-\ue003]的?)?“?$")
+_BESIDE = re.compile("”?的?(?:旁边?|边上|附近|对面|隔壁|门口|门前|楼下)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _words() -> _Words:
                     rf"{thing}(?:与|和|同){actor}{few}{{0,8}}?(?:签订|签署|签下|签了|达成|续签)了?{few}{{0,6}}?{run}{few}{{0,2}}?(?:协议|合同|合约)",
                     rf"(?:由|归|靠|让|交给|交由|委托|托给){actor}(?:来|统一|负责|一手|暂时|一家|全程|全部|一并|日常)*管(?:到底|起来|了起来|护|着)?(?=[，。；着]|$)",
                     rf"(?:^|[，；：]){actor}(?:则|具体|主要|全程)*负责(?:日常|后期|具体)*(?:(?:生产|加工|销售|市场|收购|运营|管理|营销|育苗|种植|养殖)(?:、|和|与|及)?){{1,4}}(?=[，。；]|$)",
-                    rf"{actor}(?:{takes})(?:了|下)?(?:全部|整个|所有|其中|这里的|里面的)?(?:厂房|车间|场地|大棚|库房|门面|铺面)(?=[，。；]|$)",
+                    rf"{actor}(?:{takes})(?:了|下)?(?:全部|整个|所有|其中|这里的|里面的)?(?:厂房|车间|场地|大棚|库房|门面|铺面|该(?:中心|基地|园区|厂|馆|站|市场|院|店))(?=[，。；]|$)",
                     rf"{actor}，?(?:是|为|作为|系){few}{{0,2}}?{thing}的?{few}{{0,4}}?{run}{role}",
                     rf"{thing}的?{few}{{0,2}}?(?:经营|使用|运营|管理|承包)权{few}{{0,6}}?(?:归|给了?|交给?|由){few}{{0,3}}?{actor}",
                     rf"{run}(?:它|该\w{{1,3}}|{thing})?的(?:企业|公司)?(?:就|也|正)?是?{seat}{few}{{0,3}}?{actor}",
@@ -165,7 +167,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
     thing = _thing(topics, row, told)
     if thing is None:
         return
-    words = row.code[told.start : told.end]
+    words = row.code[told.start : told.end + 2]  # 承租|经营
     if thing.entity.label == "Park" and _RENTS.search(words) and not _RUNS_IT.search(words):
         return  # it has moved into the park, and runs what it makes there
     low, high = part(row, told.start, told.end, "，；。：")
@@ -175,6 +177,8 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
         actor = row.items[index]
         if not isinstance(actor, Mention) or actor.entity.id == thing.entity.id or row.code[index] not in _ACTOR:
             continue
+        if _only_where(row, index, actor.label):
+            continue
         first, last = told.start, told.end - 1
         if isinstance(thing, Mention):
             at = row.at(thing.start)
@@ -183,6 +187,12 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
         more, further = leaning(reading, thing, "object")
         main = clause_span(row.sentence, row.starts[first], row.ends[last])
         yield Proposal("RUNS", actor.entity, thing.entity, (main, *spans, *more), (*steps, *further), problem=problem)
+
+
+def _only_where(row: Chart, index: int, label: str) -> bool:
+    """Whether a house or street only says where: 在延安路开了甲店, 甲酒庄旁边新开了乙车间."""
+    at = label == "Facility" and _AT.search(row.code[:index]) is not None
+    return at or _BESIDE.match(row.code, index + 1) is not None
 
 
 def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from loaders.around import THINGS, part
 from loaders.chart import Chart
 from loaders.employers import works_here
+from loaders.landmarks import stands_beside
 from loaders.located_kinds import is_kind
 from loaders.spoken import foreign
 from loaders.topics import Found, Topics
@@ -72,6 +73,7 @@ def _fits(topics: Topics, mention: Mention) -> bool:
         or _BUREAU.search(mention.entity.name)
         or is_kind(mention.entity)
         or foreign(topics, mention)
+        or stands_beside(topics.reading, mention)
     ):
         return False
     return works_here(topics, mention)

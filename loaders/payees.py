@@ -11,6 +11,7 @@ from loaders.around import THINGS, Filler, amount_at, named_before, part
 from loaders.chart import PLACES, Chart
 from loaders.factories import is_works
 from loaders.frames import Match
+from loaders.landmarks import stands_beside
 from loaders.located_kinds import is_kind
 from loaders.payee_one import firm_or_none, for_a_firm, on_one_thing, thing_or_none
 from loaders.payee_places import TOTAL, place_paid
@@ -21,6 +22,7 @@ from loaders.values import Mention
 
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _LEAST = 10_000  # yuan
+_DIRECT = re.compile("直接投入[^，。；\ue001-\ue00a]{0,8}资金[^，。；\ue001-\ue00a]{0,4}$")
 _NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小学捐赠电脑, …，并选派教师
     "，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])"
     "|，(?:建成后|全部)?(?:产权|所有权|使用权|资产|股权|收益|租金|确权)"
@@ -41,14 +43,18 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     if is_rate(row, at):
         return None
     low, high = _reach(row, match.start, at)
-    best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
+    weighed = candidates(topics, row, match, at, low, high)
+    direct = _DIRECT.search(row.code, 0, at) is not None
+    if direct:  # 直接投入帮扶资金: what a house counts for the whole place
+        weighed = (c for c in weighed if c[1].entity.label in PLACES)
+    best = max(weighed, key=lambda c: c[0], default=None)
     if best is not None and best[0] >= 2:
         return _with_list(topics, row, best[1], at)
     if for_a_firm(row, at):  # 县里给了150万元设备补助
         firm = firm_or_none(topics, row, at)
         if firm is not None:
             return firm
-    thing = thing_next(topics, row) or _thing_near(topics, row)
+    thing = None if direct else thing_next(topics, row) or _thing_near(topics, row)
     if thing is not None:
         return thing
     if best is not None:
@@ -155,6 +161,7 @@ def _thing_near(topics: Topics, row: Chart) -> Found | None:
             and m.start >= position - 60
             and not foreign(topics, m)
             and not is_kind(m.entity)
+            and not stands_beside(topics.reading, m)
             and not (m.label == "Region" and topics.side(m.entity) == "helper")
             and not _SENT.match(topics.reading.plain(m.block, m.end, m.end + 6))
             and not _WAY.search(topics.reading.plain(m.block, max(0, m.start - 4), m.start))

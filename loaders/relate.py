@@ -17,10 +17,11 @@ from loaders.ends_against import with_sound_ends
 from loaders.factories import with_factories
 from loaders.framed import OPEN, framed
 from loaders.gazetteer import significant
-from loaders.hands import find_hands
 from loaders.implied import find_implied, find_settled
+from loaders.joint_works import works_are_built
 from loaders.labour import find_labour
 from loaders.located import find_places
+from loaders.located_afar import near_what_is_helped
 from loaders.located_against import at_home
 from loaders.located_words import placed_by_words
 from loaders.main_pair import find_main_pair
@@ -75,13 +76,12 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += _by("operators", find_operators(reading, topics, works))
     proposals += _by("labour", find_labour(reading, topics, rows))
     proposals += _personal(referred, topics, rows)
-    proposals += _by("hands", find_hands(reading, topics, proposals))
     proposals = with_sound_ends(reading, proposals)
     proposals += _by("places", find_places(reading, topics, proposals))
     proposals = named_before_spoken_of(proposals)
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
-    proposals = beside_grants(reading, proposals)
+    proposals = near_what_is_helped(reading, topics, beside_grants(reading, works_are_built(proposals)))
     proposals = _fullest(
         narrowest(_plainest(_moved(placed_by_words(reading, at_home(reading, [_sensible(p) for p in proposals])))))
     )

@@ -18,6 +18,7 @@ from loaders.gift_shares import share_giver, share_receiver
 from loaders.gifts import donor, donor_before, receiver, visitor
 from loaders.investment_aims import invested_in
 from loaders.investments import investor_of
+from loaders.local_houses import local_house
 from loaders.payees import paid_for
 from loaders.payers import givers, helping_firm, payer
 from loaders.private_gifts import private_giver, private_receiver
@@ -78,4 +79,5 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "village": village_spoken_of,
     "partner": partner,
     "workplace": employer,
+    "local house": local_house,
 }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.identity import entity_id
 from graph.model import Entity
@@ -12,10 +11,8 @@ from loaders.chart import SIGNS, Chart
 from loaders.gazetteer import load
 from loaders.lexicon import read_yaml
 from loaders.post_shapes import PERSON
-from loaders.proposals import Proposal
 from loaders.regions import region_entity
 from loaders.sending_stand import HELPER, stand
-from loaders.sending_words import TEAM
 from loaders.topics import Topics
 from loaders.values import Mention
 
@@ -105,15 +102,3 @@ def dispatcher(topics: Topics, row: Chart, low: int, person: int) -> int | None:
         and stand(topics, row, at) == HELPER
     }
     return next(iter(helping.values())) if len(helping) == 1 else None
-
-
-_EMPLOYS = re.compile(
-    "(?:医院|保健院|卫生院|中学|小学|学校|大学|学院|幼儿园|研究院|研究所|农科院|[一二三四五六七八九十]中|[局厅站所馆办]|(?<![党县区市州旗省镇乡])委|中心)$"
-)
-
-
-def employed(sent: Proposal) -> Iterator[Proposal]:
-    """Who is sent by a hospital, school or bureau works there, where no post in it is told."""
-    body = sent.object
-    if body.label in ("Organization", "Facility") and _EMPLOYS.search(body.name) and TEAM.search(body.name) is None:
-        yield replace(sent, relation="WORKS_AT", properties={}, raw={})

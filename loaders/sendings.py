@@ -12,13 +12,13 @@ from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.sending_against import crafts, in_turn, kin_from, manages_firm, reports, unnamed, unsure, without_teams
 from loaders.sending_ends import End, Sent, Span, hosted, named_end, settled, stays_of
 from loaders.sending_heirs import pass_on
-from loaders.sending_homes import birthplace, dispatcher, employed, heading_sender, written_home
+from loaders.sending_homes import birthplace, dispatcher, heading_sender, written_home
 from loaders.sending_pairs import COMPANIONS, PARTNERS, told_ends
 from loaders.sending_posts import by_posts, by_team, workplaces
 from loaders.sending_shapes import VISIT
 from loaders.sending_sides import role_of, side_of
 from loaders.sending_teams import memberships
-from loaders.sending_topic import only_body, only_division, only_helper, only_village, village_posts
+from loaders.sending_topic import only_body, only_division, only_helper, only_house, only_village, village_posts
 from loaders.sending_words import (
     FROM,
     GROUNDS,
@@ -74,7 +74,8 @@ def find_sendings(
             sent.receivers += sent.stays[:1]
         if sent.cue and not any(e.entity.name.endswith(("村", "嘎查", "社区")) for e in sent.receivers):
             only_village(reading, topics, sent)
-        if sent.cue and sent.senders and not sent.receivers:
+        housed = only_house(reading, topics, sent)
+        if sent.cue and sent.senders and (housed or not sent.receivers):
             only_division(reading, topics, sent, 2 if sent.wide else 3)
         if sent.cue and sent.receivers and not sent.senders:
             only_helper(reading, topics, sent)
@@ -82,15 +83,12 @@ def find_sendings(
             only_body(reading, topics, sent)
     pass_on(charts, told)
     for sent in told.values():
+        only_house(reading, topics, sent)
         own = [p for p in posts if p.subject.id == sent.person.id]
         spans = {*sent.cue, *(s for e in (*sent.senders, *sent.receivers) for s in e.spans)}
         if manages_firm(own, "".join(reading.plain(*s) for s in spans)):
             continue
-        told_of = {p.object.id for p in known if p.subject.id == sent.person.id}
-        for proposal in _proposals(sent):
-            yield proposal
-            if proposal.relation == FROM and proposal.object.id not in told_of:
-                yield from employed(proposal)
+        yield from _proposals(sent)
 
 
 def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
