@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.aligned import is_address, share
-from loaders.around import THINGS, Filler, amount_at, named_after, named_before, point_of
+from loaders.around import THINGS, Filler, amount_at, named_after, named_before
 from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
+from loaders.markets import only_a_market
 from loaders.payees import is_rate
+from loaders.payer_spoken import helper_spoken_of
 from loaders.payer_words import by_level, compressed, of_level
 from loaders.payers import helping
 from loaders.spoken import foreign
@@ -26,7 +28,7 @@ _TO = re.compile(
     r"^(?:[^，。；]{0,6})(?:用于|用在|用来|投入|投向|投到|投给|花在|落到|落在|注入|分给|拨给|安排给?|给|补助|奖补|支持|扶持|建设|新建|修建|建起|改造|建)[^，。；：]{0,16}?$"
 )
 _OWN = re.compile(
-    r"^[^，。；：]{0,14}(?:，|：)?(?:[^，。；：]{0,8}(?:项目|工程))?(?:，|：|。)?(?:建了[^，。；]{0,4}，)?(?:用款|投入|投资|耗资|造价|花了?|使用(?:其中的?)?|安排|资金|共|总投资|计|各|需)?[^，。；：]{0,2}$"
+    r"^[^，。；：]{0,14}(?:，|：)?(?:[^，。；：]{0,8}(?:项目|工程))?(?:，|：|。)?(?:建了[^，。；]{0,4}，)?(?:用款|投入|投资|耗资|造价|花了?|分到|分得|得到|获得|获拨|拿到|领到|划得|使用(?:其中的?)?|安排|资金|共|总投资|计|各|需)?[^，。；：]{0,2}$"
 )
 _NUMBERED = re.compile(r"\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.．、，]|\s*[—◆◎●]")
 _CLOSING = re.compile(  # 甲桥造价480万元，乙院耗资360万元，均从丙区结对经费中列支
@@ -44,6 +46,7 @@ _SERVICE = re.compile("(?:院|校|学|中心|站|合作社|馆)$")
 _WORKS = ("厂", "场", "坊", "合作社")  # a firm that is also a thing one pays for
 _OWN_PURSE = re.compile("[省市州县区旗镇乡]?(?:本级)?财政(?!援助|帮扶|协作|支援)|本级")
 _COST = re.compile("投资|造价|概算")
+_PAYS_OUT = re.compile("[^，。；\ue001-\ue00a]{0,4}(?:投入|安排|拨付|出资|拿出|投资|筹集)")
 _HOUSEHOLD = re.compile("分得|支付|果款|货款|到手|凑|一家|户均|租|工资|分红")
 
 
@@ -74,7 +77,15 @@ def account_item(topics: Topics, row: Chart, match: Match) -> Filler:
     if re.search("利用|借助|争取", segment):
         return None  # who used the money is no item of a list
     for index, mention in named_before(row, at, low):
+        if row.code.rfind("（", low, index) > row.code.rfind("）", low, index):
+            continue  # 乙学院（甲镇丙村）宿舍: where the item lies
         if _fits(topics, mention) and _OWN.match(row.code[index + 1 : at]):
+            if (
+                mention.label == "Region"
+                and row.code[index - 1 : index] == SIGNS["Region"]
+                and _PAYS_OUT.match(row.code, index + 1)
+            ):
+                return None  # 甲市乙区投入300万元: the district pays
             if mention.label == "Region" and _OWN_PURSE.match(row.code, index + 1):
                 return None  # 乙县财政贴息40万元: the county's own
             return None if mention.label == "Region" and _PAYS.search(row.code, index + 1, at) else mention
@@ -137,8 +148,11 @@ def account_giver(topics: Topics, row: Chart, match: Match) -> Filler:
     named = compressed(topics, row, match)
     if stated is not None and (named is None or level(stated.entity) == 3):
         return stated
-    found = topics.before(block, start, lambda m: helping(topics, m) and m.label != "Company", 1)
-    return named or found or topics.helper(*point_of(row, match))
+
+    def helps(m: Mention) -> bool:
+        return helping(topics, m) and m.label != "Company" and not only_a_market(topics.reading, m)
+
+    return named or topics.before(block, start, helps, 1) or helper_spoken_of(topics, row, match)
 
 
 def _summed_up(topics: Topics, row: Chart) -> Found | None:

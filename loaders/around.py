@@ -15,6 +15,7 @@ Filler = Mention | Found | None
 THINGS = ("Park", "Workshop", "Facility")
 LOCATIVE = re.compile(r"[在向给为对往到于与同]$|落户$|扎根$|进驻$|入驻$")
 ORIGIN = re.compile(r"来自|家住|老家|出生|户籍")  # whose place says nothing of the matter
+_LAND = re.compile("(?:山|林|牧|库|湖|矿|灾|老|灌|景)区$|高原$|盆地$|流域$|草原$")  # 乌蒙山区: land, no division
 _GENERIC = (  # words that point back at a thing under discussion: (words, label of the thing; None: its name ends so)
     (re.compile(r"车间|工坊|作坊|坊里"), "Workshop"),
     (re.compile(r"园区|产业园|孵化园|示范园|工业园|创业园|园[里内中子]|标?准?厂房"), "Park"),
@@ -113,6 +114,8 @@ def place_before(topics: Topics, block: int, position: int) -> Found | None:
     def test(m: Mention) -> bool:
         before = topics.reading.blocks[m.block].text.plain[max(0, m.start - 12) : m.start]
         sited = m.label in PLACES and level(m.entity) != 1  # a whole province is where nobody settles
+        if level(m.entity) == 0 and _LAND.search(m.entity.name):
+            return False
         return sited and topics.side(m.entity) != "helper" and not ORIGIN.search(before)
 
     point = block, position

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.model import Entity
 from loaders.around import part, place_near, the_only
 from loaders.arrivals_refused import is_wide
 from loaders.chart import SIGNS, Chart
 from loaders.lexicon import either, read_yaml
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 FIRM = SIGNS["Company"]
@@ -29,12 +30,16 @@ _FOUNDS = re.compile(
 _A_PARK = re.compile(f"了?[^，。；]{{0,3}}{SIGNS['Park']}")
 HERE = re.compile(r"园[里内中区子]|这里|这儿|当地|此地|在此|里面|里头|社区里|厂房|楼下|入园|进园|孵化|基地")
 _LEASES = re.compile(
-    r"(?:租下了?|租用|租了|承租|租赁|承包|占了|占着|盘下|接手)[^，。；]{0,12}(?:[栋座层间亩棚房]|\ue00b)"
+    r"(?:租下了?|租用|租了|承租|租赁|承包|占了|占着|盘下|接手)[^，。；]{0,12}(?:[栋座层间亩棚房舍站库院]|铺面|门面|\ue00b)"
 )
 _STANDS = re.compile(
     r"设|建|成立|注册|开[工业张办起]|投产|挂牌|落成|封顶|兴|创办|动工|扩|选|定址|放|安|投资|来|上马|试产|破土|落在|盖|投"
 )
 _SETTLERS = re.compile("[引招请]")  # 拉来, 牵来 may be for a day
+
+
+# Who is brought comes to the county, not to the town named last, unless the words point at that.
+_TOWN_HERE = re.compile("[镇乡村][里上中内]|全[镇乡村]|这里|那里|这儿|当地|此地")
 
 
 @cache
@@ -113,7 +118,18 @@ def settled_in(topics: Topics, row: Chart, group: tuple[int, int], cue: tuple[in
             return found
     if leased:
         return the_only(topics, "Park", point)
-    return None if kind == "listed" else place_near(topics, row)
+    if kind == "listed":
+        return None
+    last = place_near(topics, row)
+    if kind == "brought" and last is not None and _is_below_county(last.entity) and not _TOWN_HERE.search(row.code):
+        return topics.place(*point) or last
+    return last
+
+
+def _is_below_county(entity: Entity) -> bool:
+    return entity.label == "Region" and (
+        level(entity) > 3 or re.search("[镇乡村]$|街道$|苏木$|嘎查$", entity.name) is not None
+    )
 
 
 def _seat(topics: Topics, row: Chart, group: tuple[int, int]) -> Mention | None:

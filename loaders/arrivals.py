@@ -51,6 +51,7 @@ _TAKES_HOUSE = re.compile("租|占|承|盘|买|接手")
 _GIVEN = re.compile("(?:援建|承建|捐建)的")  # 甲区援建的厂房租给了乙公司
 _LOCAL = re.compile("(?:合作社|联社|联合社)$")  # takes over, where others move in
 _OF_FIRMS = re.compile("(?:企业|公司|厂家|商家|客商|主体|租户|厂|家|户)[^，。；]{0,6}，[^，]{0,8}$")
+_AGE = re.compile("厂了?(?:\ue00b|[^，。；]{0,6}(?:年|载))[^，。；]{0,3}的")  # 开厂三十年的甲集团
 _AMONG = re.compile("(?:在其中|在列|名列其中|是其中)")
 _MEANT = re.compile(PLANNED.pattern + "|想[把在到来去将]")
 _OTHERS = re.compile(rf"^{'[' + PLACE + ']'}{{1,2}}(?:的|内的|里的)?(?:企业|公司|厂家|商户|项目|订单|产品|群众|工人)")
@@ -183,7 +184,7 @@ def _cues(row: Chart, group: tuple[int, int], around: tuple[int, int]) -> Iterat
         rf"|(?:{words.arrives.pattern}|搬来|迁来)[^，。；：]{{0,12}}：(?:分别是|即|包括)?$",
         before,
     )
-    if told and not _barred(row, start - len(before) + told.start(), end):
+    if told and not _AGE.search(told.group()) and not _barred(row, start - len(before) + told.start(), end):
         yield start - len(before) + told.start(), end, "told"
     opening = row.code[sentence_low:start]
     if re.search(

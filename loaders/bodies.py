@@ -8,6 +8,7 @@ from graph.identity import entity_id
 from graph.model import Entity
 from loaders.chart import Chart
 from loaders.lexicon import read_yaml
+from loaders.post_bureaus import bureau_of
 from loaders.post_divisions import (
     BRANCH,
     LEVELS,
@@ -55,6 +56,8 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
     title = title if title in _RAW["others"] else title.removesuffix("的")
     if post.made:
         return _made(topics, row, post, title)
+    if post.bureau and post.body is not None:
+        return bureau_of(topics, row, post.body, title, before)
     if post.body is not None:
         return _named(topics, row, post, title, before)
     if CHIEF.search(title):
@@ -82,7 +85,7 @@ def held(topics: Topics, row: Chart, post: Post, before: Held | None) -> Held | 
         if kind.near:
             found = _in_sentence(row, kind, post.start) or just_before(topics, kind, row, post)
         else:
-            found = _of_kind(topics, kind, row.sentence.block, row.starts[post.start])
+            found = _of_kind(topics, kind, row, post)
         if found is not None:
             break
     if found is None or of_another(row, post, found.entity):
@@ -115,11 +118,18 @@ def _made(topics: Topics, row: Chart, post: Post, title: str) -> Held | None:
     return Held(entity, None, title)
 
 
-def _of_kind(topics: Topics, kind: Kind, block: int, position: int) -> Found | None:
+_CALLED = re.compile("(?P<noun>集团|合作社|联合社|农场|牧场|酒庄)(?:党委|党支部|的)?$")  # 集团|副总裁 is none of a 厂
+
+
+def _of_kind(topics: Topics, kind: Kind, row: Chart, post: Post) -> Found | None:
     """The body of a kind under discussion; not one of the helping side, whose people come from elsewhere."""
-    return nearest_local(
-        topics, block, position, lambda m: fits(kind, m.entity) and not comes_from(topics, m), "Company" in kind.labels
-    )
+    called = _CALLED.search(row.code, 0, post.start)
+
+    def test(m: Mention) -> bool:
+        named = called is None or any(called["noun"] in n for n in m.entity.names)
+        return named and fits(kind, m.entity) and not comes_from(topics, m)
+
+    return nearest_local(topics, row.sentence.block, row.starts[post.start], test, "Company" in kind.labels)
 
 
 def _in_sentence(row: Chart, kind: Kind, end: int) -> Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders import brand_signs
 from loaders.brand_stems import NO_STEM, clean
 from loaders.lexicon import any_of, names, read_yaml
 from loaders.regions import RegionSpan
@@ -32,7 +33,7 @@ _FROM = re.compile("来自[^，。；的]{2,8}的$")
 _CLOSED = frozenset({"w", "p", "c", "u", "r", "q", "m", "TIME", "f", "xc", "d", "v", "vd", "s"})
 _RESULT = re.compile(r"^.[起出上下着了到成完进来去回过]$")
 _ADVERB = (
-    r"(?:[已也还将则都又再刚就正便才]|先后|随后|分别|正式|整体|首批|率先|陆续|一期|今年|去年|前年|当年|[年月]?底|[年月]初|\d{4}年|\d+月份?|\d+日"
+    r"(?:[已也还将则都又再刚就正便才]|先后|随后|当场|现场|主动|很快|一口气|一次性|累计|总共|分别|正式|整体|首批|率先|陆续|一期|今年|去年|前年|当年|[年月]?底|[年月]初|\d{4}年|\d+月份?|\d+日"
     r"|[上下]半年|(?:[在从自到向由为给与和跟把将以](?!的))[^，。；：]{1,16}?)*"
 )
 
@@ -184,7 +185,11 @@ def _edges(plain: str, trade: int, tokens: Sequence[Token], regions: Sequence[Re
 def _closes(plain: str, token: Token) -> bool:
     """Whether a name ends to the left behind this word: verbs and particles, not what the tagger makes of a coinage."""
     word = plain[token.start : token.end]
-    return token.tag in _CLOSED and (is_word(word) or token.tag in ("m", "TIME") or bool(_RESULT.search(word)))
+    return (
+        token.tag in _CLOSED
+        and not brand_signs.is_brand_word(word)
+        and (is_word(word) or token.tag in ("m", "TIME") or bool(_RESULT.search(word)))
+    )
 
 
 def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Sequence[RegionSpan], ends: set[int]) -> int:
@@ -205,7 +210,7 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     trade = plain[one.trade : one.end]
     weight = -1 if trade in words.goods else 0 if trade in words.sectors else 1
     weight += 2 if tags & {"ORG", "nz", "nw"} else 1 if "PER" in tags else 0
-    weight += 2 if is_coined(stem) else 0
+    weight += 2 if is_coined(stem) or brand_signs.is_brand_word(stem) else 0
     weight += 1 if trade.endswith("投") or (trade not in words.goods and _one_word(one, tokens)) else 0
     weight += 1 if clean(stem) and trade not in words.goods else 0
     weight -= 2 if any(t.tag == "v" and t.start == one.stem and t.end == one.trade for t in tokens) else 0  # 选派|农牧
@@ -216,6 +221,7 @@ def _weight(plain: str, one: _Candidate, tokens: Sequence[Token], regions: Seque
     weight += 2 if cued else 1 if owned else 0
     weight += 2 if words.acts.match(plain, one.end + (plain[one.end : one.end + 1] == "”")) else 0
     weight += 2 if plain[one.start - 1 : one.start] == "“" and plain[one.end : one.end + 1] == "”" else 0
+    weight += brand_signs.weight(plain, one.start, one.end)
     weight += 2 if _beside(plain, one, ends, tokens) else 0
     return weight
 
@@ -238,10 +244,6 @@ def _beside(plain: str, one: _Candidate, ends: set[int], tokens: Sequence[Token]
             return True
     if plain[one.end : one.end + 1] in ("、", "和", "与", "及"):
         return bool(_FIRM.search(right)) or any(
-            one.end < end <= one.end + 16 and _near(plain, one.end, end) for end in ends
+            one.end < end <= one.end + 16 and not re.search("[，。；]", plain[one.end : end]) for end in ends
         )
     return False
-
-
-def _near(plain: str, low: int, high: int) -> bool:
-    return not re.search("[，。；]", plain[low:high])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.numerals import Quantity
 from loaders.around import part
 from loaders.builders_pointed import pointed_at, spoken_of
 from loaders.builders_unnamed import ACTORS, LOCATIVE, Builders, going_on, jointly
@@ -33,6 +34,7 @@ _ACTIVE = re.compile(
     rf"(?P<verb>{_VERB})(?P<of>[^，。；：{HOUSES}{ACTORS}]{{0,12}}?的)?(?P<gap>[^，。；：{HOUSES}{SIGNS['Company']}]{{0,14}})“?$"
 )
 _OPENS = re.compile("开办|开设|设立|设了|办起|办了|创办|兴办")
+_TAUGHT = re.compile("(?:夜校|学堂|课堂|讲堂|大讲堂|讲习所|传习所)$")
 _AMONG = re.compile(  # 援建项目57个，其中甲小学、乙医院……
     rf"(?:援建|建设|建成|新建)[^。；{HOUSES}{ACTORS}]{{0,12}}?(?:项目|工程|学校|医院|设施)[^。；{HOUSES}{ACTORS}]{{0,16}}?[，：（](?:其中|包括|包含|分别是|如|即|有)[^，。；{HOUSES}{ACTORS}]{{0,4}}“?$"
 )
@@ -42,6 +44,7 @@ _PASSIVE = re.compile(
 _PLAIN = re.compile(
     rf"^”?(?:（|[^。；{HOUSES}{ACTORS}]{{0,24}}[，（])(?P<actor>[{ACTORS}])(?:负责|出资|投资|全额|捐资)?(?:援建|承建|捐建|兴建|修建|建设|投建)(?=[，。；）]|$)"
 )
+_TO_COME = re.compile("将(?:为|在|于|再|新建|援建)[^，。；]{0,24}(?:建|盖|修)")  # 甲区将为乙镇再建一座丙厂
 _PAID = re.compile(  # 乙工坊，甲区2021年投入九十八万元建的
     rf"^”?[^。；说{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,24}}[，（](?P<actor>[{_PUBLIC}])[^，。；{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,20}}?(?:出资|投资|投入|拿出|安排|拨款|捐资|{SIGNS['money']})[^，。；{HOUSES}{ACTORS}]{{0,10}}?(?:援建|承建|捐建|兴建|修建|建设|投建|建成|建起来|[建盖修]的)(?=[，。；）]|$)"
 )
@@ -58,7 +61,7 @@ _BY_HAND = re.compile(  # 甲校、乙医院也都出自丙工作队之手
     rf"^”?[^。；说{HOUSES}{ACTORS}{SIGNS['Person']}]{{0,16}}?(?:出自|是|属于?)(?P<actor>[{ACTORS}])(?:的)?(?:之手|手笔|的?援建(?:项目|工程|成果))"
 )
 _MADE_BY = re.compile(
-    rf"^”?的?(?:[^。；{HOUSES}{ACTORS}]{{0,30}}，)?(?:开发商|建设方|建设单位|承建方|承建单位|援建方|援建单位|投资方|投资商|建设者|业主|出资方)(?:是|为|：)(?P<actor>[{ACTORS}])"
+    rf"^”?的?(?:[^。；{HOUSES}{ACTORS}]{{0,30}}，)?(?:开发商|(?:代建|建设|承建|援建|投建|捐建)(?:方|单位|商|者|企业)|投资方|投资商|业主|出资方)(?:是|为|：)(?P<actor>[{ACTORS}])"
 )
 _BARRED = re.compile(
     r"承包|租[用下]|政府$|国家$|参观|考察|调研|走进|来到|前往|走访|观摩|落成典礼|派来|派出|选派|挂职|参加|出席|授课|支教|义诊|教师|医生|团队|队伍|机制|关系|方案|联盟|品牌|制度|平台账号|档案|专班|合作社入股"
@@ -113,8 +116,17 @@ def _named(reading: Reading, topics: Topics, row: Chart) -> Iterator[Proposal]:
             if isinstance(thing, Mention) and row.code[index] in HOUSES and not COMMON.fullmatch(thing.entity.name):
                 if thing.label == "Facility" and PART.match(row.code, index + 1):
                     continue
+                if _several(row, index + 1):
+                    continue
                 for builder in builders:
                     yield _proposal(reading, row, builder, thing, min(first, start), max(last, end))
+
+
+def _several(row: Chart, index: int) -> bool:
+    """Whether a number of things stands there: 农产品加工车间52个 are a kind, not one of them."""
+    count = row.items[index] if index < len(row.items) else None
+    kind = isinstance(count, Quantity) and count.value > 1 and row.code[index] == SIGNS["figure"]
+    return kind and not row.code.startswith(("项目", "工程"), index + 1)  # 甲厂、乙车间2个项目: two that have names
 
 
 def _listed(row: Chart, start: int, end: int) -> list[Mention]:
@@ -127,6 +139,8 @@ def _active(topics: Topics, row: Chart, low: int, start: int) -> Builders | None
     if hit is None or _BARRED.search(row.code[low + hit.start() : start]):
         return None
     verb = low + hit.start()
+    if _OPENS.match(hit.group()) and _TAUGHT.search(getattr(row.items[start], "surface", "")):
+        return None  # 合力办起的甲夜校: run, not built
     for index in range(verb - 1, max(low, verb - 60) - 1, -1):
         if row.code[index] in HOUSES and not LOCATIVE.search(row.code[max(low, index - 4) : index]):
             if _ACTIVE.search(row.code[low:index]):
@@ -202,7 +216,7 @@ def _proposal(
 ) -> Proposal:
     words = row.code[start:end]
     problem = "the words deny it" if NEGATED.search(words) else None
-    problem = problem or ("the words speak of a plan" if PLANNED.search(words) else None)
+    problem = problem or ("the words speak of a plan" if PLANNED.search(words) or _TO_COME.search(words) else None)
     main = clause_span(row.sentence, row.starts[start], row.ends[end - 1])
     spans, steps = leaning(reading, builder, "subject")
     more, further = leaning(reading, thing, "object")

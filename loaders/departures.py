@@ -97,7 +97,6 @@ def _words() -> _Words:
         rf"{seat}(?:是|为|——|，)(?:一家)?{region}",
         rf"{firms}（{few}{{0,3}}?{region}）",
         rf"{region}来的{few}{{0,8}}?(?:占|有|就有)[^，。；]{{0,6}}，其中{few}{{0,4}}?{firms}",
-        rf"{owner}{few}{{0,3}}?\ue008?，?(?:是|来自|系){few}{{0,4}}?{region}(?:人|籍)?(?=[，。；的]|$)",
     )
     return _Words(
         tuple((pattern, needed(pattern)) for pattern in map(re.compile, moved)),
@@ -145,11 +144,18 @@ def _proposals(
     ):
         return
     low, high = part(row, hit.start(), hit.end(), "，；。：")
+    if (
+        settled is not None and row.code[hit.start() - 1 : hit.start()] == "我"
+    ):  # “我原来在甲市进厂”: a life, no firm's seat
+        return
     if _BRINGS_IN.search(hit.group()) and _GOODS.match(row.code, hit.end()):
         return
-    if _OTHERS.match(row.code, hit.end()) or _words().barred.search(
-        re.sub(f"[{_NAME}]", "", row.code[low : min(high, hit.end() + 12)])
-    ):
+    said = row.code[low : min(high, hit.end() + 12)]
+    if settled is None and hit.groupdict().get(
+        "f"
+    ):  # 从甲市迁来的乙玩具正赶订单: what the firm does there is no matter
+        said = hit.group()
+    if _OTHERS.match(row.code, hit.end()) or _words().barred.search(re.sub(f"[{_NAME}]", "", said)):
         return
     problem = "the words deny it" if NEGATED.search(row.code[low:high]) else None
     problem = problem or ("the words speak of a plan" if PLANNED.search(row.code[low:high]) else None)

@@ -17,6 +17,10 @@ from loaders.values import Mention, Reading
 _GETS = frozenset({"FUNDED", "DONATED_TO", "INVESTED_IN", "BUILT", "RUNS", "MOVED_INTO"})
 _SENDS = re.compile("”?(?:[^，。；的]{0,4}(?:选派|派来|派出|派驻|派到|派往|派遣|派了|派人|派员))")
 _FOUNDS = re.compile("(?:建|办|开|设|盖)(?:起了?|成了?|了|立了?)[^，。；的]{0,10}$")
+_ITS_PEOPLE = re.compile(  # 由甲市商人乙投资兴建, 由甲市瑞康药业出资: the region is only where the builder comes from
+    "(?:籍|的)?[^，。；：、的与和同由在为是]{0,6}?(?:商人|客商|老板|乡贤|华侨|企业家|企业(?!家)|民企|药业|食品|制衣|服饰|鞋业|科技|农业|牧业|实业|乳业|茶业|果业|酒业|纺织|电子)"
+    "[^，。；：、]{0,6}(?:投资|出资|兴建|兴办|创办|开办|建|办)"
+)
 _ENTERS = re.compile("入驻|进驻|落户|搬[进入到]|迁[进入到]|入园")
 
 
@@ -37,6 +41,10 @@ def _against(reading: Reading, proposal: Proposal, senders: set[str]) -> str | N
     named = [m for m in reading.mentions if m.entity.id == proposal.object.id]
     if named and all(is_landmark(reading, m) for m in named):
         return "a landmark"
+    if proposal.relation == "BUILT" and proposal.subject.label == "Region":
+        homes = _told(reading, proposal, proposal.subject)
+        if homes and all(_ITS_PEOPLE.match(reading.plain(m.block, m.end, m.end + 20)) for m in homes):
+            return "the home of who has built it"
     if proposal.relation == "FUNDED" and proposal.object.id in senders:
         return "the helper's own house"
     if proposal.relation != "MOVED_INTO":

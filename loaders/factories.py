@@ -13,7 +13,9 @@ from loaders.chart import SIGNS, Chart
 from loaders.topics import Topics
 from loaders.values import Mention
 
-_WORKS = re.compile("(?:[厂场店馆坊]|山庄|农庄|酒店|民宿|客栈|驿站|园)$")
+_WORKS = re.compile(
+    "(?:[厂场店馆坊]|山庄|农庄|酒店|民宿|民居|客栈|驿站|小驿|小院|小筑|园|超市|餐厅|茶[室楼]|书吧|酒庄|营地|公寓|农家乐|冷库)$"
+)
 _FIRM, _HOUSE = SIGNS["Company"], SIGNS["Facility"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.aligned import is_address, share
-from loaders.around import point_of
+from loaders.around import part, point_of
 from loaders.chart import Chart
 from loaders.costs import whole
 from loaders.frames import Match
@@ -14,7 +14,7 @@ from loaders.gift_kinds import suited
 from loaders.gift_scene import fitted_out, head_gift
 from loaders.gifts import HELD, receiver
 from loaders.payees import with_list
-from loaders.topics import Found, Topics
+from loaders.topics import Found, Topics, home
 from loaders.values import HEADING, TITLE, Mention
 
 RECEIVERS = ("Region", "RelocationSite", "Organization", "Facility", "Workshop", "Company", "Park")
@@ -56,8 +56,11 @@ def got_by(topics: Topics, row: Chart, match: Match, givers: list[Mention]) -> l
     named = [m for m in named if topics.side_by_name(m.entity) is None or topics.side_by_name(m.entity) not in sides]
     if own == {"helper"}:
         named = [m for m in named if topics.side_by_name(m.entity) != "helper"]
+    if own == set() and any(m.label == "Company" for m in givers):
+        seats = {(home(m.entity).code or "")[:2] for m in givers} - {""}
+        named = [m for m in named if not (topics.side(m.entity) == "helper" and (m.entity.code or "-")[:2] in seats)]
     if named:
-        return list(named)
+        return _whole_place(topics, row, match, named, ids)
     head = head_gift(row, match)
     if head is not None and head.entity.id not in ids:
         return [head]
@@ -77,6 +80,23 @@ def got_by(topics: Topics, row: Chart, match: Match, givers: list[Mention]) -> l
         return []
     found = receiver(topics, row, match, givers)
     return [] if found is None else [*found] if isinstance(found, list) else [found]
+
+
+_IN_ALL = re.compile("(?:累计|合计|总计|共计)[^，。；]{0,4}$")
+
+
+def _whole_place(
+    topics: Topics, row: Chart, match: Match, named: list[Mention], givers: set[str]
+) -> list[Mention | Found]:
+    """Those named; the place that is helped where what is given in all follows the deeds (捐建A小学、B敬老院，累计捐赠1260万元)."""
+    clause, _ = part(row, match.start, match.start, "，；：。")
+    behind = all(m.start < row.starts[clause] and m.label in ("Facility", "Workshop") for m in named)
+    if behind and len(named) > 1 and _IN_ALL.search(row.code, clause, match.start):
+        paired = {helped for helper, helped in topics.pairs if helper in givers}
+        place = topics.before(*point_of(row, match), lambda m: m.entity.id in paired, 1)
+        place = place or topics.county(*point_of(row, match)) or topics.place(*point_of(row, match))
+        return [place] if place is not None else []
+    return list(named)
 
 
 def _headline(topics: Topics, row: Chart) -> bool:

@@ -20,7 +20,18 @@ _GIFT = re.compile("捐[赠献助资款出]?|[赠送]")
 def share_giver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:
     """Who gives the one sum of a row of sums (A、B分别捐资50万元、35万元: 50万元 is A's)."""
     gift = _gift_of(row, match)
-    return _own(row, match, list(givers_of(topics, row, gift))) if gift is not None else []
+    if gift is None or not _told_apart(topics, row, match, gift):
+        return []
+    return _own(row, match, list(givers_of(topics, row, gift)))
+
+
+def _told_apart(topics: Topics, row: Chart, match: Match, gift: Match) -> bool:
+    """Whether there are as many givers or receivers as sums; else one of their names was not found."""
+    place = share(row, amount_at(match))
+    return place is not None and place[1] in (
+        len(givers_of(topics, row, gift)),
+        len(gift_receiver(topics, row, gift)),
+    )
 
 
 def share_receiver(topics: Topics, row: Chart, match: Match) -> list[Mention | Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from loaders.aligned import is_address
 from loaders.around import Filler, acting, named_after, named_before, part, point_of
@@ -13,6 +14,7 @@ from loaders.gift_kinds import misfits, suited
 from loaders.payee_heads import heads
 from loaders.payee_one import only_one
 from loaders.payee_weights import PART
+from loaders.payer_words import is_sent_body
 from loaders.payers import helping
 from loaders.spoken import spoken
 from loaders.topics import Found, Topics, level
@@ -34,6 +36,8 @@ def receiver(
     def test(m: Mention) -> bool:
         if m.label not in _RECEIVERS or m.entity.id in {g.entity.id for g in givers}:
             return False
+        if is_sent_body(m.entity):
+            return False  # the helper's own people there hand a gift on
         if any(_leads(topics, m, g) for g in givers) or _is_venue(topics, m):
             return False  # the giver's own address, or where the ceremony was held
         side = topics.side_by_name(m.entity) or (topics.side(m.prefix) if m.prefix is not None else None)
@@ -76,9 +80,33 @@ def receiver(
     if things is not None or wanted == "helper":
         return things or topics.before(*point, test, 1)
     near = topics.before(*point, lambda m: test(m) and m.label == "Region" and level(m.entity) in (0, 3, 4, 5), 0)
-    return near or topics.county(*point) or topics.place(*point)
+    near = near or topics.county(*point) or topics.place(*point)
+    small = None if near is None else end_of_address(topics, near, test)
+    if _OUTFIT.search(clause) and not _SERVES_ALL.search(clause) and (small is None or small.entity.label == "Region"):
+        return None  # machines stand in a house, and which house stays open
+    return small or near
 
 
+_HOUSE = re.compile("(?:[校园院馆坊厂]|小学|中学|中心|车间)$")
+
+
+def end_of_address(topics: Topics, wide: Found, test: Callable[[Mention], bool]) -> Found | None:
+    """The town, village or school with which the address goes on that a county opens (甲县乙镇, 甲县乙小学)."""
+    last = None
+    where = wide.where
+    for mention in topics.reading.within(where.block, where.end, where.end + 24):
+        if mention.start - where.end > 1 or mention.label not in ("Region", "RelocationSite", "Facility", "Workshop"):
+            break
+        if mention.label == "Facility" and _HOUSE.search(mention.entity.name) is None:
+            break
+        if not test(mention) and topics.side_by_name(mention.entity) == "helper":
+            break
+        last, where = Found(mention.entity, mention), mention
+    return last
+
+
+_OUTFIT = re.compile("设备|机床|器材|仪器|流水线|生产线|数控|录播")  # what only a house uses
+_SERVES_ALL = re.compile("节水|净水|供水|饮水|环卫|太阳能|消防")  # a whole place has the use of it
 _OF_PLACE = re.compile("累计|几年|年来|共计|以来|合计|路灯|垃圾|环卫|消防车|行道树|公交|道路")
 HELD = re.compile("[^，。；\ue001-\ue00a]{0,4}(?:举行|举办|召开|开幕|启动|签[约署订])")  # behind a venue
 
@@ -182,5 +210,7 @@ def donor_before(topics: Topics, row: Chart, match: Match) -> Filler:
     block, position = point_of(row, match)
     plain = topics.reading.blocks[block].text.plain[max(0, position - 80) : position]
     return (
-        topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0) if "捐" in plain else None
+        topics.before(block, position, lambda m: m.label in ("Company", "Organization"), 0)
+        if re.search("捐|赠|送[来去上]|寄[来去]|运来", plain)
+        else None
     )

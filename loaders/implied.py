@@ -35,7 +35,7 @@ def find_implied(reading: Reading, known: Sequence[Proposal]) -> list[Proposal]:
             named.setdefault(m.prefix.id, m.prefix)
     told = [p for p in sound if p.relation == "ASSISTS" and p.subject.label == p.object.label == "Region"]
     found: dict[tuple[str, str], Proposal] = {}
-    for one, other, kind in (*_sent(sound), *_paid(sound)):
+    for one, other, kind in (*_paid(sound), *_sent(sound)):  # money names the regions, a person often only their houses
         subject = one.object if kind == "secondment" else one.subject
         helper, helped = _named(subject, named), _named(other.object, named)
         if helper is None or helped is None or not _can_help(helper, helped, one):

@@ -11,23 +11,12 @@ from loaders.chart import SIGNS, Chart
 from loaders.frames import Match
 from loaders.gifts import body_of
 from loaders.investment_aims import IN
+from loaders.investment_verbs import PAID_BY, governed, summed_up
 from loaders.private_gifts import private_giver
 from loaders.topics import Found, Topics
 from loaders.values import Mention
 
 _MONEY = SIGNS["money"]
-_PAID = re.compile(
-    r"(?:(?:已|累计|实际|首期|实缴|陆续)到位|投资|投入|投了|投下|投|斥资|注资|增资|出资|砸下|砸进|砸了|追加|独资|自筹|筹资|垫资|认缴|实缴|豪掷|续投)[^，。；\ue001-\ue00a]{0,5}$"
-    r"|(?:增资|投资|注资|投入)，?(?:总额|总共|合计|共计|一共|累计)[^，。；\ue001-\ue00a]{0,4}$"
-)
-_SPENT = re.compile(r"(?:拿出|掏出|掏了|花了|花|注入|带着|首期|一期|二期|以|用|出)[^，。；\ue001-\ue00a]{0,4}$")
-_PAID_AFTER = re.compile(
-    r"(?:的)?(?:[^，。；\ue001-\ue00a]{0,2}，?在[\ue001\ue002\ue003]+[^，。；\ue00a]{0,4})?(?P<sure>投资|建厂|设厂|办厂)|(?:的)?[^，。；\ue00a]{0,2}[^，。；\ue001-\ue00a]{0,4}"
-    r"(?P<weak>，?(?:来|来到|在)?[\ue001-\ue003]{0,2}[^，。；\ue001-\ue00a]{0,3}(?:建|办|设立|成立|注册|组建|改造|扩建|兴建|新建|入股|收购|兼并|购置|购买|装修|上马|上(?:了|新)|上\ue00b|添置|开发|打造|流转|租地|租下|承包|引进|添了|买下|盘下|种植|养殖))"
-)
-_PAID_BY = re.compile(
-    "，?(?:则)?由[^，。；\ue001-\ue00a]{0,8}(\ue006)[^，。；\ue001-\ue00a]{0,4}(?:投入|自筹|承担|自掏|出资|投资)"
-)
 _OTHER_MONEY = re.compile(
     r"(?:保底|收购|单|均)价|每[斤吨亩公千]|协作|帮扶|援助|援建|援[疆藏青]|捐|善款|财政|税|产值|销售|营收|收入|工资|薪|注册资本|分红|采购|订单|贷款|补助|补贴|奖|租金|利润|货款|定点|助学|公益|爱心|无偿|慈善|扶贫资金|贴息|报价|成交|流水"
 )
@@ -41,6 +30,9 @@ _GIFT = re.compile(
 _NO_INVESTMENT = re.compile(  # 占了乙厂两成的股: of a firm without a name; 设立奖学金: a gift
     "，?(?:占|换)了?[^，。；\ue006]{1,12}股|[^，。；\ue00a]{0,6}(?:设立|设了|成立)[^，。；]{0,10}(?:奖学金|助学金|奖教金|奖励基金|助学基金|爱心基金)"
     "|[^，。；\ue00a]{0,6}(?:设立|设了|成立)了?“?\ue009"
+)
+_AID_BUILT = re.compile(  # 厂房由协作资金建成，花了4100万元
+    "(?:由|用|靠|是)[^，。；\ue006]{0,10}(?:协作|帮扶|援助|援建|援[疆藏青])[^，。；\ue006]{0,4}资金[^，。；\ue006]{0,10}(?:建|修|盖)[^，。；\ue006]{0,6}，[^，。；\ue006\ue00a]{0,8}$"
 )
 _RENT = re.compile("(?:每[年月亩间]|年租金|月租)[^，。；]{0,2}$")  # 以每年12万元租下旧库房
 _JUST_MADE = re.compile("(?:建|办|开|设|盖|成立|组建)[起成了立]{0,2}(?:一?[座家个处间])?[^，。；\ue001-\ue009]{0,4}$")
@@ -91,15 +83,23 @@ def investor_of(topics: Topics, row: Chart, match: Match) -> Filler:
     start, end = part(row, at, at, "，；：。")
     first = first_of_row(row, at)  # 甲、乙各投6000万元、3500万元
     before, after = row.code[start:first], row.code[at + 1 : at + 30]
+    earlier = row.code[part(row, at, at)[0] : first]
     if _SHARES.match(row.code[at + 1 : at + 6]):
         return None  # a share in the firm spoken of: its own frame
     item = row.items[at - 1] if at else None
     if isinstance(item, Mention) and item.label == "Company" and _OF_WHICH.search(row.code, 0, at):
         return item
-    sure, lead = _governed(before, after)
+    sure, lead = governed(before, after)
+    if sure is None and summed_up(earlier, after):
+        sure = False
     if sure is None or _OTHER_MONEY.search(row.code[start:end]) or (_GIFT.match(after) and _GIVEN.search(before)):
         return None
-    if _NO_INVESTMENT.match(after) or _RENT.search(before) or private_giver(topics, row, match) is not None:
+    if (
+        _AID_BUILT.search(earlier)
+        or _NO_INVESTMENT.match(after)
+        or _RENT.search(before)
+        or private_giver(topics, row, match) is not None
+    ):
         return None
     found = _investor(topics, row, match, sure, lead)
     return None if found is not None and puts_in_help(topics, row, found.entity) else found
@@ -126,7 +126,7 @@ def _investor(topics: Topics, row: Chart, match: Match, sure: bool, lead: str) -
     which = _FORMER.match(row.code, start)
     if which is not None:  # 甲公司与乙合作社合办丙公司，前者出资300万元
         return _of_the_two(row, low, start, "former" if which[1] == "前" else "latter")
-    share = _PAID_BY.match(row.code, at + 1)
+    share = PAID_BY.match(row.code, at + 1)
     if share is not None:  # 剩下的300万元由甲公司投入
         item = row.items[share.start(1)]
         return item if isinstance(item, Mention) else None
@@ -187,20 +187,6 @@ def _named_next(topics: Topics, row: Chart) -> Found | None:
             lead, after = text[end : mention.start], text[mention.end : mention.end + 8]
             return Found(mention.entity, mention) if _NEXT.fullmatch(lead + "|" + after) else None
     return None
-
-
-def _governed(before: str, after: str) -> tuple[bool | None, str]:
-    """Whether a verb of investing governs the sum for sure (True) or together with what was bought (False), and the
-    words before that verb."""
-    if _PAID_BY.match(after):
-        return True, before
-    paid = _PAID.search(before)
-    hit = paid or _SPENT.search(before)
-    following = _PAID_AFTER.match(after)
-    lead = before[: hit.start()] if hit is not None else before
-    if paid is not None or (following is not None and following["sure"] is not None):
-        return True, lead
-    return (False if hit is not None and following is not None else None), lead
 
 
 def _acts(topics: Topics, row: Chart, index: int, low: int) -> bool:

@@ -16,6 +16,7 @@ from loaders.around import part
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED
 from loaders.gazetteer_pairs import abbreviation
+from loaders.labour_listed import listed_flows
 from loaders.labour_origin import LOCAL, origin_of, with_its_list
 from loaders.labour_words import words
 from loaders.proposals import Proposal, clause_span, leaning
@@ -38,6 +39,9 @@ _PLANT = re.compile("企业|工厂|厂|工地|车间|酒店|饭店|园区|码头
 _NAMES_WORK = re.compile("劳务|务工|就业|人力资源")  # in the name of a body: a station for those who work away
 
 
+_HOW_MANY = re.compile(
+    f"人(?:眼下|目前|现在|如今|现|少说|至少|已经?|就|都|也|足|共|约)*(?:有|达|超过?|近){_FIGURE}"
+)  # 务工的甲县人有两千多
 _ONE_LIFE = re.compile("(?:^|“)(?:我|俺)(?![们县市省区村镇州旗乡国])[^，。；]{0,8}$")  # “我原来在甲市进厂
 _MASS = frozenset({"吨", "公斤", "千克", "kg", "斤", "万斤", "箱", "件", "单", "t"})
 
@@ -50,6 +54,7 @@ def find_labour(reading: Reading, topics: Topics, rows: list[Chart]) -> list[Pro
     """SENDS_WORKERS_TO of every region of the helping side to which a sentence says that people of the other go."""
     found: list[Proposal] = []
     for number, row in enumerate(rows):
+        found += listed_flows(topics, row)
         if _REGION not in row.code and not _SHORT.search(row.code):
             continue
         beside = "".join(r.code for r in rows[max(0, number - 1) : number + 2] if r is not row)
@@ -160,7 +165,9 @@ def _at_work(row: Chart, index: int, low: int, high: int, beside: str) -> bool:
     before = row.code[max(0, low - 40) : low]
     if not words().work.search(before) or words().barred.search(before):
         return False
-    return _FIGURE in clause or (_FIGURE in before and _PLANT.search(clause) is not None)
+    return _FIGURE in clause or (
+        _FIGURE in before and (_PLANT.search(clause) or words().vehicles.search(before)) is not None
+    )
 
 
 def _proposal(
@@ -200,6 +207,8 @@ def _crowd(properties: dict[str, object]) -> bool:
 def _several(row: Chart, low: int, high: int) -> bool:
     """Whether the words speak of more than one person."""
     numbers = (item for item in row.items[low:high] if isinstance(item, Quantity))
+    if _HOW_MANY.search(row.code, low, high):
+        return True
     if words().many.search(row.code, low, high) or any(q.unit in ("人", "人次") and q.value > 1 for q in numbers):
         return True
     return words().some.search(row.code, low, high) is not None and SIGNS["Person"] not in row.code[low:high]

@@ -11,6 +11,9 @@ from loaders.topics import Found, Topics, home, level
 from loaders.values import Mention
 
 LOCAL = re.compile(r"(?:全|我|该|本)[县市州旗区村镇乡]|县里|村里|镇上|镇里|乡里|市里|州里|当地|旗里")
+_STATION = re.compile("[东西南北]?(?:火车|高铁|客运|汽车)?(?:站|机场)")  # where the train leaves from
+_THIS_IS = re.compile("这(?:已经?|也|正)?是[^，。；]{0,6}")
+_SENT_OUT = re.compile("[^，。；]{0,12}?(?:发出|开出|开行|组织|送出|发送|输送|包租|安排)")
 
 
 def origin_of(topics: Topics, row: Chart, at: int, taken: bool) -> Mention | Found | None:
@@ -29,14 +32,32 @@ def origin_of(topics: Topics, row: Chart, at: int, taken: bool) -> Mention | Fou
             return m
     if taken:
         return next((m for i, m in named if i > at), None)
-    before = [(i, m) for i, m in named if i < at and not words().towards.search(row.code[max(0, i - 3) : i])]
+    before = [
+        (i, m)
+        for i, m in named
+        if i < at and not words().towards.search(row.code[max(0, i - 3) : i]) and not _STATION.match(row.code, i + 1)
+    ]
     if before:
         return before[-1][1]
     if body := _body_before(topics, row, low, at):
         return body
     if (LOCAL.search(row.code[low:at]) or not named) and (found := topics.place(row.sentence.block, row.starts[at])):
         return None if _later(row, found, at) else found
-    return next((m for i, m in named if i < at), None) or _of_a_body(topics)
+    return _told_next(topics, row) or next((m for i, m in named if i < at), None) or _of_a_body(topics)
+
+
+def _told_next(topics: Topics, row: Chart) -> Found | None:
+    """Who sent the train, where only the next sentence says so: 专列开往上海。这是甲县今年发出的第三趟."""
+    block, end = row.sentence.block, row.sentence.end
+    for mention in topics.reading.within(block, end, end + 30):
+        if mention.label != "Region" or topics.side(mention.entity) == "helper":
+            continue
+        lead, after = (
+            topics.reading.plain(block, end, mention.start),
+            topics.reading.plain(block, mention.end, end + 60),
+        )
+        return Found(mention.entity, mention) if _THIS_IS.fullmatch(lead) and _SENT_OUT.match(after) else None
+    return None
 
 
 def _body_before(topics: Topics, row: Chart, low: int, at: int) -> Found | None:

@@ -12,6 +12,11 @@ _SIDE = re.compile(
 )
 
 
+def stands_beside(reading: Reading, mention: Mention) -> bool:
+    """Whether something is said to stand beside it (在甲地铁站旁开张): a point of reference, not what is spoken of."""
+    return _SIDE.match(reading.plain(mention.block, mention.end, mention.end + 4)) is not None
+
+
 def is_landmark(reading: Reading, mention: Mention) -> bool:
     """Whether the words around a name say that something else stands beside it."""
     after = reading.plain(mention.block, mention.end, mention.end + 4)

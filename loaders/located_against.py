@@ -46,7 +46,7 @@ def _against(reading: Reading, proposal: Proposal) -> str | None:
     ):
         return "a team that was sent out does not work at home"
     kind = is_kind(thing) and not is_told_apart(reading, thing)
-    if proposal.relation == "LOCATED_IN" and (kind or is_any_site(proposal.object)):
+    if proposal.relation == "LOCATED_IN" and (kind or is_any_site(thing) or is_any_site(proposal.object)):
         return "a kind of thing, not one of them"
     if proposal.rule == "the house under discussion lies in" and OFFICE.search(thing.name):
         return "an office works at home"

@@ -31,7 +31,9 @@ _ASSISTED = r"(?:就业|产业|非遗|巾帼|乡村|乡村振兴|村级|社区|�
 _ASSISTED_ONLY = re.compile(_ASSISTED)
 _COOLED = r"(?:产地|田头|田间|移动|共享|预冷)+(?:保鲜|冷藏|气调)?冷?库|饲草[料站]*|(?:牛|羊|猪|鸡|圈)舍"
 _KIND = re.compile(f"{_GROUNDS}|{_SHOPS}|{_WAYS}|{_STORES}|{_ASSISTED}|{_COOLED}")
-_SITE = re.compile(r"(?:易地|扶贫|易迁|生态|移民|避险|集中)*(?:搬迁|安置)+(?:点|区|社区|小区)?")
+_SITE = re.compile(
+    r"(?:易地|扶贫|易迁|生态|移民|避险|集中)*(?:(?:搬迁|安置)+(?:点|区|社区|小区)?|移民(?:社区|小区|新村))"
+)
 
 
 def is_kind(thing: Entity) -> bool:

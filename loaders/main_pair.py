@@ -20,7 +20,9 @@ from loaders.wider_help import wider_helper
 _PASSING = re.compile(  # a person's origin, a market or the end of a journey is no party to the pairing
     r"籍|人(?!民|社|大|才|事|力|口)|口音|的?(?:老板|商人|侨商|游客|市民)|(?:一家|某)?(?:超市|市场|餐馆|饭店|高铁|机场|火车站)"
 )
-_BEFORE = re.compile(r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道)[^，。；、]{0,6}$")
+_BEFORE = re.compile(
+    r"(?:远销|销往|卖到|卖往|发往|来自|老家|家住|毕业于|出生于?|[距离]|经由|取道|总部(?:设|位于)?在|前身是)[^，。；、]{0,6}$"
+)
 _LIVED = re.compile(
     "(?:市|县|区)?(?:打工|务工|创业|经商|做生意|办厂|办起|创办|开厂|开店|开了|做(?!客|东|好|强|大)|卖|当(?!地|前|年|天|日)|上班|工作|读书|求学|当兵|闯荡|打拼)"
 )
@@ -37,7 +39,7 @@ def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) 
     if pair is None:
         return []
     helper, helped = pair
-    if wider_helper(reading, helper):
+    if wider_helper(reading, helper) or _province_of_county(helper, helped):
         return []
     spoken = [p for p in known if p.relation == "ASSISTS"]
     if any({p.subject.id, p.object.id} == {helper.id, helped.id} for p in spoken):
@@ -47,6 +49,8 @@ def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) 
     if not often and not any(_ASSISTANCE.search(block.text.plain) for block in reading.blocks):
         return []
     told = [p for p in spoken if p.problem is None]
+    if _helps_the_whole(told, helper, helped):
+        return []
     if any(p.object.id == helped.id or _of_cities(p, helper, helped) for p in told):
         return []  # a pair below the provinces is told: this article is about that one
     spans = _together(reading, helper, helped)
@@ -54,6 +58,17 @@ def find_main_pair(reading: Reading, topics: Topics, known: Sequence[Proposal]) 
         return []
     steps = tuple(Step(role, "main pair", "", e.name) for role, e in (("subject", helper), ("object", helped)))
     return [Proposal("ASSISTS", helper, helped, spans, steps)]
+
+
+def _province_of_county(helper: Entity, helped: Entity) -> bool:
+    """Whether a whole province would be the partner of one county: so it is only in Xinjiang, Tibet and Qinghai,
+    elsewhere its cities and districts are, and the article does not name the one."""
+    return level(helper) == 1 and level(helped) == 3 and tier(helped) != 0
+
+
+def _helps_the_whole(told: Sequence[Proposal], helper: Entity, helped: Entity) -> bool:
+    """Whether the helper is said to help the whole prefecture in which the region lies: no sentence names the county."""
+    return any(p.subject.id == helper.id and level(p.object) == 2 and _holds(p.object, helped) for p in told)
 
 
 def _of_cities(told: Proposal, helper: Entity, helped: Entity) -> bool:
@@ -92,6 +107,8 @@ def _weights(reading: Reading, topics: Topics) -> dict[str, tuple[Entity, int]]:
     regions: dict[str, Entity] = {}
     for m in topics.mentions:  # a county may be named only in that of its hospital
         place = home(m.entity) if m.label in ("Region", "Organization", "Facility") else m.entity
+        if place is not m.entity and not any(len(n) > 1 and n in m.surface for n in place.names):
+            continue  # a body that does not bear the name of the region in which it lies names none
         if place.label == "Region" and place.code and level(place) in (1, 2, 3) and not _passing(reading, m):
             regions.setdefault(place.id, m.entity if m.label == "Region" else place)
     counts: Counter[str] = Counter()

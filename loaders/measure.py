@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from graph.model import Entity, Observation, Reject, Step
 from graph.proof import Draft, prove_observation, quotes
 from loaders.measure_actors import OBLIQUE, Actor
-from loaders.measure_choice import chosen, found
+from loaders.measure_choice import chosen, found, trusted
 from loaders.measure_details import details
 from loaders.measure_doer import act_together, done_by, is_house
 from loaders.measure_evidence import weighed
@@ -17,14 +18,14 @@ from loaders.measure_figures import Figure, figures
 from loaders.measure_fitted import (
     are_of_helper,
     ends_of_gift,
-    is_of_division,
+    in_reach,
+    is_no_course,
     is_of_one_grower,
     is_plot,
     is_public,
     is_wage_of_one,
     lives_elsewhere,
     of_households,
-    of_staff,
     own_income,
 )
 from loaders.measure_frames import Frame, cue, frames
@@ -33,10 +34,12 @@ from loaders.measure_moves import from_to, moves, sent_by
 from loaders.measure_nouns import by_noun, money_topic, own_words, paid_for_next
 from loaders.measure_parts import in_turn
 from loaders.measure_scene import Scene, scene
+from loaders.measure_sections import of_report
 from loaders.measure_series import Measured, breaks_off, continues, counts_a_list, is_part, someone_new, takes_up
 from loaders.measure_shares import is_share, not_measured
+from loaders.measure_staff import is_of_division, of_staff
 from loaders.measure_subject import AMBIGUOUS, NAMELESS, UNKNOWN, Subject, rules, subject_of
-from loaders.measure_vague import vague
+from loaders.measure_vague import counts_no_people, vague
 from loaders.proposals import antecedent_span, clause_span, united
 from loaders.values import Reading
 
@@ -127,9 +130,11 @@ def _reconsidered(stage: Scene, measured: Measured) -> Measured | str:
     if len(measured.subjects) != 1:
         return measured
     ((indicator, subject),) = measured.subjects
-    if done_by(stage, measured.figure, indicator) is not None:
-        return measured  # the words tell who did it
+    rule = rules().get(measured.frame.subject)
+    if done_by(stage, measured.figure, indicator) or (rule and of_report(stage, measured.figure, rule)):
+        return measured  # the words, or the section of a bulletin, tell who did it
     better = chosen(stage, measured.figure, indicator, subject)
+    better = better if isinstance(better, str) else in_reach(stage, measured.figure, indicator, better)
     return better if isinstance(better, str) else replace(measured, subjects=((indicator, better),))
 
 
@@ -169,19 +174,22 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         rule = replace(
             rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop", "Park"))
         )
-    subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule)
+    trusts = partial(trusted, stage, figure, indicator)
+    subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule, trusts)
     if is_house(subject) and rule.helped and "Region" in rule.labels and act_together(stage, figure):
         subject = subject_of(stage, figure, replace(rule, labels=("Region",)))
-    if subject == UNKNOWN and indicator == "donated_value":
+    if subject == UNKNOWN and indicator.startswith("donated"):
         subject = subject_of(stage, figure, rules()["receiver"])
     if subject in (UNKNOWN, NAMELESS):
         subject = found(stage, figure, indicator) or subject
     if isinstance(subject, str):
         return subject
+    if is_no_course(stage, figure, indicator) or counts_no_people(figure, indicator):
+        return NO_INDICATOR
     if lives_elsewhere(figure, indicator, subject):
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     lived_in = subject.entity.label != "Facility" or re.search(cue("homes") + "$", subject.entity.name)
-    led = frame.subject == "helper"  # 带动茶农260户: they do not live there
+    led = frame.subject == "helper" or re.search(cue("members"), figure.clause_words)  # 带动茶农260户, 分给84户入股农户
     if indicator in ("households", "residents") and not (lived_in or led):
         return f"{UNKNOWN}: nobody lives in {subject.entity.name}"
     if is_plot(figure, indicator, subject):

@@ -17,6 +17,7 @@ from loaders.measure_search import owner
 
 _LONGEST_NAME = 15  # a longer quotation is speech
 _TO_SPEAKER = 30  # from the end of the words to 某某说
+_OF_THE_FLOOR = re.compile("(?:车间|班组|工段|厂房|生产线)(?:副?主任|副?组长|负责人)$")  # workers themselves
 _EMPLOYERS = ("Company", "Workshop", "Facility", "Park")
 
 
@@ -57,7 +58,8 @@ def is_relative(scene: Scene, figure: Figure) -> bool:
 
 def _is_boss(scene: Scene, actor: Actor) -> bool:
     """Whether the person is presented as who runs the firm: the wage told with them is not theirs."""
-    return re.search(cue("bosses") + "$", scene.before(actor)) is not None
+    led = scene.before(actor)
+    return re.search(cue("bosses") + "$", led) is not None and _OF_THE_FLOOR.search(led) is None
 
 
 def _person(scene: Scene, figure: Figure) -> Iterator[list[Actor]]:

@@ -9,12 +9,25 @@ from loaders.measure_actors import FREE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue, patterns_of
 from loaders.measure_nouns import money_topic
-from loaders.measure_parts import part_of
+from loaders.measure_parts import county_of, part_of
+from loaders.measure_reach import left_behind
 from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_subject import Subject, rules, subject_of
+from loaders.measure_subject import UNKNOWN, Subject, rules, subject_of
 from loaders.topics import home
 
+_MEETING = re.compile(
+    "(?:招聘会|招聘|洽谈会|推介会|对接会|座谈会|联席会|联席会议|交流会|签约会|恳谈会|展销会|直播|演出|义诊|比赛|运动会|大集|集市|巡诊)[”》]?(?:活动)?(?:共|累计|已|达|了)*$"
+)
+_OWN_FIRM = re.compile("的(?:公司|企业|厂|工厂|合作社|农场|团队|基地)")
+_OWN_WORDS = re.compile("[我她他]|自家|家里|自己")
+_ARRIVED = re.compile("(?:又|已|再|实际|全年|今年|去年)*到位(?:[^，。；#〇]{0,6}资金)?[^，。；#〇]{0,4}#")
+_HELP_MONEY = re.compile("(?:援助|帮扶|协作|援建|支援|援[疆藏青])资金(?!.*(?:投资|引资|企业|公司|引进|招商|签约))")
+_SO_FAR = 90  # characters
+_NO_HELP = re.compile("投资|签约|协议|引资|企业|C|引进|招商|合同|落户|落地")
+_OF_COUNTIES = frozenset(
+    {"assistance_funds", "projects", "schools_paired", "hospitals_paired", "workers_sent", "workshops"}
+)
 _PLOT = 60  # 亩: what one family tills
 _CROP = 3e5  # yuan: what one family may get for a year's crop
 
@@ -42,31 +55,43 @@ def _given_to(stage: Scene, figure: Figure) -> Subject | None:
     return Subject(chain[-1].entity, chain[-1]) if chain else None
 
 
+def is_no_course(stage: Scene, figure: Figure, indicator: str) -> bool:
+    """Whether it counts fairs, shows or meetings, though their name may stand where a course's does: “春风”招聘会17场."""
+    if indicator != "training_sessions":
+        return False
+    return _MEETING.search(stage.text(figure)[: figure.start]) is not None
+
+
+def in_reach(stage: Scene, figure: Figure, indicator: str, subject: Subject) -> Subject | str:
+    """The subject, the county in place of a town that was only named before, or the reason why neither is meant."""
+    if _grows_nothing(stage, figure, indicator, subject):
+        return f"{UNKNOWN}: {subject.entity.name} only speaks of it"
+    far = left_behind(stage, figure, subject.actor)
+    if far is None:
+        return subject
+    county = county_of(stage, figure.sentence) if indicator in _OF_COUNTIES else None
+    return f"{UNKNOWN}: {far}" if county is None else Subject(county.entity, county)
+
+
+def _grows_nothing(stage: Scene, figure: Figure, indicator: str, subject: Subject) -> bool:
+    """Whether the land is none of the person's who only speaks of it or whose firm is meant: 村支书甲说，3000亩基地; 甲的公司."""
+    if indicator != "planted_area" or subject.entity.label != "Person":
+        return False
+    after = stage.after(subject.actor)
+    if _OWN_FIRM.match(after):
+        return True
+    if not re.match(cue("speaks"), after):
+        return False
+    grower = re.search(cue("told_by_work") + "$", stage.before(subject.actor))
+    own = _OWN_WORDS.search(figure.words.split("#", 1)[0])
+    return not (grower or own)
+
+
 def of_households(figure: Figure, indicator: str) -> str:
     """Households that are led along are counted as such (带动农户1200户增收), not those in need (救助困难农户36户)."""
     if indicator != "people_helped" or figure.quantity.unit != "户":
         return indicator
     return indicator if re.search(cue("in_need"), figure.clause_words) else "households"
-
-
-def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
-    """The indicator for people at work: the staff of a firm or workshop, or those whom a place has found work for.
-
-    Women and villagers of whom a workshop's wages are told, and the workers of a park's firms, are those it has found work for.
-    """
-    own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
-    if indicator == "residents" and subject.entity.label in ("Company", "Workshop"):
-        return "people_employed"  # 车间安置搬迁群众150人: nobody lives there
-    if indicator == "employees" and not own_staff:
-        counts_folk = _counted_folk().search(figure.clause_words)
-        found_work = subject.entity.label in ("RelocationSite", "Park") or counts_folk
-        return "people_employed" if found_work else indicator
-    if indicator == "people_employed" and subject.entity.label == "Company":
-        words = figure.clause_words
-        helped = _patterns("needy").search(words)
-        if re.search(cue("on_the_payroll"), words) and not (helped or re.search(cue("finds_work"), words)):
-            return "employees"
-    return indicator
 
 
 @cache
@@ -83,12 +108,6 @@ def lives_elsewhere(figure: Figure, indicator: str, subject: Subject) -> bool:
     return re.search(cue("live_there"), words) is not None and not re.search(cue("members"), words)
 
 
-@cache
-def _counted_folk() -> re.Pattern[str]:
-    """People from the place, counted as such: 38名离不开家的妇女."""
-    return patterns_of(["#[^，。；#〇]{0,8}?{folk}"])
-
-
 def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
     """The indicator for what one person has taken in: that is an income, not the sales of a firm."""
     if indicator != "sales" or subject.entity.label != "Person":
@@ -96,16 +115,6 @@ def own_income(figure: Figure, indicator: str, subject: Subject) -> str:
     earns = re.search("收入|净落|纯挣|净赚", figure.clause_words) is not None
     crop = figure.quantity.value <= _CROP and re.search("卖(?![到给往进])", figure.clause_words) is not None
     return "income_year" if earns or crop else indicator
-
-
-def is_of_division(stage: Scene, figure: Figure) -> bool:
-    """Whether the workers are those of the firms of a division: 县内6家车间用工243人."""
-    here = [a for a in before(figure, stage.of(figure)) if a.clause == figure.clause and not a.outer]
-    things = [a for a in here if a.label in rules()["staff"].labels]
-    counted = re.search(
-        "〇[家个间座][^，。；#]{0,8}(?:车间|企业|公司|工厂|基地|园区|合作社)[^，。；#]*#", figure.clause_words
-    )
-    return counted is not None and not things and any(a.label == "Region" and a.case == FREE for a in here)
 
 
 def is_plot(figure: Figure, indicator: str, subject: Subject) -> bool:
@@ -155,6 +164,9 @@ def is_public(stage: Scene, figure: Figure) -> bool:
         return False
     if "其中" in figure.clause_words and money_topic(stage, figure) == "assistance_funds":
         return True
+    arrived = _ARRIVED.search(figure.clause_words) and not _NO_HELP.search(words)
+    if arrived and _HELP_MONEY.search(stage.text(figure)[: figure.start][-_SO_FAR:]):
+        return True  # 累计拨付援助资金2.31亿元……今年又到位资金4860万元
     if re.search(cue("public_money"), words) and not re.search(cue("firms_money"), words):
         return True
     if _team_pays(stage, figure):

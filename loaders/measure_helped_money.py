@@ -13,7 +13,7 @@ from loaders.measure_scene import Scene
 
 _HELP = re.compile("援|协作|帮扶|捐")  # money of the help, whoever hands it on
 _OWN_PURSE = re.compile(
-    "(?:^|[，；：、])(?:另|再|又|其余|余下的?|剩下的?|不足部分)?由?(?P<whose>本|当地|[县市区旗州省镇乡])(?:本级)?(?:财政|里)"
+    "(?:^|[，；：、])(?:另|再|又|其余|余下的?|剩下的?|不足部分)?由?(?P<whose>本|当地|地方|[县市区旗州省镇乡])(?:本?级|方)?(?:财政|里|(?=配套|自筹|匹配))"
 )
 
 

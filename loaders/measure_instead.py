@@ -76,21 +76,55 @@ def payer_of(scene: Scene, figure: Figure) -> Actor | None:
     return helping[0] if len({a.entity.id for a in helping}) == 1 and not helping[0].listed else None
 
 
-def payer_told(scene: Scene, figure: Figure, found: Entity | None) -> Actor | None:
-    """The one helper that the clause names as payer, where what was paid for stands sentences away or is not told.
+def payer_told(scene: Scene, figure: Figure, found: Actor | None) -> Actor | None:
+    """The one helper that the clause names as payer, where what was paid for is only likely or is not told.
 
-    湖北援藏资金出了1800万元 is surely told of 湖北; that it was for the town of the sentence before is only likely. The helped
-    county under discussion goes before the payer: help is told of it.
+    湖北援藏资金出了1800万元 is surely told of 湖北; that it was for the town of the sentence before is only likely. A helped
+    county under discussion goes before the payer, unless the article says that this payer helps others.
     """
-    if found is not None and (found.label != "Region" or scene.topics.is_helped(found)) and not _is_town(found):
+    if found is not None and not _is_doubtful(scene, figure, found):
         return None
-    row = [a for a in before(figure, scene.of(figure)) if a.clause == figure.clause and not a.outer]
-    labels = ("Region", "Organization") if found is None else ("Region",)
-    row = [a for a in row if a.label in labels and a.case != OBLIQUE]
-    payers = [a for a in row if scene.is_helper(a.entity) or scene.gives_help(a.entity)]
-    if len({a.entity.id for a in payers}) != 1 or payers[0].listed:
+    row = [a for a in before(figure, scene.of(figure)) if not a.outer and (a.case != OBLIQUE or a.agent)]
+    here = [a for a in row if a.clause == figure.clause]
+    payer = _one_payer(scene, here, ("Region", "Organization") if found is None else ("Region",))
+    if payer is None and found is None:
+        payer = _one_payer(scene, row, ("Region", "Organization", "Company"))
+    if payer is None:
         return None
-    return payers[0]
+    if found is None or found.label != "Region":
+        return payer
+    if found.sentence == figure.sentence:
+        return None
+    if not _is_helped_county(scene, found.entity):
+        return payer
+    partners = {helped for helper, helped in scene.topics.pairs if helper == payer.entity.id}
+    return payer if partners and found.entity.id not in partners and not _is_province(payer.entity) else None
+
+
+def _one_payer(scene: Scene, row: list[Actor], labels: tuple[str, ...]) -> Actor | None:
+    """The one of the row that helps, where just one does, and no 甲省、市两级."""
+    helping = [a for a in row if a.label in labels and (scene.is_helper(a.entity) or scene.gives_help(a.entity))]
+    if len({a.entity.id for a in helping}) != 1 or helping[0].listed or scene.after(helping[0]).startswith("、"):
+        return None
+    return helping[0]
+
+
+def _is_doubtful(scene: Scene, figure: Figure, found: Actor) -> bool:
+    """Whether what was found is a place of a sentence before, or a firm or house that acts in another clause."""
+    if found.label == "Region":
+        return found.sentence < figure.sentence
+    acts = found.case == FREE and not (found.built or found.beneficiary)
+    return found.sentence == figure.sentence and found.clause < figure.clause and acts and found.label == "Company"
+
+
+def _is_helped_county(scene: Scene, place: Entity) -> bool:
+    """Whether it is a county or city of the helped side, no town and no whole province."""
+    return scene.topics.is_helped(place) and not _is_town(place) and not _is_province(place)
+
+
+def _is_province(entity: Entity) -> bool:
+    """Whether it is a province, which no county or city helps as a whole: 晋江市累计援助4.36亿元 is not told of 宁夏."""
+    return entity.label == "Region" and level(entity) == 1
 
 
 def _is_town(entity: Entity) -> bool:

@@ -22,7 +22,7 @@ NOTHING = "nothing"  # the class of figures that the vocabulary has no indicator
 _SURE, _SURER = 0.75, 0.92
 _DIVISIONS = re.compile("#[^，。；：〇]{0,4}(?:[县市区镇乡村州旗]|省份|街道)")  # 33个协作县: no indicator counts them
 _GUESTS = re.compile(
-    "组织|参加|参会|参展|到会|与会|路演|招聘会|没|未|加起来"
+    "组织|参加|参会|参展|到会|与会|路演|招聘会|没|未|加起来|走访|拜访|考察|对接|洽谈|邀请|联系|调研|接待|会见"
 )  # firms that only come to a fair, or do not come
 
 

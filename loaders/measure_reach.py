@@ -15,8 +15,10 @@ from loaders.topics import level
 _THINGS = ("Company", "Workshop", "Park", "Facility")
 _WORK = ("firm", "seller", "earner", "investor")
 _MEETING_PLACE = re.compile("(?:广场|公园|大街|大道|体育馆|体育场|会展中心|展览馆|会议中心|机场|火车站|高铁站)$")
-_PROVINCE = 1  # level of divisions
+_PROVINCE, _COUNTY = 1, 3  # levels of divisions
 _FAR = 2  # sentences
+_SECRETARY = re.compile("[^，。；、]{0,6}(?:第一书记|驻村工作队)")
+ELSEWHERE = "does not act here"
 
 
 def out_of_reach(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
@@ -41,7 +43,29 @@ def out_of_reach(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str |
         return f"a person acts, not {best.entity.name}"
     if rule.by in ("receiver", "giver") or not distance:
         return None
-    return f"{best.entity.name} does not act here" if _of_a_thing(scene, figure) else None
+    return f"{best.entity.name} {ELSEWHERE}" if _of_a_thing(scene, figure) else None
+
+
+def left_behind(scene: Scene, figure: Figure, best: Actor) -> str | None:
+    """Why a town or village is not meant any more: it only told whose something was, or was named sentences before.
+
+    A county or a prefecture goes on as what an article is about, and so does a village of which it tells more; a town does not.
+    """
+    distance = figure.sentence - best.sentence
+    if distance <= 0 or best.label != "Region" or best.mention.step is not None:
+        return None
+    if best.entity.code is not None and level(best.entity) <= _COUNTY:
+        return None
+    if (distance == 1 and best.case in (FREE, OBLIQUE)) or _is_village_told(scene, best):
+        return None
+    return f"{best.entity.name} was only named as a place before"
+
+
+def _is_village_told(scene: Scene, best: Actor) -> bool:
+    """Whether it is a village that the text names again, or whose secretary it speaks of: 甲来到乙村任第一书记."""
+    if not best.entity.name.endswith(("村", "嘎查")):
+        return False
+    return scene.named[best.entity.id] > 1 or _SECRETARY.match(scene.after(best)) is not None
 
 
 def _of_all(figure: Figure) -> bool:

@@ -18,6 +18,11 @@ from loaders.measure_rule import Rule, allowed, before, ranked, remembered
 from loaders.measure_scene import Scene
 from loaders.measure_search import listed, owner
 
+_GOODS_SOLD = re.compile(
+    "的?(?:农副?|农特|名优特|优质|特色|土特|生态)?(?:产品|特产|山货|土货)[^，。；]{0,16}?(?:销售|销|卖|成交|交易|采购)[^，。；]{0,3}?额"
+)
+_SUM_OF_HELP = re.compile("(?:消费帮扶|消费协作|以购代捐|采购|认购|采购总|销售|成交)(?:金额|总额|额)")
+
 
 def nearest(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """The name written last before the figure in its clause, else the owner."""
@@ -35,6 +40,7 @@ def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     if all(scene.is_of_helper(a) for a in bodies):
         goods = re.compile(cue("goods_of") + "$")
         yield [a for a in own if a.label == "Region" and goods.search(scene.before(a)) and not listed(scene, figure, a)]
+    yield _whose_goods(scene, figure)
     if not any(a.label == "Company" and a.case == FREE for a in before(figure, scene.of(figure))):
         from_whom = (a for a in own if a.label == "Region" and scene.before(a).endswith(("向", "从")))
         yield [a for a in from_whom if re.match("[^，。；]{0,4}?" + cue("buys"), scene.after(a))]
@@ -46,6 +52,18 @@ def seller(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     for row in firm(scene, figure, rule):
         row = [a for a in row if not a.entity.name.endswith(("食堂", "餐厅"))]  # they buy
         yield [a for a in row if a.label == "Region" or not sold_to.search(scene.before(a)[: a.head])]
+
+
+def _whose_goods(scene: Scene, figure: Figure) -> list[Actor]:
+    """The division whose goods are told to be sold, whoever helps: 甲县农特产品在沪销售额3亿元; 认购甲县特产，消费帮扶金额1亿元."""
+    row = [a for a in before(figure, scene.of(figure)) if a.label == "Region" and not scene.is_helper(a.entity)]
+    here = [a for a in row if a.clause == figure.clause]
+    if here:
+        return here[-1:] if _GOODS_SOLD.match(scene.after(here[-1])) else []
+    if any(a.clause == figure.clause for a in scene.of(figure)) or not _SUM_OF_HELP.search(figure.clause_words):
+        return []
+    goods = re.compile(cue("goods_of") + "$")
+    return [a for a in row if a.clause == figure.clause - 1 and goods.search(scene.before(a)[: a.head])][-1:]
 
 
 def _buys(scene: Scene, actor: Actor) -> bool:

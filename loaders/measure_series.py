@@ -21,6 +21,10 @@ _LIST_BEFORE = re.compile(
 _SOLD = re.compile("卖出|卖掉|销售|采购|成交|订购|认购|帮销")  # 到位资金2.7亿元；在这里卖出的香猪，金额3600万元
 _ELSE = re.compile("亩产值|亩均|收购价|单价|价格|均价|每[斤亩吨公头只]|工资|租金|分红|集体|税")
 _SAME_NUMBER = re.compile("这[个一](?:数字?|数目|数额|金额|规模)[^，。；#〇]{0,6}#")
+_WAGE = re.compile("月薪|月工资|月收入|年薪|工资|工钱|薪水")
+_PART = re.compile(
+    "其中[^，。；#〇]{1,14}?(?:的|类|型|级|里)(?:有|共|达)?#(?:$|[，。；、])"
+)  # 车间76个，其中设在安置点的21个
 _AT_WORK = re.compile("就业|务工|上班|上岗|打工|做工|在岗|受益|结业|持证|增收")  # 可吸纳120人就业，目前有86人上班
 
 
@@ -50,7 +54,11 @@ def continues(figure: Figure, last: Measured) -> bool:
         return False
     if not last.frame.least <= figure.quantity.value <= last.frame.most:
         return False
-    after = figure.clause_words.split("#", 1)[1]
+    before, after = figure.clause_words.split("#", 1)
+    if unit == "元" and _WAGE.search(before) and last.frame.indicator not in ("income_month", "income_year"):
+        return False
+    if unit in ("个", "家", "项", "所") and _PART.search(figure.clause_words):
+        return last.figure.sentence == figure.sentence
     if unit == "人" and _AT_WORK.match(after) and last.frame.indicator != "people_employed":
         return False
     return ENDS_HERE.match(after) is not None and not NAMES.sub("", own_words(figure))

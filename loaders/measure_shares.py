@@ -24,6 +24,7 @@ _ENDS = re.compile(
 _CLASS = re.compile(
     "(?:投资|产值|营收|收入|销售额)额?(?:过|超|上|达|在)*#(?:以上)?的(?:〇?[个家]|项目|企业|有)"
 )  # 投资过亿元的5家
+_TAKES_UP = re.compile("(?:^|[，；：])[^，。；：#〇]{1,12}占(?:了|去|到|据)?(?:其中的?)?$")
 _LONGEST = 12  # characters that name a group of people
 
 
@@ -45,6 +46,8 @@ def not_measured(figure: Figure) -> str | None:
 def is_share(scene: Scene, figure: Figure, last: Measured) -> bool:
     """Whether it counts some of the people of the figure before: 培训学员360人，其中妇女210人，残疾人12人."""
     unit = figure.quantity.unit
+    if _takes_up_part(figure, last):
+        return True
     if unit not in (*_PEOPLE, "户") or last.frame.moves or not last.subjects or figure.sentence != last.figure.sentence:
         return False
     before, after = figure.words.split("#", 1)
@@ -56,6 +59,17 @@ def is_share(scene: Scene, figure: Figure, last: Measured) -> bool:
         return False
     items = _ITEM_ENDS.split(before[wholes[-1].end() :])
     return all(len(item) <= _LONGEST and not _pattern("own").search(item) for item in items)
+
+
+def _takes_up_part(figure: Figure, last: Measured) -> bool:
+    """Whether some of the people of the figure before are told by the part they take: 用工210人，本地人占了152个."""
+    if last.frame.moves or not last.subjects or figure.sentence != last.figure.sentence:
+        return False
+    unit, whole = figure.quantity.unit, last.figure.quantity
+    alike = unit == whole.unit or (unit == "个" and whole.unit in _PEOPLE)
+    fewer = whole.unit in (*_PEOPLE, "户") and figure.quantity.value < whole.value
+    before, after = figure.clause_words.split("#", 1)
+    return alike and fewer and _TAKES_UP.search(before) is not None and _ENDS.match(after) is not None
 
 
 @cache

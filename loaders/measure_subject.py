@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from graph.model import Entity
 from loaders.measure_actors import FREE, OBLIQUE, Actor
+from loaders.measure_beside import in_list
 from loaders.measure_earner import earner, is_relative
 from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
 from loaders.measure_helped_money import pays_itself
 from loaders.measure_instead import payer_of, payer_told, takes_in, team, tradesman, whole_of
-from loaders.measure_lists import MARKS
 from loaders.measure_parts import county_of, in_turn
 from loaders.measure_reach import out_of_reach
 from loaders.measure_receiver import receiver
@@ -24,11 +24,14 @@ from loaders.measure_roles import event, giver, investor, nearest, seller, sende
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
 from loaders.measure_search import only_places, owner
+from loaders.measure_sections import of_report
 from loaders.measure_speaker import speaking_for
 
 AMBIGUOUS = "two subjects fit"
+BESIDE = "and others of its kind"
 UNKNOWN = "no subject fits"
 NAMELESS = "what the words stand for is not named"
+OWN_MONEY = "it is the helped side's own money"
 _ITEM = 24  # characters: so short is an item of a list
 _OF_FIRMS = ("firm", "seller", "investor")
 _SEVERAL = re.compile(
@@ -72,19 +75,26 @@ def rules() -> dict[str, Rule]:
     }
 
 
-def subject_of(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
+Trust = Callable[[Subject, str], bool]
+
+
+def subject_of(scene: Scene, figure: Figure, rule: Rule, trusts: Trust | None = None) -> Subject | str:
     """The subject of a figure, or the reason why there is none.
+
+    trusts: whether a subject is kept though there is a doubt.
 
     Money of which the sentence tells who paid it, but not surely for what, is told of the payer.
     """
-    found = _found(scene, figure, rule)
-    if rule.by != "receiver" or (isinstance(found, Subject) and found.actor.sentence >= figure.sentence):
+    found = _found(scene, figure, rule, trusts)
+    if rule.by != "receiver":
         return found
-    payer = payer_told(scene, figure, None if isinstance(found, str) else found.entity)
+    if isinstance(found, str) and found.endswith(OWN_MONEY):
+        return found
+    payer = payer_told(scene, figure, None if isinstance(found, str) else found.actor)
     return Subject(payer.entity, payer) if payer is not None else found
 
 
-def _found(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
+def _found(scene: Scene, figure: Figure, rule: Rule, trusts: Trust | None) -> Subject | str:
     """The subject that the search of the rule finds, or the reason why there is none."""
     if _sums_up_firms(figure):
         rule = replace(rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop")))
@@ -100,7 +110,7 @@ def _found(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
         county = county_of(scene, figure.sentence) if rule.helped and not places else None
         if county is not None:
             return Subject(county.entity, county)
-    speaking = speaking_for(scene, figure, rule)
+    speaking = of_report(scene, figure, rule) or speaking_for(scene, figure, rule)
     if speaking is not None:
         return Subject(speaking.entity, speaking)
     named = in_turn(scene, figure, rule.labels) or takes_in(scene, figure, rule)
@@ -118,7 +128,10 @@ def _found(scene: Scene, figure: Figure, rule: Rule) -> Subject | str:
             other = payer_of(scene, figure) if doubt and rule.by == "receiver" and in_list(scene, best, True) else None
             other = team(scene, figure) if doubt and rule.teams else other
             best = other or best
-            return (doubt if other is None else None) or Subject(best.entity, _named(scene, figure, best))
+            subject = Subject(best.entity, _named(scene, figure, best))
+            if doubt is None or other is not None or (trusts is not None and trusts(subject, doubt)):
+                return subject
+            return doubt
     alone = tradesman(scene, figure, rule, None)
     if alone is not None:
         return Subject(alone.entity, alone)
@@ -164,14 +177,14 @@ def _doubt(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str | None:
     if far is not None:
         return f"{UNKNOWN}: {far}"
     if rule.by == "receiver" and pays_itself(scene, figure):
-        return f"{UNKNOWN}: it is the helped side's own money"
+        return f"{UNKNOWN}: {OWN_MONEY}"
     if _acts_alone(scene, figure, rule, best):
         return f"{UNKNOWN}: a person acts, not {best.entity.name}"
     of_county = rule.labels == ("Region",) and scene.topics.is_helped(best.entity)
     if rule.by in _OF_FIRMS and not of_county and _is_passing(scene, figure, best):
         return f"{UNKNOWN}: {best.entity.name} is only named in passing"
     if in_list(scene, best, rule.helped or rule.by == "nearest"):
-        return f"{AMBIGUOUS}: {best.entity.name} and others of its kind"
+        return f"{AMBIGUOUS}: {best.entity.name} {BESIDE}"
     return None
 
 
@@ -229,19 +242,3 @@ def _gives(scene: Scene, figure: Figure, start: int) -> bool:
 
 def _words_before(scene: Scene, figure: Figure) -> str:
     return scene.text(figure)[scene.reading.sentences[figure.sentence].start : figure.start]
-
-
-def in_list(scene: Scene, actor: Actor, helped: bool = False) -> bool:
-    """Whether another of its kind stands beside the name (甲、乙和丙), so that the figure may be about them all.
-
-    helped: the figure can only be of the helped side, so that a helper beside the name is no other.
-    """
-    for other in scene.actors[actor.sentence]:
-        if helped and scene.is_helper(other.entity):
-            continue
-        if (other.label, other.clause) == (actor.label, actor.clause) and other.entity.id != actor.entity.id:
-            first, second = sorted((actor.mention, other.mention), key=lambda m: m.start)
-            between = scene.reading.plain(first.block, first.end, second.start)
-            if between.strip(MARKS) in ("、", "和", "及", "以及"):
-                return True
-    return False

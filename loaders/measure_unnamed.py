@@ -12,6 +12,7 @@ from loaders.values import Mention, Reading, Sentence
 _BODY = re.compile(
     r"[^，。；：的了是在有与和为到里这该本其各全两三]{2,8}(?:农场|合作社|有限公司|集团|服饰厂|制衣厂|加工厂)(?=[替帮把为给卖销带吸招投落建])"
 )
+_OUTPUT = re.compile("[日月年](?:产|销|加工|处理)")
 _SOMEONE = "Person"
 BODIES = ("Company", "Facility", "Organization", "Workshop", "Park")
 
@@ -28,6 +29,9 @@ def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> li
     for start, end in sentence.clauses:
         match = bare.match(plain, start, end)
         if match and not any(m.start < match.end() and start < m.end for m in mentions):
+            noun = match["noun"] or match[0]
+            if _is_named_before(mentions, noun, sentence.start, match.start()):
+                continue  # 甲酒坊去年卖了……，酒坊里有37人
             bodies.append((match.end("noun" if match["noun"] else 0) - 1, BODIES))
     for match in _unknown_names().finditer(plain, sentence.start, sentence.end):
         begin, end = match.span("name")
@@ -47,6 +51,8 @@ def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> li
             continue
         if any(m.start < token.end and token.start < m.end for m in mentions):
             continue
+        if token.tag == "ORG" and _OUTPUT.match(plain, token.start, token.end):
+            continue  # 日产鲜菇18吨 is no car maker
         if token.tag == "ORG" and _holder().match(plain, token.end, sentence.end):
             continue  # only the post of one who speaks
         if re.match("协作|对口|帮扶|两[地省]", plain[token.end :]):
@@ -60,6 +66,13 @@ def unnamed(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> li
             bodies.append((token.start, BODIES if token.tag == "ORG" else (_SOMEONE,)))
     households = re.compile(cue("households")).finditer(plain, sentence.start, sentence.end)
     return bodies + [(match.start(), (_SOMEONE,)) for match in households]
+
+
+def _is_named_before(mentions: list[Mention], noun: str, start: int, end: int) -> bool:
+    """Whether the sentence has named a thing before whose name ends like the noun."""
+    tail = noun[-2:] if noun.endswith("场") else noun[-1:]
+    named = (m for m in mentions if m.label in BODIES and start <= m.start and m.end <= end)
+    return any(m.surface.endswith(tail) for m in named)
 
 
 @cache

@@ -15,6 +15,8 @@ from dataclasses import replace
 from graph.model import Entity
 from loaders.firms import find_firms
 from loaders.gazetteer import Place, load
+from loaders.name_clauses import names_nothing
+from loaders.name_edges import behind_office
 from loaders.name_marks import Name
 from loaders.name_tidy import tidied
 from loaders.named import Found, entity_of, named_mention, of_its_place
@@ -77,6 +79,7 @@ def _in_block(
     places = [(r.start, r.end, False) for r in regions] + [(s.start, s.end, True) for s in settled]
     told = {name.end for name in named if name.label in ("Company", "Park", "Workshop")}  # by an ending of its own
     sited = [n for n in find_sited(plain, tokens, sorted(places)) if n.end not in told or n.label != "Facility"]
+    sited = [n for n in sited if behind_office(plain, n.start, n.end, regions) == n.start]  # 在甲县挂任|县农业农村局
     found: list[Found] = []
     for one_name in [*(at_the_school(plain, name) or name for name in named if is_certain(plain, name)), *sited]:
         name = tidied(plain, one_name, regions)
@@ -171,6 +174,8 @@ def _firms(reading: Reading, found: Sequence[Found], regions: Sequence[RegionSpa
         taken = [(f.start, f.end) for f in found if f.block == number and f.label != "Region"]
         sure = [(f.start, f.end) for f in found if f.block == number and f.label == "Company"]
         for start, end in find_firms(plain, reading.tokens[number], here, taken, sure):
+            if names_nothing(plain[start:end]):
+                continue
             owner = [r for r in here if r.start == start and r.end < end]
             extra.append(Found(number, start, end, "Company", plain[start:end], None, start, None, owner))
     return extra

@@ -18,6 +18,10 @@ _FIRM_STOP = re.compile(
 _BETWEEN = re.compile(
     r"(?:联合|会同|携手|牵手|协同|邀请|协助|帮助|走进|联系|对接|帮扶?|支援|对口|结对|与|和|同|援|挂职|任|来自)$"
 )
+# 在漳县|挂任|县农业农村局副局长; 任家庄 is a village
+_TAKES_OFFICE = re.compile(
+    "(?:挂职)?(?:担任|挂任|出任|兼任|就任|调任|转任|改任|升任|接任|现任|时任|先后任|任)(?![家店庄楼岭河村屯])"
+)
 _ROLE_NOUN = re.compile(r"(?:东家|企业|公司|客商|商家|厂家|承租方|业主|[甲乙]方|老板|股东|总部|单位)$")
 _FIRMLY = re.compile(r"建设|新建|打造|建成|发展|推进|规划|培育|大力|积极|设立|开设")
 _COURSE_STOP = re.compile(
@@ -71,6 +75,15 @@ def left_edge(plain: str, start: int, tokens: Sequence[Token], regions: Sequence
         if token.start == edge and token.tag in ("v", "vd") and token.end <= start:
             edge = token.end  # 发展产业园区: a name does not open with its verb
     return edge
+
+
+def behind_office(plain: str, start: int, at: int, regions: Sequence[RegionSpan]) -> int:
+    """Where a name begins behind the words of taking office that follow its region: 在漳县|挂任|县农业农村局."""
+    for region in regions:
+        takes = _TAKES_OFFICE.match(plain, region.end, at) if region.start >= start else None
+        if takes is not None:
+            start = takes.end()
+    return start
 
 
 def _broken_name(left: Token, token: Token, regions: Sequence[RegionSpan]) -> bool:

@@ -12,6 +12,7 @@ from loaders.tagger import Token
 _PART = re.compile(r"\d|[A-Z]区|群|[一二三四五六七八九十东西南北]区|[一二三四]期")
 _CHIEF = re.compile("[^局厅副正任原位名老新该本的由和各两当前同大]局长[一-鿿]")
 _PLANS = re.compile("面积|用地|占地|总|建设|投资|建筑|年产|种植|布局|发展|为|了|有")
+_COMMISSIONED = re.compile("委(?:托|培|屈|婉|实)")
 _DONE_WITH = tuple("起了学厂成好理着过得")
 _NO_BUREAU = frozenset(read_yaml("names.yaml")["no_bureau"])
 
@@ -22,6 +23,8 @@ def goes_on(plain: str, at: int, end: int, tokens: Sequence[Token]) -> bool:
         return False  # 产业园3号楼, 车间群
     if _CHIEF.search(plain, max(0, end - 2), end + 2):
         return False  # 区人社局长某某
+    if _COMMISSIONED.match(plain, end - 1):
+        return True  # 受某区|委托
     if plain[end - 1] == "投" and plain[end : end + 1] in ("资", "入", "产", "放"):
         return True
     if plain.startswith("学会", at) and any(t.start == at and t.tag == "v" for t in tokens):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.brands import trade_behind
 from loaders.lexicon import names
-from loaders.name_edges import core_of
+from loaders.name_edges import behind_office, core_of
 from loaders.name_joints import PAIRED
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
@@ -28,6 +28,7 @@ _PUT_UP = re.compile(r"..[城库路街桥渠港仓湖井林馆店站室厅坊园
 _ONE = re.compile(r"[座条处个家所间片口]$")
 _RAILWAY = re.compile("[东西南北]站$|车站$|高铁站$|[带领率归入组排]队$|[务作销流贸输]渠道$")
 _WARD = re.compile("(?:医院|卫生院|保健院)[一-鿿]{1,8}(?:科|室|部)$")  # its house is named, and found by itself
+_TWO_BODIES = re.compile("[局委厅办部会院校站团司心队组园府](?:联合|会同|携手|联手|牵手|协同)[一-鿿]{4}")
 _TAGGED = {"署局委办处科会部组队联": "Organization", "院校馆站所场": "Facility"}
 
 
@@ -159,12 +160,16 @@ def tagged(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
             _WARD.search(plain, token.start, token.end)
             or PAIRED.match(plain, token.start, token.end)
             or INNER_VERB.match(plain[token.start : token.end])
+            or _TWO_BODIES.search(plain, token.start, token.end)
             or _RAILWAY.search(plain[token.start : token.end])
         ):
             continue
+        start = behind_office(plain, token.start, token.end, regions)
+        if start > token.start and plain[start] not in "县区市州旗镇乡":
+            continue  # 在甲县任|农业农村局副局长: the bureau goes without its county
         for endings, label in _TAGGED.items():
             if plain[token.end - 1] in endings:
-                found.append(Name(token.start, token.end, core_of(token.start, regions), label))
+                found.append(Name(start, token.end, core_of(start, regions), label))
     return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.lexicon import any_of, names, read_yaml
+from loaders.name_clauses import outside_clause
 from loaders.name_edges import core_of
 from loaders.name_marks import Name
 from loaders.regions import RegionSpan
@@ -46,7 +47,10 @@ def tidied(plain: str, name: Name, regions: Sequence[RegionSpan]) -> Name | None
     """The name with its edges put right, None where nothing is named."""
     if name.quoted:
         return None if _IDIOM.fullmatch(plain, name.start, name.end) else name
-    name = _shortened(plain, name, regions)
+    without = outside_clause(plain, name, regions)
+    if without is None:
+        return None
+    name = _shortened(plain, without, regions)
     name = _with_errand(plain, name)
     core = plain[name.core : name.end]
     if (name.core == name.start and (len(core) < 2 or core in names().never)) or _POINTING.match(core):

@@ -14,6 +14,7 @@ from loaders.lexicon import names
 from loaders.name_departments import department_edge
 from loaders.name_edges import (
     before_bracket,
+    behind_office,
     core_of,
     course_edge,
     firm_edge,
@@ -89,6 +90,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
     found: list[Name] = []
     ended: set[int] = set()
     for at, end in lexicon.ending.longest(plain).items():
+        end -= plain.startswith(("中学校长", "小学校长"), at)  # 第四中学|校长, no 中学校
         ending = plain[at:end]
         if end in ended:
             continue  # 基地 in 孵化基地
@@ -104,6 +106,7 @@ def _ended(plain: str, tokens: Sequence[Token], regions: Sequence[RegionSpan]) -
         start = start if edge is None else min(start, edge)
         start = with_region(plain, start, at, regions, tokens)
         start = paired_edge(plain, before_bracket(plain, start, tokens), regions)
+        start = behind_office(plain, start, at, regions)
         if lexicon.endings[ending] in ("Company", "Park", "Workshop"):
             start = straddled(plain, start, end)
         if lexicon.endings[ending] == "Park":  # 落户|某某|慈善产业园: no person stands there
@@ -192,7 +195,9 @@ def _opens(regions: Sequence[RegionSpan], at: int) -> bool:
 
 
 _CUT_TOWN = re.compile("(?<=[一-鿿])(?<!驻)[镇乡](?!帮)[一-鿿]{1,4}村")
-_UNIT = re.compile("[一-鿿]{0,2}单位(?=[一-鿿]{3})|（[^（）]{1,6}）(?=[省市县区州])")
+_UNIT = re.compile(
+    "(?:[一-鿿]{0,2}|(?:定点|对口|结对)?(?:帮扶|支援|援助|协作|扶贫))单位(?=[一-鿿]{3})|（[^（）]{1,6}）(?=[省市县区州])"
+)
 _SOME = re.compile("各|一家(?!亲|人|乐)|[两三四五六七八九几多0-9]家")
 _STATIONED = re.compile("(?<![一-鿿])驻$|的驻$")  # 介绍人、|驻珠海劳务工作站的余某某
 _AT_TOWN = re.compile("[一-鿿]{1,4}[镇乡村]")

@@ -32,7 +32,10 @@ _UNNAMED = "[厂坊店站馆]|课堂|大棚|冷库|食堂|超市|民宿|民宿�
 _SPOKEN_OF = re.compile(  # the sentence is about such a thing: 甲镇的生产线由乙区投资，经营方丙公司……; 小院的房子……，由丁合作社管着
     rf"(?:^|[；。])(?:[^，。；的：]{{0,14}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>{_UNNAMED})(?=[的由是占归有投总，])"
 )
-_HOLDER = "承租方|承租人|承租企业|租户|入驻企业|承接企业|承接方|运营方|运营者|运营商|经营方|经营者|管理方|管理者|承包方|承包人|使用方|受托方|托管方|租用方|业主单位"
+_HOLDER = (
+    "承租(?:方|人|户|企业|单位|公司)|租户|入驻企业|承接(?:企业|方|单位)|(?:运营|经营|管理|管护|运维|托管|承包|租用|使用)(?:方|者|商|人|单位|企业|公司|主体|机构)"
+    "|受托(?:方|单位|企业)|业主单位|办学(?:方|单位|主体)|开办(?:方|单位|者|人)|接手的|接盘的|当家的|掌勺的"
+)
 _RENTS = re.compile("租|使用")
 _RUNS_IT = re.compile("运营|经营|管理|托管|代管|打理|运作|整体|办")
 _FORMER = re.compile("(?:^|[，；])前者[^，。；]{0,4}$")
@@ -44,7 +47,13 @@ _PUTS_IN = re.compile(
 _OTHER = re.compile(  # the clause opens with a thing that has no name: 微工厂包给了甲公司
     rf"(?:^|[，；。：])(?:[^，。；的]{{0,12}}的)?[^，。；的{_NAME}]{{0,8}}?(?P<thing>{_UNNAMED})(?:则|也|都|已|现|就|后来|统一|目前|如今)*$"
 )
+_OUTLET = re.compile(
+    "展销|展示|体验|直营|专[馆区柜]|旗舰|消费帮扶|特产|农产品|门店|窗口|驻外|服务站|工作站"
+)  # of the helped side, in the helper's city
+_SIDE = re.compile("(?:这|那)边$|方面$|一[侧方]$")  # 乙省这边归丙局管: a remit, no house
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于|建在|毗邻|紧邻|靠近|来自|走进)[^，。；]{0,2}$")
+_AT = re.compile("(?<![现存所])[在到往赴](?:[\ue001-\ue003]的?)?“?$")
+_BESIDE = re.compile("”?的?(?:旁边?|边上|附近|对面|隔壁|门口|门前|楼下)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,9 @@ def _words() -> _Words:
                 (
                     rf"(?<!不){hands}{owned}{few}{{0,12}}?(?:[\ue001{_ACTOR}][^，。；：、{_NAME}]{{2,8}}、)?(?:\ue001{few}{{0,6}}?)?(?:[{_ACTOR}][^，。；、与和同及交委租包托让{_NAME}]{{0,6}}?)??{actor}{few}{{0,8}}?{run}(?:着|的(?:{few}{{0,4}}?{thing})?)?",
                     rf"(?<!不)(?:现由|由){owned}{few}{{0,8}}?(?:\ue001{few}{{0,4}}?)?{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:{lists['opened']})(?:的(?:{few}{{0,4}}?{thing})?)?(?=[，。；、！]|$|(?<=的))",
-                    rf"(?:^|[，；。：])(?:那|这|它)(?:就|正)?是{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:开|办|开办|开设|经营|办起来)的(?=[，。；]|$)",
+                    rf"(?:^|[，；。：])(?:那|这|它|同样|也|还|便|都)?(?:就|正)?是{actor}[^，。；\ue002-{_NAME[-1]}]{{0,14}}?(?:开|办|开办|开设|经营|办起来|开起来|撑起来|管起来)的(?=[，。；]|$)",
+                    rf"(?:由|经)[^，。；{_NAME}]{{0,6}}[^，。；]{{1,16}}?(?:改造|建设|援建|投资|出资|兴建|修建|建成|打造|装修|援助|捐建|设计|建)、{actor}{whole}(?=[，。；]|$)",
+                    rf"(?:^|[，；：]){actor}(?:来|派人来?|出人|出面|负责)(?:管|运营|经营|管理|打理)(?=[，。；]|$)",
                     rf"{actor}(?:自己|自|在[^，。；\ue002-{_NAME[-1]}]{{0,10}})?(?:共同|联合|合伙|合股)?(?:(?<!创)办|合办|联办|共办|开办|兴办|开设|设立|办起|开|(?<!建)设|创办)的{few}{{0,4}}?{thing}",
                     rf"{thing}”?(?:就|正)?是{few}{{0,3}}?{actor}{few}{{0,6}}?(?:合办|联办|共办|合开|合营|共同办|一起办|开办|创办|兴办|办起来|开起来|办)的(?=[，。；]|$)",
                     rf"{actor}{few}{{0,6}}?(?:则|又|还)?(?:把|将){few}{{0,6}}?{thing}{few}{{0,4}}?(?:接[过手下管]|承包|租|盘|包|接)(?:了|过来|下来|来)?{few}{{0,4}}?{run}",
@@ -103,7 +114,9 @@ def _words() -> _Words:
                     rf"{thing}的?{few}{{0,4}}?{run}{role}(?:是|为|：|即|就是)?{seat}{few}{{0,3}}?{actor}",
                     rf"{actor}(?:具体|全面|统一)?(?:负责|承接|承担|接管|接过|承揽)了?{few}{{0,4}}?{thing}的?{few}{{0,6}}?{run}(?:工作|任务|业务|事务)?(?=[，。；、和与及]|$)",
                     rf"{thing}(?:与|和|同){actor}{few}{{0,8}}?(?:签订|签署|签下|签了|达成|续签)了?{few}{{0,6}}?{run}{few}{{0,2}}?(?:协议|合同|合约)",
-                    rf"(?:由|归|靠|让){actor}(?:来|统一|负责|一手|暂时)?管(?=[，。；着]|$)",
+                    rf"(?:由|归|靠|让|交给|交由|委托|托给){actor}(?:来|统一|负责|一手|暂时|一家|全程|全部|一并|日常)*管(?:到底|起来|了起来|护|着)?(?=[，。；着]|$)",
+                    rf"(?:^|[，；：]){actor}(?:则|具体|主要|全程)*负责(?:日常|后期|具体)*(?:(?:生产|加工|销售|市场|收购|运营|管理|营销|育苗|种植|养殖)(?:、|和|与|及)?){{1,4}}(?=[，。；]|$)",
+                    rf"{actor}(?:{takes})(?:了|下)?(?:全部|整个|所有|其中|这里的|里面的)?(?:厂房|车间|场地|大棚|库房|门面|铺面|该(?:中心|基地|园区|厂|馆|站|市场|院|店))(?=[，。；]|$)",
                     rf"{actor}，?(?:是|为|作为|系){few}{{0,2}}?{thing}的?{few}{{0,4}}?{run}{role}",
                     rf"{thing}的?{few}{{0,2}}?(?:经营|使用|运营|管理|承包)权{few}{{0,6}}?(?:归|给了?|交给?|由){few}{{0,3}}?{actor}",
                     rf"{run}(?:它|该\w{{1,3}}|{thing})?的(?:企业|公司)?(?:就|也|正)?是?{seat}{few}{{0,3}}?{actor}",
@@ -111,7 +124,7 @@ def _words() -> _Words:
                     rf"{thing}?的?{few}{{0,4}}?{run}(?:工作|事务|维护)?(?:均|都|现|则|也)?(?:由|归|交由|交给){few}{{0,3}}?{actor}",
                     rf"(?:{_HOLDER})(?:就)?(?:是|为|：|、){seat}{few}{{0,3}}?{actor}",
                     rf"(?:^|[，。；])管(?:着|理)?{few}{{0,4}}?(?:{_UNNAMED})的(?:就|也|正)?是{few}{{0,4}}?{seat}{few}{{0,3}}?{actor}",
-                    rf"(?:经营|使用|运营|管理|承包)权(?:则|已|现|都|均|也)*(?:归|给了?|交给?|由|属于?){few}{{0,3}}?{actor}",
+                    rf"(?:经营|使用|运营|管理|承包|管护|租赁)权(?:则|已|现|都|均|也)*(?:(?:通过|经|以|公开)[^，。；{_NAME}]{{1,12}}?)?(?:归|给了?|交给?|交予|授予|由|属于?|转让给|拍给了?|花落|被){few}{{0,3}}?{actor}",
                     rf"(?:运营|管理|经营|打理|管护|维护)(?:工作|事务|业务)?(?:已|均|都|现|则|全部|目前|整体)*(?:委托|外包|交付|托付)给?了?{few}{{0,3}}?{actor}",
                     rf"(?:承办|承租|承包|租用|租下|接手|打理|承接){few}{{0,3}}?{thing}的(?:企业|公司)?{few}{{0,3}}?{actor}",
                     rf"{actor}(?:正|一直)?在用(?=[，。；]|$)",
@@ -154,7 +167,7 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
     thing = _thing(topics, row, told)
     if thing is None:
         return
-    words = row.code[told.start : told.end]
+    words = row.code[told.start : told.end + 2]  # 承租|经营
     if thing.entity.label == "Park" and _RENTS.search(words) and not _RUNS_IT.search(words):
         return  # it has moved into the park, and runs what it makes there
     low, high = part(row, told.start, told.end, "，；。：")
@@ -164,6 +177,8 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
         actor = row.items[index]
         if not isinstance(actor, Mention) or actor.entity.id == thing.entity.id or row.code[index] not in _ACTOR:
             continue
+        if _only_where(row, index, actor.label):
+            continue
         first, last = told.start, told.end - 1
         if isinstance(thing, Mention):
             at = row.at(thing.start)
@@ -172,6 +187,12 @@ def _proposals(reading: Reading, topics: Topics, row: Chart, told: _Told) -> Ite
         more, further = leaning(reading, thing, "object")
         main = clause_span(row.sentence, row.starts[first], row.ends[last])
         yield Proposal("RUNS", actor.entity, thing.entity, (main, *spans, *more), (*steps, *further), problem=problem)
+
+
+def _only_where(row: Chart, index: int, label: str) -> bool:
+    """Whether a house or street only says where: 在延安路开了甲店, 甲酒庄旁边新开了乙车间."""
+    at = label == "Facility" and _AT.search(row.code[:index]) is not None
+    return at or _BESIDE.match(row.code, index + 1) is not None
 
 
 def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
@@ -186,6 +207,8 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
             return word
     low, _ = part(row, told.start, told.end, "；。")
     before = row.code[clause : told.start]
+    if _SIDE.search(before):
+        return None
     if (which := "former" if _FORMER.search(before) else "latter" if _LATTER.search(before) else "") != "":
         two = list(_TWO.finditer(row.code, 0, clause))
         item = row.items[two[-1].start(which)] if two else None
@@ -206,7 +229,9 @@ def _thing(topics: Topics, row: Chart, told: _Told) -> Mention | Found | None:
                 return None
             if item.label == "Facility" and _PUTS_IN.match(row.code, index + 1):
                 continue
-            return None if foreign(topics, item) and item.label == "Facility" else item
+            if foreign(topics, item) and item.label == "Facility" and not _OUTLET.search(item.entity.name):
+                return None
+            return item
     point = row.sentence.block, row.starts[told.start]
 
     def test(m: Mention) -> bool:

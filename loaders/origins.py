@@ -13,6 +13,7 @@ from loaders.chart import Chart
 from loaders.departures import find_departures
 from loaders.firm_cities import helpers_city
 from loaders.firms_named_later import firms_told_before
+from loaders.gazetteer import load
 from loaders.gazetteer_pairs import abbreviation
 from loaders.proposals import Proposal, antecedent_span, clause_span, leaning, sentence_of
 from loaders.regions import region_entity
@@ -27,6 +28,7 @@ _LISTED = re.compile(
     r"[^，。；：！？]{0,40}?等[^，。；：、]{0,4}?(?P<place>[沪苏浙闽粤鲁京津])[上资]?[企商]"
 )  # A、B等沪上企业
 _CAPITAL = re.compile("投资|国资|国有|城投|控股|资本")  # houses that pay for buildings and stay where they are
+_LEGAL = re.compile("(?:公司|集团|厂|合作社|农场|商行)$")  # 深圳硅谷 may be no more than a nickname
 _SETTLES = ("MOVED_INTO", "INVESTED_IN", "LOCATED_IN", "BUILT", "RUNS")
 
 
@@ -115,11 +117,28 @@ def _by_name(reading: Reading, topics: Topics, mention: Mention) -> Iterator[Pro
         step = Step("object", "name", mention.surface, city.name)
         yield Proposal("CAME_FROM", mention.entity, city, (antecedent_span(reading, mention),), (step,), rule="origins")
         return
-    if region is not None and _helping(topics, region):
+    if region is None:
+        region = _named_only_here(mention)
+        narrower = region is not None and any(inside(e, region.id) for e in topics.entities)
+        if region is not None and not narrower and topics.side(region) != "helped" and tier(region) == EAST:
+            step = Step("object", "name", mention.surface, region.name)
+            span = antecedent_span(reading, mention)
+            yield Proposal("CAME_FROM", mention.entity, region, (span,), (step,), rule="origins")
+    elif _helping(topics, region):
         step = Step("object", "name", mention.surface, region.name)
         named = next(m for m in topics.mentions if m.entity.id == region.id)
         spans = (antecedent_span(reading, mention), antecedent_span(reading, named))
         yield Proposal("CAME_FROM", mention.entity, region, spans, (step,), rule="origins")
+
+
+def _named_only_here(mention: Mention) -> Entity | None:
+    """The province or city that the name opens with, where nothing else of the article names it."""
+    if _LEGAL.search(mention.surface) is None:
+        return None
+    for hit in load().find(mention.surface[:6]):
+        if hit.start == 0 and not hit.risky and len(hit.places) == 1 and hit.places[0].level in (1, 2):
+            return region_entity(hit.places[0], hit.name)
+    return None
 
 
 def opening(topics: Topics, mention: Mention) -> Entity | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from loaders.around import THINGS, part
 from loaders.chart import Chart
+from loaders.employers import works_here
+from loaders.landmarks import stands_beside
 from loaders.located_kinds import is_kind
 from loaders.spoken import foreign
 from loaders.topics import Found, Topics
@@ -19,7 +21,7 @@ _TOTAL = re.compile(
     "累计|年来|总共|合计|共计|每年|以来|年间|全县|各[县镇乡村]|[0-9\ue00b]个?项目|项目[0-9\ue00b]|等项目"
 )
 _ONE = re.compile(  # what only one house or firm has
-    "租金|房租|厂租|装修(?:补[贴助]|款|费)?|贴息|料钱|(?:房子|厂房|大楼|新楼|宿舍楼|教学楼|楼|校舍)(?:就|也|都)?(?:是|由)"
+    "占(?:了|到|去)?[^，。；]{0,4}总(?:投资|造价)|租金|房租|厂租|装修(?:补[贴助]|款|费)?|贴息|料钱|(?:房子|厂房|大楼|新楼|宿舍楼|教学楼|楼|校舍)(?:就|也|都)?(?:是|由)"
     "|(?:添置|购置|购买|买|换|上)了?[^，。；\ue001-\ue00a]{0,6}(?:机|设备|生产线|流水线|灌装线|分割线)"
 )
 _FIRMS_NEED = re.compile(  # what only a firm is paid for
@@ -45,7 +47,11 @@ def for_a_firm(row: Chart, at: int) -> bool:
 
 def firm_or_none(topics: Topics, row: Chart, at: int) -> Found | None:
     """The one firm of the helped side that the article speaks of up to here; nothing where there are several."""
-    point = row.sentence.block, row.starts[at]
+    return firm_told(topics, (row.sentence.block, row.starts[at]))
+
+
+def firm_told(topics: Topics, point: tuple[int, int]) -> Found | None:
+    """The one firm of the helped side that the article speaks of up to a point; nothing where there are several."""
     return only_one(topics, point, lambda m: m.label == "Company" and _fits(topics, m))
 
 
@@ -67,6 +73,7 @@ def _fits(topics: Topics, mention: Mention) -> bool:
         or _BUREAU.search(mention.entity.name)
         or is_kind(mention.entity)
         or foreign(topics, mention)
+        or stands_beside(topics.reading, mention)
     ):
         return False
-    return topics.side_by_name(mention.entity) != "helper"
+    return works_here(topics, mention)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
-from loaders.around import ORIGIN, Filler, acting, place_near, point_of
+from graph.numerals import Quantity
+from loaders.around import ORIGIN, Filler, acting, amount_at, place_near, point_of
 from loaders.chart import PLACES, Chart
 from loaders.frames import Match
 from loaders.payers import giver
 from loaders.topics import Found, Topics, home, inside, level
 from loaders.values import Mention
 
-TOTAL = re.compile(r"累计|年来|总共|合计|共计|每年|以来|年间")
+TOTAL = re.compile(r"直接投入|累计|年来|总共|合计|共计|每年|以来|年间")
+_LARGE = 100_000_000  # yuan; a sum of this size is no single county's alone, where its prefecture is helped
 _PERSONS = re.compile("籍|女孩|男孩|女娃|姑娘|小伙|汉子|老汉|媳妇|妹子|老乡|大姐|大妈|阿妈")  # where somebody is from
 _ONE_WORK = re.compile(
     "(?:由|用|花|投)[^。；]{0,24}\ue00a[^，。；]{0,4}(?:建成|建起|修建|兴建|新建|修成|盖起|添置|购置)"
@@ -30,7 +33,43 @@ _PASSED = re.compile(
 def place_paid(topics: Topics, row: Chart, match: Match) -> Filler:
     """The helped place: of the payer, as far as the article says, else the one under discussion."""
     found = _place(topics, row, match)
+    if isinstance(found, Found) and level(found.entity) == 3:
+        found = _wide_enough(topics, row, match, found)
     return _last_of_address(topics, found) if isinstance(found, Found) and not TOTAL.search(row.code) else found
+
+
+def _wide_enough(topics: Topics, row: Chart, match: Match, found: Found) -> Found:
+    """The prefecture or province for all that its helper has paid in years, where only one of its counties stands near."""
+    payers = _payers(topics, row, match)
+    item = row.items[amount_at(match)]
+    large = isinstance(item, Quantity) and item.value >= _LARGE
+    if not payers or not (large or TOTAL.search(row.code)):
+        return found
+    ids = {m.entity.id for m in payers}
+    helped = {b for a, b in topics.pairs if a in ids}
+    if found.entity.id in helped:
+        return found
+
+    def wider(m: Mention) -> bool:
+        if m.label != "Region" or m.entity.id == found.entity.id or not inside(found.entity, m.entity.id):
+            return False
+        if m.entity.id in helped:
+            return True
+        return not helped and level(m.entity) == 2 and all(level(home(p.entity)) == 2 for p in payers)
+
+    wide = topics.main(wider)
+    if wide is None or wide.entity.id in helped:
+        return wide or found
+    often = Counter(m.entity.id for m in topics.mentions)
+    return wide if often[wide.entity.id] > often[found.entity.id] else found  # nobody says whom the payer helps
+
+
+def _payers(topics: Topics, row: Chart, match: Match) -> list[Mention]:
+    payers = acting(row, match)
+    if payers:
+        return payers
+    payer = giver(topics, row, match)
+    return [payer.where if isinstance(payer, Found) else payer] if payer is not None else []
 
 
 def _last_of_address(topics: Topics, found: Found) -> Found:
@@ -46,10 +85,7 @@ def _last_of_address(topics: Topics, found: Found) -> Found:
 
 
 def _place(topics: Topics, row: Chart, match: Match) -> Filler:
-    payers = acting(row, match)
-    if not payers:
-        payer = giver(topics, row, match)
-        payers = [payer.where if isinstance(payer, Found) else payer] if payer is not None else []
+    payers = _payers(topics, row, match)
     ids = {entity.id for m in payers for entity in (m.entity, home(m.entity))}
     helped = {b for a, b in topics.pairs if a in ids}
     point = point_of(row, match)

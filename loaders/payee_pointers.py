@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from loaders.around import named_before
 from loaders.chart import Chart
 from loaders.costs import whole
+from loaders.employers import works_here
 from loaders.located_kinds import is_kind
 from loaders.payee_heads import heads
+from loaders.payee_one import firm_told
 from loaders.spoken import foreign, spoken, spoken_at
 from loaders.topics import Found, Topics
 from loaders.values import Mention
@@ -78,13 +80,16 @@ def _only_firm(topics: Topics, row: Chart) -> Found | None:
     start = max((s.start for s in topics.reading.sentences if s.block == block and s.end <= own), default=0)
     firms: dict[str, Mention] = {}
     for mention in (*topics.reading.within(block, own, end), *topics.reading.within(block, start, own)):
-        if mention.label != "Company" or topics.side_by_name(mention.entity) == "helper":
+        if mention.label != "Company" or not works_here(topics, mention):
             continue
         if mention.start < own and firms:
             break  # the sentence's own firm
         firms[mention.entity.id] = mention
     only = next(iter(firms.values()), None)
-    return Found(only.entity, only) if only is not None and len(firms) == 1 else None
+    if only is None:  # 帮该企业扩建: named in the paragraph before
+        near = topics.before(block, own, lambda m: m.label == "Company" and works_here(topics, m), 1)
+        return near or firm_told(topics, (block, own))
+    return Found(only.entity, only) if len(firms) == 1 else None
 
 
 def _subject_firm(topics: Topics, row: Chart) -> Found | None:

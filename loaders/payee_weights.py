@@ -178,6 +178,12 @@ def _opens(code: str, index: int) -> bool:
     )
 
 
+_PAYS_WITH = re.compile("[\ue001\ue007][与和同、]$")
+_PAY_TOGETHER = re.compile(
+    "(?:双方|[两二三][地县区市级方])?(?:财政)?(?:共同|联合|合力|携手|一起|各|分别)(?:出资|投资|投入|筹|安排|拿出|出|投|注资|承担)"
+)
+
+
 def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
     """The weight of a name before the sum: marked as the one that gets (为X投入), or what the sentence is about."""
     code = row.code
@@ -208,6 +214,8 @@ def _before(row: Chart, at: int, index: int, mention: Mention) -> float:
             return 0  # A镇的B厂，由甲区投入…: the works
         if code[index - 1 : index] in ("从", "自") or re.search("来自$|老家$|家住$", code[:index]):
             return 0
+        if _PAYS_WITH.search(code[:index]) and _PAY_TOGETHER.match(code, index + 1):
+            return 0  # 由甲区与乙县共同出资…: it pays too
         if marked and same:
             return 3.4 + near
         if same and LOCATIVE.search(code[:index]):

@@ -9,7 +9,9 @@ from graph.numerals import Quantity
 from loaders.aligned import first_of_row, listed_with, share
 from loaders.around import THINGS, Filler, amount_at, named_before, part
 from loaders.chart import PLACES, Chart
+from loaders.factories import is_works
 from loaders.frames import Match
+from loaders.landmarks import stands_beside
 from loaders.located_kinds import is_kind
 from loaders.payee_one import firm_or_none, for_a_firm, on_one_thing, thing_or_none
 from loaders.payee_places import TOTAL, place_paid
@@ -20,6 +22,7 @@ from loaders.values import Mention
 
 _SHARE = re.compile(r"自筹|配套|整合|县级|县财政|市级|余下|社会资金")  # further money for the same thing
 _LEAST = 10_000  # yuan
+_DIRECT = re.compile("直接投入[^，。；\ue001-\ue00a]{0,8}资金[^，。；\ue001-\ue00a]{0,4}$")
 _NEXT_MATTER = re.compile(  # a further sum, or a further deed: …，又向A小学捐赠电脑, …，并选派教师
     "，(?:其中|另[有外]?|还有|再|最[大多]的?一[笔项])"
     "|，(?:建成后|全部)?(?:产权|所有权|使用权|资产|股权|收益|租金|确权)"
@@ -40,14 +43,18 @@ def paid_for(topics: Topics, row: Chart, match: Match) -> Filler | list[Mention 
     if is_rate(row, at):
         return None
     low, high = _reach(row, match.start, at)
-    best = max(candidates(topics, row, match, at, low, high), key=lambda c: c[0], default=None)
+    weighed = candidates(topics, row, match, at, low, high)
+    direct = _DIRECT.search(row.code, 0, at) is not None
+    if direct:  # 直接投入帮扶资金: what a house counts for the whole place
+        weighed = (c for c in weighed if c[1].entity.label in PLACES)
+    best = max(weighed, key=lambda c: c[0], default=None)
     if best is not None and best[0] >= 2:
         return _with_list(topics, row, best[1], at)
     if for_a_firm(row, at):  # 县里给了150万元设备补助
         firm = firm_or_none(topics, row, at)
         if firm is not None:
             return firm
-    thing = thing_next(topics, row) or _thing_near(topics, row)
+    thing = None if direct else thing_next(topics, row) or _thing_near(topics, row)
     if thing is not None:
         return thing
     if best is not None:
@@ -134,25 +141,34 @@ def thing_next(topics: Topics, row: Chart) -> Found | None:
     return None
 
 
+_OF_A_YEAR = re.compile(  # 今年前三季度，又落实援助资金4620万元。: what the whole place got
+    "^(?:[今去前全]年|截至|\ue00c|20|年内|[^，。；\ue001-\ue00b]{0,6}(?:季度|年来|以来|年间))[^，。；\ue001-\ue009]{0,10}，?[^，。；\ue001-\ue009]{0,6}"
+    "(?:落实|到位|投入|拨付|安排|下达|争取)[^，。；\ue001-\ue009]{0,10}资金[^，。；]{0,4}\ue00a(?=。|$|，[^，。；]{0,6}(?:实施|安排)[^，。；]{0,4}项目)"
+)
+
+
 def _thing_near(topics: Topics, row: Chart) -> Found | None:
     """The thing of the sentence before, unless the sum is a total of many."""
+    if _OF_A_YEAR.search(row.code):
+        return None
     if TOTAL.search(row.code) or re.search("[0-9\ue00b]个?项目|项目[0-9\ue00b]|等[^，。；]{0,4}项目", row.code):
         return None
     block, position = row.sentence.block, row.sentence.start
 
     def test(m: Mention) -> bool:
         return (
-            m.label in (*THINGS, *PLACES)
+            (m.label in (*THINGS, *PLACES) or is_works(topics, m))
             and m.start >= position - 60
             and not foreign(topics, m)
             and not is_kind(m.entity)
+            and not stands_beside(topics.reading, m)
             and not (m.label == "Region" and topics.side(m.entity) == "helper")
             and not _SENT.match(topics.reading.plain(m.block, m.end, m.end + 6))
             and not _WAY.search(topics.reading.plain(m.block, max(0, m.start - 4), m.start))
         )
 
     found = topics.before(block, position, test, 0)
-    if found is not None and found.entity.label in THINGS:
+    if found is not None and found.entity.label not in PLACES:
         return found
     text = topics.reading.plain(block, max(0, position - 50), position)
     return spoken_at(topics, text, (block, max(0, position - 50)), "Park|Workshop")

@@ -19,11 +19,15 @@ _GIVEN = re.compile("\ue00a，?(?:这[^，。；]{1,6})?(?:是|由|系)[^，。�
 _OTHERS_OWN = re.compile(
     "^(?:还|又|则|并|当时|随后)*[他她我](?!们)[^，。；]{0,12}?(?:出资|投资|投入|拿出|掏)"
 )  # 他出资2300万元
+_CHANGE = re.compile("(?:增加|增长|增|多|减少|减|下降|高出|超出|少)了?[^，。；\ue00a]{0,2}$")  # 比上年增加2400万元
+_COMPARED = re.compile("比|同比|较")
 _HALVED = re.compile("[^。；]{0,24}(?:各出|各占|各承担|各负担|平摊|对半|一半)")  # who paid how much stays open
 
 
 def others_money(row: Chart, low: int, start: int, at: int, high: int) -> bool:
     """Whether the words of the sum's part of the sentence (low, high) and of its clause (start) say that others paid it."""
+    if _CHANGE.search(row.code[start:at]) and _COMPARED.search(row.code[start:at]):
+        return True
     if _GIVEN.search(row.code, at, high) or _elsewhere(row, low, start, at, high):
         return True
     return _OTHERS_OWN.search(row.code[start:at]) is not None or _HALVED.match(row.code, at + 1) is not None
@@ -38,3 +42,11 @@ def _elsewhere(row: Chart, low: int, start: int, at: int, high: int) -> bool:
     if _LOCAL.search(own):
         return True
     return "其中" in clause and "捐" in row.code[low:start] and AID.search(row.code, start, at + 8) is None
+
+
+_BUYS = re.compile("，?[^，。；]{0,3}从[^，。；]{1,8}(?:买|收购|购|采购|订)|，?(?:买走|收购|买下|订购|买入|购进)")
+
+
+def buys(row: Chart, at: int) -> bool:
+    """Whether goods are bought with the sum: 出资80万元，从乙县买走咖啡豆."""
+    return _BUYS.match(row.code, at + 1) is not None

@@ -10,16 +10,14 @@ from loaders.aligned import is_address, listed_with, own_share
 from loaders.around import LOCATIVE, Filler, amount_at, named_before, part, point_of
 from loaders.chart import SIGNS, Chart
 from loaders.frames import NEGATED, PLANNED, Match
-from loaders.payer_others import AID, others_money
-from loaders.payer_words import TEAM, by_level, compressed, is_team, of_level, of_scheme
+from loaders.payer_others import AID, buys, others_money
+from loaders.payer_spoken import helper_spoken_of
+from loaders.payer_words import TEAM, by_level, compressed, is_sent_body, is_team, of_level, of_scheme, row_of_years
 from loaders.topics import Found, Topics, level
 from loaders.values import Mention
 
 _OTHER_GIVER = re.compile(
     r"[校司团行会院][^，。]{0,4}(?:投入|拿出|出资|安排|提供|筹集|捐|投进|给)[^，。]{0,6}$|[校司团行会院]$|海油|石油|央企"
-)
-_SENT_BODY = re.compile(
-    r"(?:援[疆藏青黔桂川滇甘宁陕蒙渝]|对口|协作|帮扶|支援|驻).*(?:工作[队组]|指挥部|小组|联络组|前指)"
 )
 
 
@@ -32,9 +30,7 @@ def helping(topics: Topics, mention: Mention) -> bool:
     if mention.label == "Company":
         return False
     side = topics.side(mention.entity)
-    return side == "helper" or (
-        side is None and mention.label == "Organization" and _SENT_BODY.search(mention.entity.name) is not None
-    )
+    return side == "helper" or (side is None and is_sent_body(mention.entity))
 
 
 _PAID_BY = re.compile("，?(?:全部|均|都)?由([\ue001\ue007])")
@@ -57,7 +53,7 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
         if row.code[index + 1 : index + 2] not in ("请", "派", "来", "人") and row.code.count("，", index, at) < 3:
             return mention
     for index, mention in named_before(row, at, 0) if row.code[low - 1 : low] == "：" else ():
-        sent_out = mention.label == "Organization" and _SENT_BODY.search(mention.entity.name) is not None
+        sent_out = is_sent_body(mention.entity)
         if sent_out and helping(topics, mention) and not _SPEAKER.match(row.code[index + 1 : index + 8]):
             return mention  # 甲工作队干了件好事：花掉援藏资金…
     clause, _ = part(row, match.start, match.start, "，；：。")
@@ -84,11 +80,7 @@ def giver(topics: Topics, row: Chart, match: Match) -> Filler:
             return mention  # a village gives no aid
         if mention.label in ("Company", "Organization") and index >= clause and AID.search(row.code[index : at + 10]):
             return mention
-    helpers = topics.paired_helpers
-    regions = {h for h in helpers if h.startswith("region:")} or helpers
-    stated = topics.before(*point_of(row, match), lambda m: m.entity.id in regions, 3)
-    found = stated or topics.main(lambda m: m.entity.id in helpers) or topics.helper(*point_of(row, match))
-    return None if found is not None and any(found.entity.id == helped for _, helped in topics.pairs) else found
+    return helper_spoken_of(topics, row, match)
 
 
 _TOGETHER = re.compile("(?:[两三]级|[两三][地市区县省]|双方)(?:财政)?")
@@ -139,7 +131,7 @@ _SPEAKER = re.compile(
     "|(?:的)?(?:统计|介绍|通报|透露|公布|公示|表示|说，|显示|发布|披露|反映|核算|测算|数据|消息|信息|年报|简报|公告|台账)"
 )
 _OTHER_SUM = re.compile(
-    r"产值|销售|出口|进账|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
+    r"社会(?:帮扶|力量|各界|捐)|产值|销售|出口|进账|营收|收入|工资|薪|利润|税|分红|订单|采购|签约|成交|贷款|消费|协议|注册资本|固定资产|卖|售|买|单价|租金|自筹|捐|善款|爱心|价值|意向|流水"
     r"|实物|物资|折价|折款|折合|价款|总价|带货|增收|挣|赚|户均|人均|每[人户月天]|学费|房租|公司|企业|商会|带动|交易|帮销|存款|保费|赔付|货款|货值|票房|门票|押金|[定订尾]金|运费|会费|少收|优惠|减免|让利|便宜|打折|节[省约]|省[下了]|慰问金|助学金|奖学金|奖教金|礼金|送[去来上]"
 )
 
@@ -163,7 +155,7 @@ def payer(topics: Topics, row: Chart, match: Match) -> Filler:
         return None
     if _OTHER_SUM.search(clause) or NEGATED.search(clause) or PLANNED.search(clause) or _PROMISED.search(clause):
         return None
-    if others_money(row, low, start, at, high):
+    if others_money(row, low, start, at, high) or buys(row, at):
         return None
     if of_level(row, at) is not None:
         return by_level(topics, row, at)
@@ -212,6 +204,8 @@ def _tied(row: Chart, index: int, at: int, low: int) -> bool:
     if index < at and re.search("捐[建资赠助]", row.code[index + 1 : at]):
         return False  # a gift, whatever it cost
     if re.search("由$", before) and re.search(_GAVE, after):
+        return True
+    if index < at and row_of_years(row.code[index + 1 : at]):
         return True
     if re.search(
         "(?:来自|出自|源自|源于|用|使用|动用|借助|利用|靠|争取|获得?|得到|收到|到位|花去|花了|系|是|为|用的是)$", before

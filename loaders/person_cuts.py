@@ -11,9 +11,10 @@ Span = tuple[int, int]
 
 _RAW = read_yaml("persons.yaml")
 _JOINED = re.compile(f"(?P<one>(?:[一-鿿]*(?:{ELEMENTS})|阿[一-鿿]))和(?P<other>(?:{ELEMENTS}|阿)[一-鿿]*)")
+_SINCE = re.compile("原(?=[在是任系为])")  # 皇甫伟|原在: only behind a surname of two characters, 李志原 is a name
 # A last character that makes a word with what follows: 扎西刚|当园长时, 上官明来|当的经理, 岩温买|了车.
 _WORD_OPENS = re.compile(
-    "刚(?=[当到来从进开接毕上入满去担任做])|来(?=[当办做任支挂援驻投考])|买(?=[了过下回起])|当(?=[了上着])|拉(?=[着来起了])|开(?=[了办起着])|带(?=[着了来领])|作(?=了|为|出|主旨|主题|发言|表态|交流|报告|讲话|动员)"
+    "刚(?=[当到来从进开接毕上入满去担任做])|来(?=[当办做任支挂援驻投考])|买(?=[了过下回起])|当(?=[了上着])|拉(?=[着来起了])|开(?=[了办起着])|带(?=[着了来领])|花(?=了[\\d一两三四五六七八九十几半多大好])|募(?=[来集得到])|捐(?=[了来出赠献助])|作(?=了|为|出|主旨|主题|发言|表态|交流|报告|讲话|动员)"
 )
 _GIVEN_WITH_COME = "春福运喜东友贵时连财宝"  # 春来, 福来: given names
 _TAKES = "拉请让找推选招派聘给把对向由带陪雇劝喊帮"
@@ -35,7 +36,7 @@ def settled(plain: str, span: Span, whole: str) -> list[Span]:
     if len(name) == 4 and name[0] in _TAKES and SURNAME.match(name, 1) and not (DOUBLE.match(name) or written):
         return [(start + 1, end)]
     least = 4 if DOUBLE.match(name) else 3
-    opens = _WORD_OPENS.match(plain, end - 1)
+    opens = _WORD_OPENS.match(plain, end - 1) or (_SINCE.match(plain, end - 1) if DOUBLE.match(name) else None)
     if (
         len(name) >= least
         and opens is not None

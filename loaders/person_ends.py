@@ -20,6 +20,7 @@ _UNIT = re.compile("(?<=[一-鿿])[科处股室]")
 # Where 和 stands between no two names: 程景和|一手创办; and 才 is no adverb: 哈进才|被派来.
 _NO_JOINT = re.compile(
     "和(?:[把将说也还又就都已曾正是被，。：；）]|介绍|表示|告诉|一[手口起直边][^，。]|去年|今年|前年|当[场年]|创办|办起|担任|记得|笑|今年)"
+    "|和叫[“做作]|才是[^，。]{1,10}(?:派|请|聘|招|调)来?的[，。]"
     "|才(?:一[手口]|被|说|介绍|告诉|带着|领着|办起|创办|担任|记得|去年|今年|是[^，。]{1,8}人[，。])"
 )
 # The words that what looks like a third character opens: 覃辉|跑前跑后, 杨春|办的, 雷雨|一手.
@@ -39,6 +40,7 @@ _CALLED_PERSON = re.compile(
 )
 _KNOWN = ("PER", "nz", "nw")
 _RAW = read_yaml("persons.yaml")
+_RARE = frozenset("".join(_RAW["rare"]))
 _SIGN = "[" + _RAW["foreign"] + _RAW["foreign_rare"] + "]"
 _WRITTEN = re.compile(f"(?:{_SIGN}|乙)+")  # 马索菲娅, 马乙四哈
 _CALLED = re.compile(
@@ -48,8 +50,9 @@ _CALLED = re.compile(
 
 def cut_end(plain: str, span: Span, tokens: Sequence[Token], told: Sequence[tuple[int, Tagged]], whole: str) -> Span:
     """The span without a last character that opens the next word; `whole` is the text of the article."""
+    told_end = span[1]
     start, end = span = trimmed(plain, span)
-    if kept_whole(plain, end):
+    if kept_whole(plain, end) or end > told_end:
         return span
     short, name = (start, end - 1), plain[start:end]
     if len(name) == 4 and name.startswith("长孙") and _LONG_SURNAME.search(plain, max(0, start - 1), start + 1):
@@ -86,7 +89,8 @@ def trimmed(plain: str, span: Span) -> Span:
             end -= 1  # 顾卫民|笑说: no name of one surname has four characters
     if SURNAME.match(plain, start) is None or FOREIGN_RUN.fullmatch(plain, start, end):
         start += _CALLING_ENDS.search(plain, max(0, start - 3), start + 1) is not None and end - start > 2
-    if end - start == 2 and _NO_JOINT.match(plain, end) and SURNAME.match(plain, start):
+    first = len(_surname(plain[start:end])) or int(plain[start] in _RARE)
+    if first and end - start == first + 1 and _NO_JOINT.match(plain, end):
         end += 1
     return start, end
 

@@ -9,7 +9,10 @@ from loaders.person_shapes import DOUBLE, FOREIGN_RUN, NOT_NAMES, SURNAME
 from loaders.vocabulary import is_word
 
 _TITLES = read_yaml("titles.yaml")
-_DEEDS = frozenset(read_yaml("persons.yaml")["deeds"])
+_RAW = read_yaml("persons.yaml")
+_DEEDS = frozenset([*_RAW["deeds"], *_RAW["things"]])
+_COMES_TO = re.compile(f"来(?:{any_of(_RAW['errands'])})")  # 师傅|来讲课
+_COUNTS = re.compile("[计共现设已另仅含各均][有计](?=\\d)")  # 第一书记|计有11任
 _POST = re.compile(any_of([*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]]))
 PROVINCES = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台疆]{2,3}(?:[协合携情]|协作|合作|携手|对口|消费|产业|教育|劳务|扶贫|帮扶|一家|同心|情深)?"
@@ -20,6 +23,7 @@ _CALLED = re.compile(
     f"(?:^|[，。：；“”、])(?:{SURNAME.pattern})(?:{any_of([*_TITLES['chiefs'], *_TITLES['others'], *_TITLES['jobs']])})$"
 )
 _OFFICES = frozenset((*_TITLES["chiefs"], *_TITLES["others"], *_TITLES["jobs"]))  # 女工|段长: a post, nobody
+_RARE = frozenset("".join(_RAW["rare"]))
 _NO_GIVEN = re.compile("[了着的这怎吗呢们您你我它啥很]")
 _NO_ENDING = re.compile(
     r"^.[了着过得的村镇乡县屯寨]$|[城店场厂园馆院楼区站]里$|^[库家校厅棚箱车屋]里$"  # 校长乐了, 员工商城里, 项目库里
@@ -51,6 +55,8 @@ def plausible(name: str, others: set[str]) -> bool:
         return False
     if NOT_NAMES.fullmatch(name) or PROVINCES.fullmatch(name) or not re.fullmatch(r"[一-鿿·]{2,20}", name):
         return False
+    if _COMES_TO.fullmatch(name):
+        return False
     if name in _OFFICES or DOUBLE.fullmatch(name):  # 姓|尉迟
         return False
     if _NO_GIVEN.search(name, 1):
@@ -65,13 +71,15 @@ def plausible(name: str, others: set[str]) -> bool:
     if len(name) >= 4 and any(len(o) >= 2 and name.startswith(o) for o in others):
         return False  # 莎车卡龙: a place below 莎车
     return ((len(name) <= 3 or (len(name) == 4 and bool(DOUBLE.match(name)))) and bool(SURNAME.match(name))) or (
-        3 <= len(name) <= 6 or (len(name) == 2 and foreign(name))
+        3 <= len(name) <= 6 or (len(name) == 2 and (foreign(name) or name[0] in _RARE))
     )
 
 
 def elsewhere(plain: str, span: Span, whole: str) -> bool:
     """Whether the words belong to something else: 苗野家|庭农场, 哈达铺|镇, 2015年夏|建成, 师|傅蓝志, 林芝工|作; 宁强 of 宁强县."""
     name = plain[slice(*span)]
+    if _COUNTS.match(plain, span[0]):
+        return True
     if len(name) == 2 and _CROP.search(plain, max(0, span[0] - 1), span[0] + 1):
         return True  # 脆|李种了3400亩
     if len(name) == 2 and any(name + end in whole for end in "县市区旗州"):

@@ -45,6 +45,12 @@ _WORD_FOLLOWS = re.compile(
     "成(?=来自|说|介绍|表示|告诉|坦言|回忆|[是在从把将被向和，。、])|刚(?=[常也又都还就则便，。、]|说|介绍|表示|告诉|坦言|来自|[是把将被])"
 )
 
+_PAIRS = frozenset(_RAW["given_pairs"])
+_SIGN_GOES_ON = re.compile(
+    "全[部程面体家县市村镇力都校国省乡身天年球区州靠凭]|来[到自说访看过的回了不得料宾当支挂]|成[为立功了交果长员绩都熟本]|才[能会有是把在发从到把]"
+    "|在[了一这家村县乡厂车里当旁]|正[在是式好和准]|先[后是在把从]|同[时意样行事村]|刚[刚从到好来下毕]"
+)
+
 
 def kept_whole(plain: str, end: int) -> bool:
     """Whether the last character before `end` is part of a name, as the next word begins behind it.
@@ -85,6 +91,8 @@ def name_end(plain: str, start: int, tokens: Sequence[Token], whole: str) -> int
         return long
     if three and plain[short] in "有来成" and re.match(r"[则说介表告坦也还又]", plain[long:]):
         return long  # 霍全有则, 林春来说: the verb stands behind the name
+    if three and plain[short - 1 : long] in _PAIRS and not _SIGN_GOES_ON.match(plain, short):
+        return long  # 徐德全种了: 德全 is the given name
     if token is not None and token.end in (short, long):
         return token.end
     if _fits(plain, short):
@@ -132,6 +140,8 @@ def with_element(plain: str) -> list[tuple[int, int]]:
             if start and re.match("[一-鿿]", plain[start - 1]) and not _OPENS.search(plain[max(0, start - 2) : start]):
                 continue
             end = foreign_end(plain, start)
+            if end is None and start == match.start():
+                end = foreign_end(plain, match.end())  # 公保|扎西: the first part in characters of everyday words
             if end is not None and 3 <= end - start <= 6 and end >= match.end():
                 found.append((start, end))
                 break

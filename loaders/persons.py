@@ -27,6 +27,7 @@ from loaders.person_shapes import (
     name_end,
     with_element,
 )
+from loaders.person_slots import slots
 from loaders.person_spans import everywhere, free
 from loaders.tagger import Tagged, Token
 
@@ -63,9 +64,13 @@ def find_persons(
     for plain, words, other, sentences in zip(plains, tokens, taken, told, strict=True):
         regions = {plain[s:e] for s, e in other}
         known = _candidates(plain, words, whole) | natives(plain, words, whole, other)
-        whole_names = between(plain)
+        whole_names = between(plain) | {*slots(plain, words)}
         named = {*called(plain)} | whole_names
         written = {s for s in transliterated(plain, sentences) if all(s[1] <= a or b <= s[0] for a, b in named)} | named
+        long = {k for k in known if "·" in plain[slice(*k)]}
+        written -= {
+            w for w in written for k in long if w[0] == k[0] and w[1] == k[1] - 1 and plain[w[1]] not in "和来在"
+        }  # 图尔贡·阿布都|拉
         known = {k for k in known if not any(k[0] < e and s < k[1] for s, e in written)} | written
         rivals = {  # not 龚 of 龚|长发, not 林掰着
             k for k in known if plausible(plain[slice(*k)], regions) and not elsewhere(plain, k, whole)

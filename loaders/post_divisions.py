@@ -142,6 +142,7 @@ def plain_name(body: Entity) -> Entity:
     """A party committee or branch by its plain name: 勉县委 for 勉县县委, 甲村党支部 for 甲村支部."""
     name = body.name
     if body.label == "Organization":
+        name = name.removeprefix("中共")
         name = _TWICE.sub("", name) if re.search("([县区市州旗])\\1委$", name) else _BRANCH.sub("党", name)
     if name == body.name:
         return body

@@ -9,19 +9,14 @@ from graph.model import Step
 from loaders.bodies import held
 from loaders.chart import Chart
 from loaders.post_divisions import Held, seat
-from loaders.post_shapes import CHIEF, JOB, Post
+from loaders.post_shapes import CHIEF, Post
 from loaders.proposals import Proposal, antecedent_span, clause_span
 from loaders.topics import Topics
+from loaders.trades import relations_of
 from loaders.values import Mention, Reading
 
 _FOUNDER = re.compile("创始人|创办人|发起人")
 _BARE = re.compile("(?:经济发展|农业农村|农业|教育|财政|民政|商务|水利|统计|信访|司法|审计|文旅|工信|科技|人社|卫健)局")
-# What the hands of a house are called: a trade that is no post of it.
-_STAFF = re.compile(
-    "(?:品检|保管|仓管|库管|护理|地服|解说|讲解|化验|检验|保洁|营业|收银|服务|分拣|饲养|养殖|驾驶|售货|理货|操作|标注|采样|记账|统计|快递|配送|收购|炊事"
-    "|宿管|导购|客服|育苗|管护)员$|(?:电工|司机|门卫|护工|保安)$"
-)
-_HAND = re.compile("(?:车间|班|小|[一-鿿]检|包装|缝纫)组长$|[^董]班长$|会计$")  # posts among the workers of a firm
 
 
 def tell(
@@ -60,16 +55,9 @@ def tell(
         if holder.step is not None and holder.antecedent is not None:
             spans.append(holder.antecedent)
             because.append(Step("subject", holder.step.kind, holder.surface, holder.entity.name))
-        hand = _STAFF.search(one.title) is not None and one.body.label not in ("Region", "RelocationSite")
-        relations = ["WORKS_AT"] if hand else ["HAS_ROLE"]
+        relations = relations_of(one.title, one.body.label, beside=post.body is not None or one.step is None)
         if _FOUNDER.search(one.title) and one.body.label in ("Company", "Workshop", "Facility"):
             relations.append("FOUNDED")
-        if relations[0] == "HAS_ROLE" and (
-            JOB.search(one.title)
-            or one.title.endswith(("技术员", "质检员"))
-            or (_HAND.search(one.title) and one.body.label in ("Company", "Workshop"))
-        ):
-            relations.append("WORKS_AT")  # a trade (教师 of a school) names no post, and says where somebody works
         if _BARE.fullmatch(one.body.name):
             continue  # 原是乙区丙镇的|经济发展局副局长: of which town, the name does not tell
         for relation in relations:

@@ -150,7 +150,7 @@ _SENT_TEAM = re.compile("(?:驻|援|对口|帮扶|协作).*(?:组|队|团|指挥
 def only_helper(topics: Topics, entity: Entity) -> bool:
     """Whether a body is of the helping side: not a team sent by it, nor a thing named after both sides."""
     side = side_of(topics, entity) if entity.label in ("Facility", "Organization") else topics.side_by_name(entity)
-    if side != "helper":
+    if side != "helper" or entity.id in topics.settled:
         return False
     if entity.label == "Organization" and _SENT_TEAM.search(entity.name):
         return False

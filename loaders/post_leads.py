@@ -19,9 +19,10 @@ _CALLING = (
 # Who somebody is besides the post before: where from, of which people, how old.
 _BESIDES = re.compile(
     rf"(?:[、，][一-鿿]{{2,4}}籍(?:{_CALLING})|[、，]?[{_REGION}]{{1,2}}(?:籍?的?(?:{_CALLING})|人)|[、，]?{_PEOPLES}(?:{_CALLING}|女工|人)?"
+    r"|、[他她](?:自己)?的(?:[大二小三]?[一-鿿]{1,3})"
     rf"|[、，](?:“?[0-9]0后”?|返乡)(?:{_CALLING}|大学生)|[、，][{SIGNS['figure']}{SIGNS['date']}]的)$"
 )
-_REPLACED = re.compile(rf"(?:接替|顶替|代替|替下|取代)了?(?:[^，。；{PERSON}]{{0,6}}的)?$")
+_REPLACED = re.compile(rf"(?:接替|顶替|代替|替下|取代)了?(?:[^，。；是为叫{PERSON}]{{0,6}}的)?$")
 _HANDED = re.compile(r"(?:接了|接过了?|接的是|接手了?)$")  # 接过P的班, but 接过物资的P
 _SHIFT = re.compile("的?(?:班|棒|岗|接力棒|担子|工作|职务|手中)")
 _COMES = re.compile(rf"(?:则|也)?(?:来自|供职于|就职于|工作于|任职于)(?:[{_REGION}]{{1,2}}的?)?(?P<body>[{BODIES}])，")

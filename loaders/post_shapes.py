@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.bureau_words import BUREAU
 from loaders.chart import SIGNS
 from loaders.lexicon import any_of, read_yaml
 
@@ -32,7 +33,7 @@ _TAKEN = (
 _DEPARTMENT = f"(?:{_TAKEN}|[^{_NOT_DEPARTMENT}\ue001-\ue00f\\s])"
 _OWN_DEPARTMENT = (
     r"(?:(?:[高初]?[一二三四五六七八九]年?级?)?（[0-9一二三四五六七八九十\ue009-\ue00f]{1,3}）班的?|[一-鿿]{0,4}(?:科|组|班|车间|处|室|线|站|办|(?<![干支])部)的?|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|园艺|农业|蔬菜|麻醉|儿科|外科|内科"
-    r"|教务|政教|德育|年级|总务|保教|教导|业务|教学|护理部?|医务|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干|保安|安保|后勤|仓储|物流|采购|研发|设备|品控|保洁|安全)?"
+    r"|[高初]?[一二三四五六]年级|教务|政教|德育|年级|总务|保教|教导|业务|教学|护理部?|医务|组织部|宣传部|统战部|政法委|纪委监委|纪委|人武部|居委会|村委会|居民委员会|村民委员会|党总支|妇联|工会|生产|质检|技术|销售|行政|人事|财务|运营|市场|文艺|产业|支教|骨干|保安|安保|后勤|仓储|物流|采购|研发|设备|品控|保洁|安全)?"
 )
 COMMITTEE = r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)(?:(?:党委|党工委|委)(?!员)|(?:人民)?政府)"
 _BODY = f"(?:[{SIGNS['Region']}](?:党委|委(?!员)|县委|市委|区委|州委|旗委|(?:人民)?政府)|[{BODIES}]|{COMMITTEE})"
@@ -51,6 +52,7 @@ _MADE = (
 )
 POST = re.compile(
     rf"(?P<aside>(?<=[、，的])(?![^，。；、{PERSON}]*的[{BODIES}])[^，。；：、“”（）\\s{PERSON}]{{0,14}}?(?:(?:支教|支医|支农|援[一-鿿]|帮扶|挂职|选派|派驻)(?:教师|老师|医生|医师|专家|人员)|干部|队员|党员|人大代表|政协委员|工作者|骨干|汉子|后生|小伙子?|姑娘|妇女|青年|媳妇|大姐|大哥|当地人|本地人))(?=[、{PERSON}的]|$)"
+    rf"|(?:(?<=[任为是、，兼：])|^)(?P<bureau>{BUREAU})(?P<office>{_TITLE})"
     rf"|(?:(?P<made>(?:(?<=[、，：；])|(?<=任)|(?<=是)|^){_MADE}的?)(?P<held>{_TITLE})"
     rf"|(?:[一-鿿]{{2,4}}协作)?(?:[{SIGNS['Region']}]{{1,2}}的?(?=[{_FIRMS}])|[{SIGNS['Organization']}](?:下属|所属|直属|下辖|旗下)的?(?=[{SIGNS['Organization']}{SIGNS['Facility']}]))?(?P<body>{_BODY})(?:的|里的?|下属|所属|旗下|挂职的?|派驻的?|(?:选派|派出|派来|抽调|委派|外派|援派|轮岗|前来|来)(?:而来|过来|来)?(?:支教|支医|挂职|帮扶|支援|援[一-鿿])?的(?={_DEPARTMENT}{{0,6}}?{_TRADE}(?:{PERSON}|$)))?(?:社区|全?村|居民区)?(?P<department>(?:(?<=[{_FIRMS}])|(?<=[{_FIRMS}]的)|(?<=[来教医职扶援调]的))(?!工作的)(?:{_DEPARTMENT}{{1,7}}?|{_DEPARTMENT}{{0,4}}“[^“”]{{1,8}}”{_DEPARTMENT}{{0,3}})的?|(?<=[{SIGNS['Region']}{SIGNS['RelocationSite']}])(?:居委会|居民委员会|村委会|村民委员会|党?总?支部|党总支)的?)??(?P<title>{_TITLE})"
     rf"|(?P<own>(?<=、){_DEPARTMENT}{{2,4}}(?={_TRADE}(?:[{PERSON}、]|$))|{_OWN_DEPARTMENT})(?P<alone>{_TITLE})"
@@ -62,7 +64,7 @@ _STACK = re.compile(rf"(?:(?:{_PLAIN_POST}){_SEPARATOR})+的?$")
 _LISTED = re.compile(r"\s+$|(?<=[长人队])：$")  # 组长：某某
 _GIVEN = re.compile("(?:是|任|为|挂职)[该了]?$")
 _ANOTHERS = re.compile(rf"的?{PERSON}|的[^，。；：、“”{PERSON}]{{1,16}}{PERSON}")
-_CHAIN = re.compile(rf"(?:、|，?兼任?|，(?=[{BODIES}])|；|和(?=[{BODIES}]))")
+_CHAIN = re.compile(rf"(?:、|，?兼任?|，(?=[{BODIES}]|{BUREAU}{_TITLE})|；|和(?=[{BODIES}]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,15 @@ class Post:
     body: tuple[int, int] | None
     title: tuple[int, int]
     made: bool = False  # the body is no mention, but words that begin with its region
+    bureau: bool = False  # the body is a bureau named without its county
     shared: bool = False  # 局长 where the body's last character opens the title: 农业农村局|长
 
 
 def _post(match: re.Match[str]) -> Post:
     if match["short"] is not None:
         return Post(match.start(), match.end(), match.span("short"), match.span("rest"), shared=True)
+    if match["bureau"] is not None:
+        return Post(match.start(), match.end(), match.span("bureau"), match.span("office"), bureau=True)
     if match["made"] is not None:
         return Post(match.start(), match.end(), match.span("made"), match.span("held"), made=True)
     if match["body"] is not None:

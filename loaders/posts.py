@@ -18,7 +18,7 @@ from loaders.values import Mention, Reading
 _FILL = rf"(?:了|着|过|[{SIGNS['figure']}{SIGNS['date']}]的?|[一两二三四五六七八九十几多]+年半?的?|整整|一名|一位|名|位|这里的?|当地的?|[镇乡县村区州旗市局校院厂]里的?|[镇县村校]上的?|(?:[贵我本该]|学)校的?(?=[{SIGNS['Organization']}])|该|[{BODIES}]?“[^”]{{1,8}}”——|[{BODIES}]?的(?=[{BODIES}]))*"
 _TAKES = re.compile(
     r"(?:现任|现为|担任|受命任|出任|挂任|挂职担任|挂职任|兼任|接任|升任|就任|履任|续任|荣任|改任|转任|调任|赴任|受聘为|获聘为|被聘为|被选为|出任了|挂任了|当上了|干上了|挑起了?|接过了?|继任|当选为?|任职|任命为|聘为|聘任为|推选为|推举为|挂职(?:为)?|被?提(?:拔)?[成为]|升[到至为]|干到|做到|当到|任|成为|变成了?|成了|当上|当起|当"
-    r"|以(?=[^，。；]{2,24}身份)|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
+    r"|以(?=[^，。；]{2,24}身份)|(?:身兼|兼|有|身负|肩负)(?:数|多|两|双|三|四)(?:重|个|种|项|份)?(?:职务?|身份|头衔|角色|岗位)[：，——]{1,2}|也是|就是|便是|还是|本是|则是|又是|正是|身兼|兼着|兼|挂|是|系|头衔[^，。]{0,4}：|(?:职务|身份)[^，。；]{0,14}[：是])"
     + _FILL
 )
 _PLACED = re.compile(
@@ -61,7 +61,8 @@ def find_posts(reading: Reading, topics: Topics, row: Chart) -> list[Proposal]:
             posts = [p for p in carried if JOB.search(row.code[slice(*p.title)])]  # 教师甲、乙: one title for both
         carried = posts
         if posts:
-            former = _gone(reading, row, row.code[max(0, posts[0].start - 6) : posts[0].start])
+            lead = row.code[max(0, posts[0].start - 6) : posts[0].start]
+            former = _gone(reading, row, re.split("[、；。]", lead)[-1])  # 退休企业家、|甲商会会长: still at its head
             low = posts[0].start
             beside = listed if posts[0].body is None and _BESIDE.search(row.code, 0, low) else None
             told = list(tell(reading, topics, row, index, posts, bool(former), beside or scene(row, posts)))
@@ -109,7 +110,7 @@ def _stop(code: str, index: int) -> int:
 def _after(reading: Reading, topics: Topics, row: Chart, index: int) -> Iterator[Proposal]:
     """P 任 post、post; P 是 post; P，post、post，: within the sentence, up to the next person."""
     code, stop = row.code, _stop(row.code, index)
-    opening = re.compile(r"(?:（[^（）]{1,10}）)?(?:，|：|（|——|\s+)(?=.)").match(code, index + 1, stop)
+    opening = re.compile(r"(?:（[^（）\ue001-\ue009]{1,10}）)?(?:，|：|（|——|\s+)(?=.)").match(code, index + 1, stop)
     position = index + 1
     if opening is None and _points(row, index):  # 这位甲医院的副主任医师，…
         posts = posts_from(code, index + 1, stop)
@@ -235,7 +236,9 @@ def _reversed(reading: Reading, topics: Topics, row: Chart, index: int) -> Itera
     link = _REVERSED.search(code[:index])
     if link is None or not (
         follows in "，。；、（"
-        or code[index + 1 :].startswith(("担任", "出任", "挂任", "兼任", "接任", "代理", "挂职", "挑起", "接过"))
+        or code[index + 1 :].startswith(
+            ("担任", "出任", "挂任", "兼任", "兼着", "兼，", "兼。", "接任", "代理", "挂职", "挑起", "接过")
+        )
         or (link["gap"] == "" and follows != "的")
     ):
         return

@@ -10,10 +10,9 @@ from dataclasses import replace
 from graph.model import Step
 from loaders.chart import Chart, charts
 from loaders.firms_named_later import firms_told_before
-from loaders.lexicon import any_of, read_yaml
-from loaders.post_kinds import nearest_local
+from loaders.nouns_meant import BARE, meant
 from loaders.speakers import firms_of_speakers
-from loaders.topics import Found, Topics
+from loaders.topics import Topics
 from loaders.values import CAPTION, Mention, Reading, Sentence
 
 _PRONOUN = re.compile(r"(?<![其吉排像如比叫])[他她](?![们人乡国日山处])")
@@ -21,11 +20,6 @@ _THIS = re.compile(  # 这位医生, 这名来自甲局的干部, 这位甲县�
     r"(?<![把将给对向为让请和与跟被])这[位名](?=[^，。；：、“”（）说]{0,24}?(?:医生|医师|大夫|护士长?|老师|教师|干部|书记|县长|局长|主任|院长|校长|队长|组长|专家|技术员|农技员|工程师"
     r"|农艺师|畜牧师|研究员|教授|博士|园长|所长|站长|科长|处长|股长|副总|经理|厂长|董事长|理事长|会长|青年|姑娘|小伙子?|汉子|老板|女子|男子|老人|女人)[，是说在来把用也还却从到一曾]"
     r"|(?:挂职|援[疆藏青]|驻村|外来)?(?:常务)?副?(?:县长|区长|市长|州长|旗长|镇长|第一书记))"
-)
-_KINDS: dict[str, str] = {word: label for label, words in read_yaml("titles.yaml")["bare"].items() for word in words}
-_BARE = re.compile(
-    r"(?:(?<=[，。；：、！？“”（—\s在到进去从由给对和任为是叫把该本家入离回与了起他她们我咱])|^)"
-    r"(?:该|本|这家|这个|那家)?(" + any_of(_KINDS) + r")(?=[^员工人业家们化里长房商址区矿]|里的?|$)(?!主(?![任管席]))"
 )
 
 
@@ -162,13 +156,13 @@ def _leads(reading: Reading, mention: Mention) -> bool:
 
 def _nouns(reading: Reading, topics: Topics, sentence: Sentence) -> Iterator[Mention]:
     text = reading.plain(sentence.block, sentence.start, sentence.end)
-    for match in _BARE.finditer(text):
+    for match in BARE.finditer(text):
         at = sentence.start + match.start()
         own = max((text.rfind(c, 0, match.start()) for c in "，；："), default=-1) + 1
         other = (
             "该" in text[max(match.start() - 1, 0) : match.end()] and match.start() > own
         )  # 甲校教师丙挂职该校: not the one of the clause
-        found = _meant(topics, match.group(1), sentence.block, sentence.start + own if other else at)
+        found = meant(topics, match.group(), sentence.block, sentence.start + own if other else at)
         if found is None:
             continue
         step = Step("", "topic", match.group(), found.entity.name)
@@ -182,69 +176,3 @@ def _nouns(reading: Reading, topics: Topics, sentence: Sentence) -> Iterator[Men
             step,
             (where.block, where.start, where.end),
         )
-
-
-def _meant(topics: Topics, word: str, block: int, at: int) -> Found | None:
-    """What the bare noun stands for: the thing of its kind named last, at most two paragraphs back."""
-    label = _KINDS[word]
-    if label == "RelocationSite":
-        return topics.site(block, at)
-    if label in ("Facility", "Organization", "Park"):
-        core = re.sub("^[该本]", "", word)
-        kinds = ("Facility", "Organization", "Park")
-        found = nearest_local(topics, block, at, lambda m: m.label in kinds and _ends(m, core), False, 3)
-        return _university(topics, block, at) if found is None and core == "学校" else found
-    labels = ("Workshop", "Company") if label == "Workshop" else (label,)
-    if "厂" in word and (factory := _only_factory(topics)) is not None:
-        found = nearest_local(topics, block, at, lambda m: m.entity.id == factory, True)
-        if found is not None:
-            return found
-    return nearest_local(topics, block, at, lambda m: m.label in labels and _can_be(m, word), True)
-
-
-def _only_factory(topics: Topics) -> str | None:
-    """The one factory that the article names: 工厂 is that, and not the firm or group named last."""
-    named = {m.entity.id for m in topics.mentions if m.entity.name.endswith("厂")}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _university(topics: Topics, block: int, at: int) -> Found | None:
-    """The only university that the article has named so far, where it speaks of no other school: 学校派出干部."""
-    schools = [m for m in topics.mentions if (m.block, m.start) < (block, at) and _ends(m, "学校")]
-    found = topics.before(block, at, _is_university, 9)
-    known = {m.entity.id for m in topics.mentions if _is_university(m)}
-    return found if not schools and len(known) == 1 else None
-
-
-def _is_university(mention: Mention) -> bool:
-    return mention.label in ("Organization", "Facility") and mention.entity.name.endswith(("大学", "学院"))
-
-
-def _can_be(mention: Mention, word: str) -> bool:
-    """Whether a firm can be called by the noun: a cooperative is no 集团, a company no 合作社."""
-    names = mention.entity.names
-    if "集团" in word:
-        return any("集团" in n for n in names)
-    if "合作社" in word:
-        return any(n.endswith(("社", "联社")) for n in names)
-    return "公司" not in word or not all(n.endswith("合作社") for n in names)
-
-
-def _ends(mention: Mention, core: str) -> bool:
-    """Whether a name ends like the bare noun: 广东南药航天育种基地 for 基地."""
-    if core in ("园区", "园"):
-        return mention.label == "Park"
-    if core in ("学校", "校"):
-        return bool(
-            re.search(
-                r"(?:中学|小学|学校|[一二三四五六七八九十]中|幼儿园|学院|职教中心|教育中心|中专|职高|技校|高中)$",
-                mention.entity.name,
-            )
-        )
-    if core == "局":
-        return mention.entity.name.endswith("局")
-    if core == "队":
-        return mention.entity.name.endswith("队")
-    if core in ("医院", "院"):
-        return bool(re.search(r"(?:医院|中医院|卫生院)$", mention.entity.name))
-    return mention.entity.name.endswith(core)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.model import Entity, Fact, Reject
 from graph.schema import schema
 from loaders.arrivals import find_arrivals
+from loaders.arrivals_doubled import named_before_spoken_of
 from loaders.builders import COMMON, find_builders
 from loaders.chart import Chart, charts
 from loaders.co_invested import beside_grants
@@ -17,8 +18,10 @@ from loaders.factories import with_factories
 from loaders.framed import OPEN, framed
 from loaders.gazetteer import significant
 from loaders.implied import find_implied, find_settled
+from loaders.joint_works import works_are_built
 from loaders.labour import find_labour
 from loaders.located import find_places
+from loaders.located_afar import near_what_is_helped
 from loaders.located_against import at_home
 from loaders.located_words import placed_by_words
 from loaders.main_pair import find_main_pair
@@ -57,14 +60,17 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     if topics.pairs and any(p.problem == OPEN for p in helping):  # what one sentence leaves open another has told
         helping = [p for row in rows for p in framed(reading, topics, row, "ASSISTS")]
     proposals += helping
-    for row in rows:
-        proposals += framed(reading, topics, row, None)
     referred = with_referents(reading, topics)
     told = spoken_rows(referred, topics, rows)
+    arrived = _by("arrivals", find_arrivals(reading, topics, told))
+    topics.settled |= {p.subject.id for p in arrived if p.problem is None}
+    for row in rows:
+        proposals += framed(reading, topics, row, None)
     for row, own in zip(told, rows, strict=True):
         if row.code != own.code:
             proposals += framed(reading, topics, row, "firms")
-    proposals += _by("arrivals", find_arrivals(reading, topics, told))
+    proposals += arrived
+    topics.settled |= {p.subject.id for p in proposals if p.relation == "MOVED_INTO" and p.problem is None}
     works = with_factories(topics, told)
     proposals += _by("builders", find_builders(reading, topics, works))
     proposals += _by("operators", find_operators(reading, topics, works))
@@ -72,9 +78,10 @@ def relate(reading: Reading) -> tuple[list[Entity], list[Fact], list[Reject]]:
     proposals += _personal(referred, topics, rows)
     proposals = with_sound_ends(reading, proposals)
     proposals += _by("places", find_places(reading, topics, proposals))
+    proposals = named_before_spoken_of(proposals)
     proposals += find_origins(reading, topics, proposals, told)
     proposals += _by("settled", find_settled(reading, topics, proposals))
-    proposals = beside_grants(reading, proposals)
+    proposals = near_what_is_helped(reading, topics, beside_grants(reading, works_are_built(proposals)))
     proposals = _fullest(
         narrowest(_plainest(_moved(placed_by_words(reading, at_home(reading, [_sensible(p) for p in proposals])))))
     )
@@ -177,7 +184,7 @@ def _sensible(proposal: Proposal) -> Proposal:
     if proposal.relation == "FUNDED" and is_charity(proposal.subject):
         proposal = replace(proposal, relation="DONATED_TO")  # chambers of commerce and foundations have no public money
     one, other = proposal.subject, proposal.object
-    if _contains(one, other):
+    if _contains(one, other) or (proposal.relation == "FUNDED" and _is_office(one, other)):
         return replace(proposal, problem="one end lies in the other")
     helped_province = tier(one) in (0, 1) and (one.code or "")[:2] == (other.code or "")[:2]
     near = (one.code or "")[:4] == (other.code or "")[:4] or proposal.rule not in _SAY_WHO
@@ -200,6 +207,13 @@ def _fullest(proposals: list[Proposal]) -> list[Proposal]:
         if all(key[3] in p.properties or key not in told for key in keys):
             kept.append(p)
     return kept
+
+
+def _is_office(one: Entity, place: Entity) -> bool:
+    """Whether a body is an office of the very place, which pays for itself (甲县财政局, 甲县)."""
+    if one.label != "Organization" or place.label != "Region":
+        return False
+    return any(one.name.startswith(name) for name in (place.name, *place.aliases)) and "驻" not in one.name
 
 
 def _contains(a: Entity, b: Entity) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from loaders.accounts import account_giver, account_item
 from loaders.around import Filler, point_of
 from loaders.chart import Chart
+from loaders.employers import employer
 from loaders.frames import Match
 from loaders.gift_ends import gift_giver, gift_receiver
 from loaders.gift_lists import listed_giver, listed_receiver
@@ -17,12 +18,12 @@ from loaders.gift_shares import share_giver, share_receiver
 from loaders.gifts import donor, donor_before, receiver, visitor
 from loaders.investment_aims import invested_in
 from loaders.investments import investor_of
+from loaders.local_houses import local_house
 from loaders.payees import paid_for
 from loaders.payers import givers, helping_firm, payer
 from loaders.private_gifts import private_giver, private_receiver
 from loaders.roles_firms import (
     both_sides,
-    employer,
     firm,
     firms_home,
     other_firm,
@@ -78,4 +79,5 @@ _FINDERS: dict[str, Callable[[Topics, Chart, Match], Filler | list[Found] | list
     "village": village_spoken_of,
     "partner": partner,
     "workplace": employer,
+    "local house": local_house,
 }

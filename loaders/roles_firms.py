@@ -77,12 +77,24 @@ def firms_home(topics: Topics, row: Chart, match: Match) -> Filler:
         and (found := village_spoken_of(topics, row, match)) is not None
     ):
         return found
-    park = topics.labelled("Park", *point, 2) or the_only(topics, "Park", point)
+    park = topics.before(*point, lambda m: m.label == "Park" and not _left_behind(topics, m), 2)
+    park = park or the_only(topics, "Park", point)
     if park is not None and not re.search(r"园|基地", row.code[low:high]):
         if under_other_item(topics, row, park):
             return place_near(topics, row)
         return _site_of(topics, park) or park
     return park or topics.labelled("RelocationSite", *point, 1) or place_near(topics, row)
+
+
+_AT_HOME = re.compile("(?:开发|高新|经开|高新技术产业|保税|自贸试验)区$")  # where a city keeps its own firms
+
+
+def _left_behind(topics: Topics, park: Mention) -> bool:
+    """Whether a park is one that people come from: 从甲工业园区调来, or the zone of a city that helps (甲经济技术开发区)."""
+    plain = topics.reading.blocks[park.block].text.plain
+    if re.search("[从自]$", plain[: park.start]):
+        return True
+    return _AT_HOME.search(park.entity.name) is not None and topics.side_by_name(park.entity) == "helper"
 
 
 _A_KIND_OF_VILLAGE = re.compile("(?:示范|重点|试点|样板|行政|自然|中心|贫困|脱贫|美丽|空心)村$")
@@ -133,20 +145,6 @@ def thing(topics: Topics, row: Chart, match: Match) -> Filler:
     spoken = topics.reading.blocks[block].text.plain[max(0, position - 60) : position]
     word = generic_thing(topics, row, low, match.end) or pointed_at(topics, spoken, (block, position))
     return word or topics.before(*point_of(row, match), lambda m: m.label in THINGS, 1)
-
-
-def employer(topics: Topics, row: Chart, match: Match) -> Mention | Found | None:
-    """The firm or workshop under discussion, where people are spoken of as its workers."""
-    labels = ("Company", "Workshop")
-    for _, mention in named_before(row, match.start):
-        if mention.label in labels:
-            return mention
-    near = topics.before(*point_of(row, match), lambda m: m.label in labels, 1)
-    if near is None or topics.side_by_name(near.entity) != "helper":
-        return near
-    return topics.before(
-        *point_of(row, match), lambda m: m.label in labels and topics.side_by_name(m.entity) != "helper", 1
-    )
 
 
 _SHARER = re.compile(

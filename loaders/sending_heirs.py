@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Step
-from loaders.chart import Chart
+from loaders.chart import SIGNS, Chart
 from loaders.post_shapes import CALLED, PERSON
 from loaders.proposals import clause_span
 from loaders.sending_ends import End, Sent
@@ -17,7 +17,7 @@ _TAKES_OVER = "(?:接替|接棒|接任|接手|接力|继任|接班|顶替|顶上
 _OTHERS = f"[^。；“{PERSON}]"
 _SHAPES = [
     re.compile(
-        f"(?:接替|接任|接棒|顶替|替换|换下|接)了?(?P<old>{PERSON}){CALLED}(?:的班)?(?:的|，){_OTHERS}{{0,24}}(?P<new>{PERSON})"
+        f"(?:接替|接任|接棒|顶替|替换|换下|接)了?(?P<old>{PERSON}){CALLED}(?:的?[班棒岗])?(?:的|，){_OTHERS}{{0,24}}(?P<new>{PERSON})"
     ),
     re.compile(f"(?P<new>{PERSON}){CALLED}{_OTHERS}{{0,12}}(?:接替|接任|接棒|顶替|接了?|替换)了?(?P<old>{PERSON})"),
     re.compile(
@@ -29,6 +29,8 @@ _UNNAMED = re.compile(  # who went before is told in the sentences before
     f"(?:^|[，。；])(?:如今|现在|现任|后来|今年|目前)?(?:(?:接任|继任|接替|接班|接棒|接手)(?:者|的|人)|接过[^，。；“{PERSON}]{{1,8}}的)"
     f"(?:则|正)?(?:是|为|叫|，)?{_OTHERS}{{0,20}}?(?P<new>{PERSON})"
 )
+_OF_HOME = re.compile(f"(?:是|由|为|叫|来了?|给了?)[{SIGNS['Region']}{SIGNS['Organization']}{SIGNS['Facility']}]的$")
+_ELSEWHERE = re.compile("[^。；]{0,10}(?:换成|换到|换了|改在|改到|转到|挪到|移到)")
 _SAME_HOUSE = re.compile("同[院校局单公医科系]")
 
 
@@ -54,6 +56,9 @@ def _inherit(row: Chart, hit: re.Match[str], told: dict[str, Sent]) -> None:
     words = clause_span(row.sentence, row.starts[hit.start()], row.ends[hit.end() - 1])
     new.cue = new.cue or (words,)
     new.senders += [] if new.senders else new.home
+    home = row.items[hit.start("new") - 2] if _OF_HOME.search(row.code, 0, hit.start("new")) else None
+    if not new.senders and isinstance(home, Mention):
+        new.senders.append(End(home.entity, (words,)))  # 接他班的是甲区的丁
     if not new.senders:  # who sent the one before sent this one: the region, a body only where the words say so
         same = _SAME_HOUSE.search(row.code[hit.start() : hit.end()]) is not None
         shared = [e for e in old.senders if same or (0 < level(e.entity) < 4)]
@@ -62,6 +67,8 @@ def _inherit(row: Chart, hit: re.Match[str], told: dict[str, Sent]) -> None:
         ]
     # Not the whole province as well, nor an office: in which of them he serves, his own post tells.
     within = [e for e in old.receivers if level(e.entity) != 1 and e.entity.label != "Organization"] or old.receivers
+    if _ELSEWHERE.search(row.code, hit.end()):
+        within = [e for e in within if 0 < level(e.entity) < 4]  # 工作的地方换成了丁乡: in the same county
     for end in within:
         step = Step("object", "topic", "", end.entity.name)
         new.receivers.append(End(end.entity, (words, *end.spans), (*end.because, step)))

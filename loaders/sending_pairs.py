@@ -70,10 +70,13 @@ def told_ends(topics: Topics, row: Chart, index: int) -> Told:
     stop = kin_from(row.code, index, _stop(row, index))
     origins = _origins(row, index)
     goals = [] if _GROUP.match(row.code, index + 1) else _goals(row, index, stop)
-    both = dispatched(row, index) or journey(row, index)
+    lent = dispatched(row, index)
+    both = lent or journey(row, index)
     if both is not None and own_manager(row, both, index):
         both = None
     if both is not None and [stand(topics, row, at) for at in both] == [HELPED, HELPER]:
+        if lent is None and _EAST.search(row.code) is None:
+            return Told((), ())  # 从乙县到甲区，丙坐了四十个小时火车: a worker or student goes as well
         return Told(both[:1], both[1:], True)  # 乙县派到甲区挂职的丙
     if both is not None and all(is_place(row, at) for at in both):
         origins, goals = [(both[0], "来的")], [*goals, (both[1], POST)]

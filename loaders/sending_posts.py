@@ -98,6 +98,7 @@ def by_posts(reading: Reading, topics: Topics, posts: Sequence[Proposal], sent: 
             for p in posts
             if side_of(topics, p.object) is None
             and not _local(p)
+            and p.object.name[0] not in "县旗镇乡"  # 县政府办公室: of the county spoken of
             and EMPLOYER.search(p.object.name)
             and p.object.id not in hosting
             and not taken_up(reading, p)

@@ -38,6 +38,9 @@ _BROUGHT = re.compile(f"{SIGNS['Company']}|请来|邀请|引来|招来|说动|�
 _LENT_POST = re.compile("的?挂职的?(?:党委|党组|党工委|常务|第一)?副?[^，。；、]{0,4}(?:长|书记|主任|助理|主席|经理)")
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,2}师(?=.{2})")
 _EACH = re.compile("分别|各自|分赴")
+_LENT_AND_BACK = re.compile(
+    "[^，。；]{0,6}(?:挂职|跟岗|跟班|顶岗|锻炼)[^。；]{0,16}(?:，(?:回来|归来|返回|回到|回乡|学成|期满)|归来|返回)"
+)
 
 
 def side_of(topics: Topics, entity: Entity) -> str | None:
@@ -129,6 +132,8 @@ def role_of(topics: Topics, row: Chart, at: int, around: tuple[int, int, int], t
         return None
     if IN_BEFORE.search(before):
         if side == "helper":
+            if _LENT_AND_BACK.match(after) or _LENT_AND_BACK.match(code, at + 1):
+                return TO  # 曾在甲校挂职半年，回来后…
             return FROM if _EARLIER.search(before) else TO if re.match(r"[^，。；]{0,6}挂职", after) else None
         return TO if _TO_AFTER.match(after) and (side == "helped" or item.label != "Company") else None
     if TO_BEFORE.search(before):

@@ -7,11 +7,14 @@ from collections import Counter
 
 from graph.model import Entity, Step
 from loaders.proposals import Proposal, antecedent_span
-from loaders.sending_ends import End, Sent
+from loaders.sending_ends import End, Sent, hosted
+from loaders.sending_sides import side_of
 from loaders.topics import Topics, home, level
 from loaders.values import Mention, Reading
 
-_POSTED_AWAY = re.compile("挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部")
+_POSTED_AWAY = re.compile(
+    "挂职|挂任|援[疆藏青滇黔桂甘宁蒙川渝](?!建|资金|项目)|支教|支医|协作干部|工作[队组](?:副?[队组]长|领队|[队成]员)"
+)
 _NEAR = re.compile("第一书记|驻村|村(?:支书|支部书记|主任)")  # sent within a county as often as from afar
 _SEAT = re.compile(
     "(?:公司|总部|集团|工厂|厂房|老厂|厂子|厂|店|家)(?:就|设|都|也)*(?:在|位于)[^，。；]{0,6}$"
@@ -36,12 +39,30 @@ def only_division(reading: Reading, topics: Topics, sent: Sent, which: int) -> N
     counties = Counter(m.entity.id for m in _divisions(reading, 3) if topics.side(m.entity) == "helped")
     if which == 2 and counts and max(counties.values(), default=0) > counts[0][1]:
         return  # the article is about a county of that prefecture: which of both is open
+    if not counts and which == 3:
+        _only_county_of_bodies(reading, topics, sent)
     if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]):
         where = next(m for m in named if m.entity.id == counts[0][0])
         step = Step("object", "topic", "", where.entity.name)
         sent.receivers.append(
             End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.senders[0].because, step))
         )
+
+
+def _only_county_of_bodies(reading: Reading, topics: Topics, sent: Sent) -> None:
+    """The helped county that the article names only in the names of its schools, hospitals and offices."""
+    named: dict[str, tuple[Entity, Mention]] = {}
+    for m in reading.mentions:
+        county = home(m.entity) if m.label in ("Facility", "Organization") else m.entity
+        told = any(len(name) > 1 and name in m.surface for name in county.names)
+        if county.label == "Region" and level(county) == 3 and told and topics.side(county) == "helped":
+            named.setdefault(county.id, (county, m))
+    if len(named) != 1 or any(e.entity.id in named for e in sent.senders):
+        return
+    ((county, where),) = named.values()
+    step = Step("object", "topic", "", county.name)
+    spans = (*sent.cue, antecedent_span(reading, where))
+    sent.receivers.append(End(county, spans, (*sent.senders[0].because, step)))
 
 
 def only_helper(reading: Reading, topics: Topics, sent: Sent) -> None:
@@ -66,7 +87,7 @@ def only_helper(reading: Reading, topics: Topics, sent: Sent) -> None:
 
 
 _OF_HOUSE = re.compile(
-    "(?:集团|总部|总行|行里|公司|学校|校方|部里|部机关|局里|署里|院里|委里|该部|该校|该行|该局|该公司)(?:选|委|下|指)?派"
+    "(?:集团|总部|总行|行里|公司|学校|校方|部里|部机关|局里|署里|院里|委里|该部|该校|该行|该局|该公司)(?:选|委|下|指)?派|(?:公司|集团)驻村"
 )
 
 
@@ -76,22 +97,67 @@ def only_body(reading: Reading, topics: Topics, sent: Sent) -> None:
     Enough for 集团派来的丙, and for who holds a post there for a time (挂职副县长丙).
     """
     words = "".join(reading.plain(*span) for span in sent.cue)
-    if not (_OF_HOUSE.search(words) or re.search("挂职|挂任", words)) or not sent.named:
+    if not sent.named:
         return
     named = [m for m in reading.mentions if m.entity.id in topics.paired_helpers]
     bodies = [m for m in named if m.label in ("Organization", "Company", "Facility")]
     if len({m.entity.id for m in named}) != 1 or not bodies or _of_county(bodies[0].entity):
         return
     where = bodies[0]
+    if not (_OF_HOUSE.search(words) or re.search("挂职|挂任", words) or _sends(words, where.entity)):
+        return
     step = Step("object", "topic", "", where.entity.name)
     sent.senders.append(
         End(where.entity, (*sent.cue, antecedent_span(reading, where)), (*sent.receivers[0].because, step))
     )
 
 
+def _sends(words: str, body: Entity) -> bool:
+    """Whether the words say by a short form of the body's name that it sent somebody: 农发行派驻该村的第一书记."""
+    return any(f"{name}{verb}" in words for name in body.names for verb in ("派", "选派", "委派"))
+
+
 def _of_county(body: Entity) -> bool:
     """Whether a body is named after its own division; a group of the state lies in the county only for want of another."""
     return body.region is not None and any(name in body.name for name in home(body).names)
+
+
+# Houses whose people are lent to one of the same kind: a doctor to a hospital, a teacher to a school.
+_SAME_KIND = (
+    (
+        re.compile("(?:医院|卫生院|保健院|妇幼保健|卫生服务中心|疾控中心)"),
+        re.compile("(?:医生|医师|大夫|护士|护师|护士长|药师)(?:、|和|与)?$"),
+    ),
+    (
+        re.compile("(?:小学|中学|学校|幼儿园|高中|职高|职校|完小|中心校|[一二三四五六七八九]中|党校|校区)"),
+        re.compile("(?:教师|老师|校长|园长|教研组长)(?:、|和|与)?$"),
+    ),
+)
+
+
+def only_house(reading: Reading, topics: Topics, sent: Sent) -> bool:
+    """A doctor or teacher of whom no place is told works in the only hospital or school of the helped side.
+
+    Says whether it has found one.
+    """
+    if not (sent.cue and sent.senders) or sent.receivers:
+        return False
+    homes = [e.entity.name for e in sent.senders if e.entity.label in ("Facility", "Organization")]
+    before = "".join(reading.plain(*span) for span in sent.cue).partition(sent.person.name)[0]
+    kinds = (house for house, trade in _SAME_KIND if any(map(house.search, homes)) or trade.search(before))
+    kind = next(kinds, None)
+    if kind is None:
+        return False
+    houses = [m for m in reading.mentions if m.label in ("Facility", "Organization") and kind.search(m.entity.name)]
+    helped = [m for m in houses if side_of(topics, m.entity) == "helped" or topics.side(home(m.entity)) == "helped"]
+    helped = [m for m in helped if m.entity.name not in homes]
+    if len({m.entity.id for m in helped}) != 1 or side_of(topics, helped[0].entity) == "helper":
+        return False
+    step = Step("object", "topic", "", helped[0].entity.name)
+    spans = (*sent.cue, antecedent_span(reading, helped[0]))
+    end = End(helped[0].entity, spans, (*sent.senders[0].because, step))
+    sent.receivers += hosted(topics, end)
+    return True
 
 
 _SECRETARY = re.compile("第一书记|驻村(?:工作)?(?:干部|队员|队长|工作队|帮扶)")

@@ -124,9 +124,27 @@ def clauses_of(code: str, low: int, high: int) -> list[tuple[int, int]]:
     return [(a, b - 1) for a, b in pairwise(edges)]
 
 
+_VISITED = re.compile(  # 区长丙到甲园看望|支教教师
+    "(?:看望|慰问|探望|走访|会见|接见|欢送|迎接|欢迎|送别|感谢|致敬|采访|表彰|了解)[^，。；]{0,12}?(?:支教|支医|援[疆藏青滇黔桂甘宁蒙川渝陕]|挂职|帮扶|援派|协作)"
+    "[^，。；]{0,3}(?:教师|老师|医生|干部|人员|人才|队员|专家|团队|师生)"
+)
+
+
 def tells(clause: str) -> bool:
     """Whether a clause says that somebody was sent."""
+    clause = _VISITED.sub("", clause)
     return bool(_CUE.search(clause)) and (not _UNLESS.search(clause) or "挂职" in clause)
+
+
+_SERVED = re.compile("(?:供职于|就职于|任职于|任教于|原单位[是为：]|派出单位[是为：])$")
+
+
+def far_told(row: Chart, low: int, at: int) -> bool:
+    """Whether a name counts though clauses stand between it and the words of the sending: a house, or 此前供职于|甲局."""
+    item = row.items[at]
+    return (
+        getattr(item, "label", "") == "Facility" or _SERVED.search(row.code[low:at].rstrip(SIGNS["Region"])) is not None
+    )
 
 
 def trades(words: str) -> bool:

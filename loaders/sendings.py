@@ -18,7 +18,7 @@ from loaders.sending_posts import by_posts, by_team, workplaces
 from loaders.sending_shapes import VISIT
 from loaders.sending_sides import role_of, side_of
 from loaders.sending_teams import memberships
-from loaders.sending_topic import only_body, only_division, only_helper, only_village, village_posts
+from loaders.sending_topic import only_body, only_division, only_helper, only_house, only_village, village_posts
 from loaders.sending_words import (
     FROM,
     GROUNDS,
@@ -30,6 +30,7 @@ from loaders.sending_words import (
     UNPLACED,
     WEAK,
     clauses_of,
+    far_told,
     group_of,
     headed,
     tells,
@@ -73,7 +74,8 @@ def find_sendings(
             sent.receivers += sent.stays[:1]
         if sent.cue and not any(e.entity.name.endswith(("村", "嘎查", "社区")) for e in sent.receivers):
             only_village(reading, topics, sent)
-        if sent.cue and sent.senders and not sent.receivers:
+        housed = only_house(reading, topics, sent)
+        if sent.cue and sent.senders and (housed or not sent.receivers):
             only_division(reading, topics, sent, 2 if sent.wide else 3)
         if sent.cue and sent.receivers and not sent.senders:
             only_helper(reading, topics, sent)
@@ -81,6 +83,7 @@ def find_sendings(
             only_body(reading, topics, sent)
     pass_on(charts, told)
     for sent in told.values():
+        only_house(reading, topics, sent)
         own = [p for p in posts if p.subject.id == sent.person.id]
         spans = {*sent.cue, *(s for e in (*sent.senders, *sent.receivers) for s in e.spans)}
         if manages_firm(own, "".join(reading.plain(*s) for s in spans)):
@@ -144,7 +147,7 @@ def _described(topics: Topics, row: Chart, index: int, sent: Sent) -> None:
                 not isinstance(item, Mention)
                 or item.label not in PLACES
                 or any(h.start <= at < h.end for h in homes)
-                or (near > 1 and item.label != "Facility" and not clause[0] <= index < clause[1])
+                or (near > 1 and not far_told(row, clause[0], at) and not clause[0] <= index < clause[1])
             ):
                 continue
             role = role_of(topics, row, at, (clause[0], index, clause[1]), near == 0)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.corps import corps_units
 from loaders.gazetteer import Place, load
 from loaders.lexicon import names
 from loaders.name_marks import Name
 from loaders.regions import RegionSpan
 from loaders.tagger import Token
 from loaders.town_stems import shortened_towns
+from loaders.village_names import is_kind_of_village, whole_village
 from loaders.vocabulary import is_word
 
 _RESETTLED = (
@@ -73,6 +75,8 @@ def find_settlements(
         if plain[match.start() - 1] in "省市州区盟" and any(r.start == match.start() for r in regions):
             continue  # 临沧市镇康县
         end = match.end()
+        if match.group() == "村" and plain.startswith("街道", end):
+            continue  # 七里村街道
         if match.group() in ("村", "乡", "镇") and _TRAILING.match(plain[end : end + 6]):
             continue
         start, place = _start(plain, match.start(), end, tokens, regions, counties)
@@ -98,9 +102,10 @@ def find_settlements(
             end -= 1  # 相达村村民
         if _CUT_OFF.match(plain, start, match.start()):
             start += 1  # 子庚乡|子实村
+        start = whole_village(plain, start, end)
         name = plain[start:end]
         stem = plain[start : match.start()]
-        if name in names().never or _NO_NAME.match(stem) or len(stem) > 9:
+        if name in names().never or _NO_NAME.match(stem) or len(stem) > 9 or is_kind_of_village(name):
             continue
         if _COMMON_WORD.search(name) and place is None and not _is_word(tokens, start, end):
             continue
@@ -133,7 +138,12 @@ def find_settlements(
         for start, end, place in shortened_towns(plain, tokens, regions, counties)
         if start not in starts
     ]
-    return sorted([*found, *short], key=lambda s: s.start)
+    units = [
+        Settlement(start, end, "Region", None)
+        for start, end in corps_units(plain)
+        if not any(s.start < end and start < s.end for s in (*found, *short))
+    ]
+    return sorted([*found, *short, *units], key=lambda s: s.start)
 
 
 def _opens_word(tokens: Sequence[Token], start: int) -> bool:

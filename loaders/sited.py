@@ -27,9 +27,11 @@ _BUILT = re.compile(
 )
 _MADE_THERE = re.compile("[厂坊房校]$|车间$")  # what it makes tells it from others: 援建的火腿厂
 _ONE_BUILT = re.compile("[援捐帮合共]建|[建盖办]起|建成|[一1首][座个处所间家]")
-_PLANTS = ("房", "区", "家", "商", "等", "有")
+_PLANTS = tuple("房区家商等有")
+_STREETS = ("大道", "大街", "大桥", "路", "街", "桥", "隧道")
 _ONE_GIVEN = re.compile("[援捐帮]建了?[一1首][座个处所间家]$")
 _OFFICES = ("工作站", "协作站", "联络站")
+_COUNTED_BEHIND = re.compile(r"(?!1[座个处])[\d两三四五六七八九十几多]+[余多]?(?:[座个处栋条所间家幢口]|公里|千米)")
 _NO_BUILDING = re.compile(
     r"(?:计划|拟|打算|准备|申请|要求|负责|推进|参与|规划|支持|鼓励|[几多各数余两三四五六七八九十\d][座个处栋条所间家幢])$"
 )
@@ -152,6 +154,7 @@ def _behind_places(text: _Text, places: Sequence[tuple[int, int, bool]]) -> Iter
             low and len(own) >= 3 and words.endswith(("厂", "坊", "车间")) and not text.plain.startswith(_PLANTS, stop)
         )
         certain = certain or kind or made or (not apart and (farm or words in _words().alone))
+        low = low or (head in _STREETS and len(own) >= 2)  # 富蕴县的吉林大街
         if certain and (not apart or (low and label != "Organization")):
             yield Name(end + 1, stop, end + 1, label) if apart else Name(start, stop, end if not low else start, label)
 
@@ -174,7 +177,8 @@ def _built(text: _Text, verbs: Sequence[re.Match[str]]) -> Iterator[Name]:
                 alone and len(words) >= len(head) + 2 and text.plain[stop : stop + 1] in tuple("，。；")
             )
             certain = certain or _NUMBERED.match(words) is not None
-            if certain and _words().heads[head] != "Organization":
+            counted = _COUNTED_BEHIND.match(text.plain, stop) and len(_own(words.removesuffix(head))) < 3
+            if certain and not counted and _words().heads[head] != "Organization":
                 yield Name(at, stop, at, _words().heads[head])
             if text.plain[stop : stop + 1] not in ("、", "和", "与", "及"):
                 break

@@ -31,20 +31,37 @@ def home(entity: Entity) -> Entity:
     """A region itself, or the division that a body, school or firm belongs to."""
     if entity.label == "Region" or entity.region is None:
         return entity
-    return _division(entity.region) or entity
+    return _division(entity.region, entity.name) or entity
 
 
 @lru_cache(maxsize=4096)
-def _division(region: str) -> Entity | None:
-    """The division with an id, under its standard name."""
+def _division(region: str, inhabitant: str) -> Entity | None:
+    """The division with an id, under its standard name and that by which the body's own name calls it (松桃县人社局)."""
     place = load().place(region.removeprefix("region:"))
-    return region_entity(place, place.name) if place is not None else None
+    if place is None:
+        return None
+    said = [form for form in load().names(place) if len(form) > 1 and form in inhabitant]
+    return region_entity(place, max(said, key=len, default=place.name))
 
 
 def inside(entity: Entity, region: str) -> bool:
     """Whether the region lies in the one with the id."""
     stem = significant(region.removeprefix("region:"))
     return bool(entity.code) and len(stem) in (2, 4, 6) and (entity.code or "").startswith(stem)
+
+
+_PARAGRAPH = 70  # characters; shorter blocks, each a sentence, go together
+
+
+def _paragraphs(reading: Reading) -> list[int]:
+    """The number of the paragraph that each block belongs to: where each sentence is a block, several make one."""
+    numbers, number, length = list[int](), 0, 0
+    for block in reading.blocks:
+        numbers.append(number)
+        length += len(block.text.plain)
+        if length >= _PARAGRAPH or len(numbers) == 1:
+            number, length = number + 1, 0
+    return numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,8 @@ class Topics:
         self.entities = list({m.entity.id: m.entity for m in self.mentions}.values())
         self._regions = list(regions.values())
         self.pairs: set[tuple[str, str]] = set()  # ids of helper and helped that the article states
+        self._depth = _paragraphs(reading)
+        self.settled: set[str] = set()  # ids of firms that the article says came to the helped side
 
     @property
     def paired_helpers(self) -> set[str]:
@@ -130,12 +149,14 @@ class Topics:
         )
 
     def before(self, block: int, position: int, test: Test, reach: int = 2) -> Found | None:
-        """The nearest fitting mention before the point, at most `reach` blocks back."""
+        """The nearest fitting mention before the point, at most `reach` paragraphs back."""
         for mention in reversed(self.mentions):
             if (mention.block, mention.start) >= (block, position):
                 continue
-            if mention.block < block - reach:
+            if self._depth[mention.block] < self._depth[block] - reach:
                 return None
+            if mention.block < block - reach and level(mention.entity) == 4:
+                continue  # a town is the scene of its own sentences only; then the county is under discussion again
             if test(mention):
                 return Found(mention.entity, mention)
         return None

@@ -14,7 +14,7 @@ from graph.numerals import Quantity
 from loaders.chart import Chart
 from loaders.pair_features import Pair, Setting, features, joinable, pairs
 from loaders.pair_weights import load
-from loaders.proposals import Proposal, clause_span, leaning, overlap
+from loaders.proposals import Proposal, clause_span, leaning
 from loaders.topics import Topics, inside
 from loaders.values import Reading
 from loaders.weighed_against import apart, silent
@@ -78,16 +78,12 @@ def _adds(one: Proposal, known: Sequence[Proposal], reading: Reading) -> bool:
 
 
 def _of_regions(one: Proposal, known: Sequence[Proposal], reading: Reading) -> bool:
-    """Whether two divisions can be said to stand together so: words that tell that one helps the other do not tell of
-    cooperation as well, and who has a helper already gets no second one but a part of that."""
+    """Whether two divisions can be said to stand together so: they cooperate only where a word of joint work says so,
+    and who has a helper already gets no second one but a part of that."""
+    if one.relation != "ASSISTS":
+        return _JOINT.search(reading.plain(*one.spans[0])) is not None
     helping = [p for p in known if p.relation == "ASSISTS" and p.problem is None and p.subject.label == "Region"]
-    if one.relation == "ASSISTS":
-        return all(p.object.id != one.object.id or inside(one.subject, p.subject.id) for p in helping)
-    if _JOINT.search(reading.plain(*one.spans[0])):
-        return True
-    ends = {one.subject.id, one.object.id}
-    said = [p for p in helping if {p.subject.id, p.object.id} == ends]
-    return not any(overlap(span, other) for p in said for span in p.spans for other in one.spans)
+    return all(p.object.id != one.object.id or inside(one.subject, p.subject.id) for p in helping)
 
 
 def _one_way(best: Mapping[Key, Found]) -> Iterator[tuple[Key, Found]]:

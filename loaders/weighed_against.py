@@ -31,6 +31,12 @@ _NOT_SENT = re.compile(
 )  # before a person who lives there or does business
 
 
+_BODIES = SIGNS["Facility"] + SIGNS["Company"] + SIGNS["Organization"]
+_PARTNERS = re.compile(f"[{_BODIES}][^，。；、]{{0,6}}(?:与|和|同|跟)[^，。；、]{{0,8}}$|[{_BODIES}][^、]*[，；]")
+_WHOSE = re.compile(rf"(?:下属|所属|旗下|下辖|主管|控股)的|的?[{_BODIES}{SIGNS['Region']}]")
+_HELPS = re.compile("对口支援|对口帮扶|定点帮扶|组团帮扶|支援|援建|援助|捐")
+
+
 def silent(row: Chart) -> bool:
     """Whether a sentence denies, plans, visits or only passes by: of such nothing is weighed."""
     return _NOT_SO.search(row.code) is not None
@@ -45,6 +51,8 @@ def apart(pair: Pair, relation: str) -> bool:
         return _OF_FIRM.match(row.code, row.at(pair.subject.end)) is not None
     if relation in ("SECONDED_FROM", "SECONDED_TO"):
         return _NOT_SENT.search(row.code[: row.at(pair.subject.start)]) is not None
+    if relation == "COOPERATES_WITH":
+        return _with_another(pair)
     if relation not in _OF_WORKS:
         return False
     at, to = (row.at(mention.start) for mention in (pair.subject, pair.object))
@@ -62,3 +70,15 @@ def apart(pair: Pair, relation: str) -> bool:
     if at > to:
         return "；" in between or _ANOTHER.match(row.code, at + 1) is not None
     return _OTHER_ACTS.search(between) is not None or _NOT_LISTED.search(between) is not None
+
+
+def _with_another(pair: Pair) -> bool:
+    """Whether a body works with somebody else of the sentence: with the one between (甲局牵线，让乙院和丙院签约), with a
+    house of what is named (甲公司与乙委下属的丙公司), or the place is only where they meet; or one helps the other."""
+    code, ends = pair.row.code, ((pair.first, pair.row.items[pair.first]), (pair.last, pair.row.items[pair.last]))
+    if {pair.subject.label, pair.object.label} == {"Region"}:
+        return False
+    between = code[pair.first + 1 : pair.last]
+    if _PARTNERS.search(between) or _HELPS.match(between) or _WHOSE.match(code, pair.last + 1):
+        return True
+    return any(item is not None and code[at] == SIGNS["Region"] and code[:at].endswith("在") for at, item in ends)
