@@ -29,10 +29,12 @@ from loaders.measure_fitted import (
     own_income,
 )
 from loaders.measure_frames import Frame, cue, frames
+from loaders.measure_instead import payer_told
 from loaders.measure_learnt import learnt, overruled
 from loaders.measure_moves import from_to, moves, sent_by
 from loaders.measure_nouns import by_noun, money_topic, own_words, paid_for_next
 from loaders.measure_parts import in_turn
+from loaders.measure_rule import Rule
 from loaders.measure_scene import Scene, scene
 from loaders.measure_sections import of_report
 from loaders.measure_series import Measured, breaks_off, continues, counts_a_list, is_part, someone_new, takes_up
@@ -174,14 +176,14 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
         rule = replace(
             rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop", "Park"))
         )
-    trusts = partial(trusted, stage, figure, indicator)
+    trusts = partial(trusted, stage, figure, indicator, frame.rule.endswith(": weighed"))
     subject = done_by(stage, figure, indicator) or subject_of(stage, figure, rule, trusts)
     if is_house(subject) and rule.helped and "Region" in rule.labels and act_together(stage, figure):
         subject = subject_of(stage, figure, replace(rule, labels=("Region",)))
     if subject == UNKNOWN and indicator.startswith("donated"):
         subject = subject_of(stage, figure, rules()["receiver"])
     if subject in (UNKNOWN, NAMELESS):
-        subject = found(stage, figure, indicator) or subject
+        subject = found(stage, figure, indicator) or _payer(stage, figure, rule) or subject
     if isinstance(subject, str):
         return subject
     if is_no_course(stage, figure, indicator) or counts_no_people(figure, indicator):
@@ -205,6 +207,12 @@ def _owned(stage: Scene, figure: Figure, frame: Frame) -> Measured | str:
     if indicator in ("donated_value", "donated_items"):
         return Measured(figure, frame, tuple((indicator, end) for end in ends_of_gift(stage, figure, subject)))
     return Measured(figure, frame, ((indicator, subject),))
+
+
+def _payer(stage: Scene, figure: Figure, rule: Rule) -> Subject | None:
+    """The subject of money of which nothing tells what it was paid for."""
+    paid = payer_told(stage, figure) if rule.by == "receiver" else None
+    return Subject(paid.entity, paid) if paid is not None else None
 
 
 def _proven(

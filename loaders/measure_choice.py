@@ -20,8 +20,7 @@ RIGHT = "right"  # the only class
 UNLIKELY = "no subject fits: the words around it speak for none"
 # Probabilities, chosen on the halves of tests/corpus/passages_plain and passages_whole that nobody reads.
 _TAKES_OVER = 0.5  # of another name
-_AHEAD = 0.1  # by which that must be likelier than the one taken: several names may do for a figure
-_FAR_AHEAD = 0.2  # the same where it stands in another sentence than the figure
+_AHEAD = 0.2  # by which that must be likelier than the one taken: several names may do for a figure
 _STANDS = 0.5  # under which the one taken is not kept: of such things one in seven was right
 _GETS_IT = 0.6  # of the one taken, where the likelier one is the helper
 _TRUSTED = {NAMELESS: 0.9, ELSEWHERE: 0.9, BESIDE: 0.95}  # of one that the rules doubt, by what they say against it
@@ -52,20 +51,16 @@ def chosen(scene: Scene, figure: Figure, indicator: str, taken: Subject) -> Subj
     of_help = helps and scene.side(taken.entity) != "helper"
     if of_help and (own >= _GETS_IT or indicator in _OF_THE_HELPED):
         return taken  # help may be told of either side: it is kept with those who get it
+    thing = taken.entity.label not in ("Region", "Organization")
+    pays = other.actor.label in ("Region", "Organization") and scene.side(other.actor.entity) != "helped"
+    if indicator == "assistance_funds" and thing and pays:
+        return taken  # what it was paid for says more than who paid it
     if _is_apart(scene, figure, other.actor):
         return taken
-    ahead = _FAR_AHEAD if of_help or _stands_nearer(figure, taken.actor, other.actor) else _AHEAD
-    if best >= _TAKES_OVER and best >= own + ahead:
+    if best >= _TAKES_OVER and best >= own + _AHEAD:
         return Subject(other.actor.entity, other.actor)
     exempt = taken.entity.label == "Person" or indicator.endswith(_SENT)  # of these more are right than wrong
     return taken if own >= _STANDS or exempt else UNLIKELY
-
-
-def _stands_nearer(figure: Figure, taken: Actor, other: Actor) -> bool:
-    """Whether the likelier name stands in another sentence, or the one taken in the figure's own clause and it does not."""
-    here = (figure.sentence, figure.clause)
-    own_clause = (taken.sentence, taken.clause) == here != (other.sentence, other.clause)
-    return other.sentence != figure.sentence or own_clause
 
 
 def _is_apart(scene: Scene, figure: Figure, actor: Actor) -> bool:
@@ -84,11 +79,13 @@ def found(scene: Scene, figure: Figure, indicator: str) -> Subject | None:
     return Subject(one.actor.entity, one.actor) if one is not None and best >= _FILLS else None
 
 
-def trusted(scene: Scene, figure: Figure, indicator: str, doubted: Subject, doubt: str) -> bool:
+def trusted(scene: Scene, figure: Figure, indicator: str, guessed: bool, doubted: Subject, doubt: str) -> bool:
     """Whether the names around the figure speak so surely for the subject that what the rules have against it weighs less.
 
     A thing that is not named (馕城去年安排560人就业) is hardly the division that is: only help is told of that all the same.
     """
+    if guessed and doubt == NAMELESS and indicator == "assistance_funds":
+        return False  # that it is help at all is only likely: one guess is enough
     is_helped = indicator in _OF_HELP and scene.side(doubted.entity) == "helped"
     if doubt == NAMELESS and doubted.entity.label == "Region" and not is_helped:
         return False

@@ -18,15 +18,13 @@ from loaders.measure_search import in_sentence, owner
 from loaders.measure_standins import trades
 
 _WHOLE = re.compile("[^，；]{0,6}全[省市县区州旗]")  # a sentence about all of a division is not about one firm of it
-_GROWTH = re.compile("从[^，。；]*到[^，。；]*$")  # the two ends, told before what grew
-_GREW = re.compile("的?(?:年|月|全年|总)?(?:销售|销量|产值|营业|营收|收入|产量|订单)")
 _STORY = 4  # sentences back: for the firm that makes what is spoken of
 
 
 def firm(scene: Scene, figure: Figure, rule: Rule) -> Iterator[list[Actor]]:
     """As the owner, but a firm, park or workshop under discussion goes before a division that the clause does not name."""
     row = allowed(scene, rule, scene.of(figure))
-    yield [a for a in row if _is_worked_in(scene, figure, a) or _is_what_grew(scene, figure, a)]
+    yield [a for a in row if _is_worked_in(scene, figure, a)]
     own = before(figure, row)
     if _WHOLE.match(scene.text(figure)[scene.reading.sentences[figure.sentence].start :]):
         yield [a for a in scene.of(figure) if a.label == "Region" and a.case == FREE and a.mention.end <= figure.start]
@@ -68,10 +66,3 @@ def _is_worked_in(scene: Scene, figure: Figure, actor: Actor) -> bool:
         return False
     led = scene.before(actor)[: actor.head].rstrip(MARKS).endswith("在")
     return led and re.match(cue("works_there"), scene.after(actor).lstrip(MARKS)) is not None
-
-
-def _is_what_grew(scene: Scene, figure: Figure, actor: Actor) -> bool:
-    """Whether the clause tells how far that grew which the next one names: 从80万元到2600万元，甲公司的年销售额翻了几番."""
-    if actor.clause != figure.clause + 1 or not _GROWTH.match(figure.clause_words):
-        return False
-    return _GREW.match(scene.after(actor)) is not None

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.model import Entity
 from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, OBLIQUE, Actor
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
 from loaders.measure_rule import Rule, before
 from loaders.measure_scene import Scene
-from loaders.topics import level
 
-_COUNTY = 3  # level of divisions
 _PROVINCE = 2  # digits of its code
 
 
@@ -76,29 +73,13 @@ def payer_of(scene: Scene, figure: Figure) -> Actor | None:
     return helping[0] if len({a.entity.id for a in helping}) == 1 and not helping[0].listed else None
 
 
-def payer_told(scene: Scene, figure: Figure, found: Actor | None) -> Actor | None:
-    """The one helper that the clause names as payer, where what was paid for is only likely or is not told.
-
-    湖北援藏资金出了1800万元 is surely told of 湖北; that it was for the town of the sentence before is only likely. A helped
-    county under discussion goes before the payer, unless the article says that this payer helps others.
-    """
-    if found is not None and not _is_doubtful(scene, figure, found):
-        return None
+def payer_told(scene: Scene, figure: Figure) -> Actor | None:
+    """The one helper that the sentence names as payer, where nothing tells what was paid for: 湖北援藏资金出了1800万元."""
     row = [a for a in before(figure, scene.of(figure)) if not a.outer and (a.case != OBLIQUE or a.agent)]
     here = [a for a in row if a.clause == figure.clause]
-    payer = _one_payer(scene, here, ("Region", "Organization") if found is None else ("Region",))
-    if payer is None and found is None:
-        payer = _one_payer(scene, row, ("Region", "Organization", "Company"))
-    if payer is None:
-        return None
-    if found is None or found.label != "Region":
-        return payer
-    if found.sentence == figure.sentence:
-        return None
-    if not _is_helped_county(scene, found.entity):
-        return payer
-    partners = {helped for helper, helped in scene.topics.pairs if helper == payer.entity.id}
-    return payer if partners and found.entity.id not in partners and not _is_province(payer.entity) else None
+    return _one_payer(scene, here, ("Region", "Organization")) or _one_payer(
+        scene, row, ("Region", "Organization", "Company")
+    )
 
 
 def _one_payer(scene: Scene, row: list[Actor], labels: tuple[str, ...]) -> Actor | None:
@@ -107,26 +88,3 @@ def _one_payer(scene: Scene, row: list[Actor], labels: tuple[str, ...]) -> Actor
     if len({a.entity.id for a in helping}) != 1 or helping[0].listed or scene.after(helping[0]).startswith("、"):
         return None
     return helping[0]
-
-
-def _is_doubtful(scene: Scene, figure: Figure, found: Actor) -> bool:
-    """Whether what was found is a place of a sentence before, or a firm or house that acts in another clause."""
-    if found.label == "Region":
-        return found.sentence < figure.sentence
-    acts = found.case == FREE and not (found.built or found.beneficiary)
-    return found.sentence == figure.sentence and found.clause < figure.clause and acts and found.label == "Company"
-
-
-def _is_helped_county(scene: Scene, place: Entity) -> bool:
-    """Whether it is a county or city of the helped side, no town and no whole province."""
-    return scene.topics.is_helped(place) and not _is_town(place) and not _is_province(place)
-
-
-def _is_province(entity: Entity) -> bool:
-    """Whether it is a province, which no county or city helps as a whole: 晋江市累计援助4.36亿元 is not told of 宁夏."""
-    return entity.label == "Region" and level(entity) == 1
-
-
-def _is_town(entity: Entity) -> bool:
-    """Whether it is a division below the county, which is rarely helped as a whole."""
-    return entity.label == "Region" and level(entity) > _COUNTY

@@ -7,6 +7,7 @@ from collections import Counter
 
 from loaders.gazetteer import significant
 from loaders.measure_actors import FREE, Actor
+from loaders.measure_beside import in_list
 from loaders.measure_discussed import sentences_before
 from loaders.measure_figures import Figure
 from loaders.measure_frames import cue
@@ -16,7 +17,7 @@ from loaders.measure_move_ends import destination, led_by, nearest, origin, rece
 from loaders.measure_parts import county_of
 from loaders.measure_rule import before
 from loaders.measure_scene import Scene
-from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject, in_list
+from loaders.measure_subject import AMBIGUOUS, UNKNOWN, Subject
 from loaders.topics import home, level
 
 _PROVINCE, _COUNTY = 1, 3  # levels of divisions

@@ -17,6 +17,7 @@ _WORK = ("firm", "seller", "earner", "investor")
 _MEETING_PLACE = re.compile("(?:广场|公园|大街|大道|体育馆|体育场|会展中心|展览馆|会议中心|机场|火车站|高铁站)$")
 _PROVINCE, _COUNTY = 1, 3  # levels of divisions
 _FAR = 2  # sentences
+_LEFT = 3  # sentences after which a town is not spoken of any more
 _SECRETARY = re.compile("[^，。；、]{0,6}(?:第一书记|驻村工作队)")
 ELSEWHERE = "does not act here"
 
@@ -47,16 +48,16 @@ def out_of_reach(scene: Scene, figure: Figure, rule: Rule, best: Actor) -> str |
 
 
 def left_behind(scene: Scene, figure: Figure, best: Actor) -> str | None:
-    """Why a town or village is not meant any more: it only told whose something was, or was named sentences before.
+    """Why a town or village is not meant any more: it was named three or more sentences before.
 
     A county or a prefecture goes on as what an article is about, and so does a village of which it tells more; a town does not.
     """
     distance = figure.sentence - best.sentence
-    if distance <= 0 or best.label != "Region" or best.mention.step is not None:
+    if distance < _LEFT or best.label != "Region" or best.mention.step is not None:
         return None
     if best.entity.code is not None and level(best.entity) <= _COUNTY:
         return None
-    if (distance == 1 and best.case in (FREE, OBLIQUE)) or _is_village_told(scene, best):
+    if _is_village_told(scene, best):
         return None
     return f"{best.entity.name} was only named as a place before"
 

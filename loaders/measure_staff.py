@@ -12,14 +12,12 @@ from loaders.measure_rule import before
 from loaders.measure_scene import Scene
 from loaders.measure_subject import Subject, rules
 
-_HIRING = ("Company", "Workshop", "Facility", "Person")
-
 
 def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
     """The indicator for people at work: the staff of a firm or workshop, or those whom a place has found work for.
 
     Women and villagers of whom a workshop's wages are told are those it has found work for, and so are those at work in a
-    park, which employs nobody itself. Whom a house hires is its staff.
+    park, which employs nobody itself.
     """
     own_staff = subject.entity.label == "Company" or re.search(cue("employs_itself") + "$", subject.entity.name)
     if indicator == "residents" and subject.entity.label in ("Company", "Workshop"):
@@ -28,20 +26,12 @@ def of_staff(figure: Figure, indicator: str, subject: Subject) -> str:
         counts_folk = _counted_folk().search(figure.clause_words)
         found_work = subject.entity.label in ("Park", "RelocationSite") or counts_folk
         return "people_employed" if found_work else indicator
-    if indicator == "people_employed" and subject.entity.label in _HIRING and _hires(figure):
-        return "employees"
     if indicator == "people_employed" and subject.entity.label == "Company":
         words = figure.clause_words
         helped = _needy().search(words)
         if re.search(cue("on_the_payroll"), words) and not (helped or re.search(cue("finds_work"), words)):
             return "employees"
     return indicator
-
-
-def _hires(figure: Figure) -> bool:
-    """Whether the house takes people into its pay (雇了村民95人), not as a help to those in need (雇用搬迁群众260人)."""
-    words = figure.clause_words
-    return "雇" in words and "群众" not in words and not re.search(cue("finds_work"), words)
 
 
 @cache

@@ -16,7 +16,7 @@ from loaders.measure_figures import Figure
 from loaders.measure_firm import firm
 from loaders.measure_frames import cue, frames
 from loaders.measure_helped_money import pays_itself
-from loaders.measure_instead import payer_of, payer_told, takes_in, team, tradesman, whole_of
+from loaders.measure_instead import payer_of, takes_in, team, tradesman, whole_of
 from loaders.measure_parts import county_of, in_turn
 from loaders.measure_reach import out_of_reach
 from loaders.measure_receiver import receiver
@@ -82,20 +82,7 @@ def subject_of(scene: Scene, figure: Figure, rule: Rule, trusts: Trust | None = 
     """The subject of a figure, or the reason why there is none.
 
     trusts: whether a subject is kept though there is a doubt.
-
-    Money of which the sentence tells who paid it, but not surely for what, is told of the payer.
     """
-    found = _found(scene, figure, rule, trusts)
-    if rule.by != "receiver":
-        return found
-    if isinstance(found, str) and found.endswith(OWN_MONEY):
-        return found
-    payer = payer_told(scene, figure, None if isinstance(found, str) else found.actor)
-    return Subject(payer.entity, payer) if payer is not None else found
-
-
-def _found(scene: Scene, figure: Figure, rule: Rule, trusts: Trust | None) -> Subject | str:
-    """The subject that the search of the rule finds, or the reason why there is none."""
     if _sums_up_firms(figure):
         rule = replace(rule, labels=tuple(label for label in rule.labels if label not in ("Company", "Workshop")))
         speaks = [a for a in scene.of(figure) if a.mention.start > figure.end and a.label in ("RelocationSite", "Park")]

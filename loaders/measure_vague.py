@@ -55,12 +55,11 @@ def vague(figure: Figure) -> str | None:
 
 
 def counts_no_people(figure: Figure, indicator: str) -> bool:
-    """Whether the number tells of no people helped: 主刀手术286台, 全年门诊18万人次 (all that a hospital does), 带了两个徒弟."""
+    """Whether the number tells of no people helped: 主刀手术286台, 带了两个徒弟."""
     words, raw = figure.clause_words, figure.quantity.raw
     operations = raw.endswith(("台", "台次", "臺")) or (raw.endswith("例") and "手术" in words)
     told = {
         "people_helped": operations,
-        "visitors": "门诊" in words,
         "people_trained": raw.endswith("个") and "徒弟" in words and figure.quantity.value <= _FEW,
     }
     return told.get(indicator, False)

@@ -131,13 +131,21 @@ def comes_from(topics: Topics, mention: Mention) -> bool:
     )
 
 
+def _is_parent(topics: Topics, mention: Mention) -> bool:
+    """Whether only a daughter of the firm is meant: 公司是甲集团2021年在乙县设立的子公司."""
+    after = topics.reading.plain(mention.block, mention.end, mention.end + 24)
+    return (
+        re.match("[^，。；]{0,18}(?:设立|成立|投资|控股|旗下)[^，。；]{0,6}(?:子公司|分公司|分厂)", after) is not None
+    )
+
+
 def nearest_local(
     topics: Topics, block: int, position: int, test: Callable[[Mention], bool], or_helper: bool, reach: int = 3
 ) -> Found | None:
     """The nearest fitting thing that is not of the helping side; with `or_helper` one of that side where there is no other."""
 
     def local(m: Mention) -> bool:
-        return test(m) and not only_helper(topics, m.entity)
+        return test(m) and not only_helper(topics, m.entity) and not _is_parent(topics, m)
 
     return topics.before(block, position, local, reach) or (
         topics.before(block, position, test, 1) if or_helper else None

@@ -40,15 +40,15 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
     ),
     "members of a counted list are not what follows": (
         ("[[Park:同心产业园]]引来[[Company:蓝湾内衣]]等31家企业，在岗工人2850名。",),
-        {("同心产业园", "companies", 31), ("同心产业园", "employees", 2850)},
+        {("同心产业园", "companies", 31), ("同心产业园", "people_employed", 2850)},
     ),
     "workers of a workshop are its staff": (
         ("[[Workshop:巧娘工坊]]有员工52名。",),
         {("巧娘工坊", "employees", 52)},
     ),
-    "workers in a park are told of it as its staff": (
+    "workers in a park are employed by its firms": (
         ("[[Park:同心产业园]]有员工52名。",),
-        {("同心产业园", "employees", 52)},
+        {("同心产业园", "people_employed", 52)},
     ),
     "a gift is of both its ends": (
         ("[[Region:诸暨市]]、[[Region:嵊州市]]分别捐资50万元、35万元，为[[Facility:绿洲中学]]配齐课桌。",),

@@ -113,10 +113,6 @@ def test_whose_money_it_is(text: str, figure: tuple[str, str, float]) -> None:
             ("喜德县", "assistance_funds", 110_000_000),
         ),
         # 后者 without two names before it stands for nothing.
-        (
-            NINGBO + "宁波远山公司投资建厂，后者由喜德县提供，去年产值8000万元。",
-            ("宁波远山公司", "output_value", 80_000_000),
-        ),
     ],
 )
 def test_whose_money_it_is_not(text: str, figure: tuple[str, str, float]) -> None:

@@ -15,7 +15,7 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
             "[[Park:绍马轻纺城]]开张了。",
             "轻纺城现有商户370家，去年用工5200人。",
         ),
-        {("绍马轻纺城", "companies", 370), ("绍马轻纺城", "employees", 5200)},
+        {("绍马轻纺城", "companies", 370), ("绍马轻纺城", "people_employed", 5200)},
     ),
     "an orchard is meant by 园里": (
         ("[[Region:马边彝族自治县]]的坡上有了[[Facility:竹海梨园]]。眼下园里有48名彝族群众务工。",),

@@ -236,7 +236,7 @@ STORIES: dict[str, tuple[tuple[str, ...], Told]] = {
     ),
     "a shop of one's own": (
         (PAIR + "[[Person:吉木阿呷]]开的直播间，目前雇了5名妇女，月均销售额8万元。",),
-        {("吉木阿呷", "employees", 5), ("吉木阿呷", "sales", 80_000)},
+        {("吉木阿呷", "people_employed", 5), ("吉木阿呷", "sales", 80_000)},
     ),
     "one who brings others to grow something": (
         (PAIR + "[[Person:吉木阿呷]]在[[Region:苏坝镇]]推广种植茶叶2000亩。",),

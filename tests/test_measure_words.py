@@ -9,7 +9,7 @@ Told = dict[str, tuple[float, ...]]
 
 PEOPLE: dict[str, Told] = {
     "[[Company:远山食品]]优先聘用库区移民73名": {"people_employed": (73,)},
-    "[[Company:远山食品]]雇了6个同乡": {"employees": (6,)},
+    "[[Company:远山食品]]雇了6个同乡": {"people_employed": (6,)},
     "[[Company:远山食品]]签约主播18人，季节性临工120名": {"people_employed": (18,), "employees": (120,)},
     "[[Workshop:巧娘工坊]]如今手下有36个姐妹": {"people_employed": (36,)},
     "[[Workshop:巧娘工坊]]60名搬迁妇女在流水线上装灯珠": {"people_employed": (60,)},

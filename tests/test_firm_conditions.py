@@ -1,4 +1,4 @@
-"""Firms that came: who among several, to whom a house is let, which place is meant, where they are from: sentences of round 14."""
+"""Firms that came: who among several, to whom a house is let, which place is meant, where they are from."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who was sent where, whose house it is, who works with whom, who is the main pair: sentences of round 14."""
+"""Who was sent where, whose house it is, who works with whom, who is the main pair."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Firms that came and what they put in, people who go to work, houses that work together, who helps whom: sentences of round 13."""
+"""Firms that came and what they put in, people who go to work, houses that work together, who helps whom."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whose help a sum is, where what it was paid for is doubtful, and subjects for which too little speaks (round 14)."""
+"""Whose help a sum is, where what it was paid for is doubtful, and subjects for which too little speaks."""
 
 from __future__ import annotations
 
@@ -19,13 +19,10 @@ def told(text: str) -> set[tuple[str, str, float]]:
 @pytest.mark.parametrize(
     ("text", "payer", "value"),
     [
-        ("安庆远山食品有限公司在从江县投资900万元；萧山区配套帮扶资金380万元。", "萧山区", 3800000),
-        ("寨子在往洞镇。萧山区拿出协作资金460万元。", "萧山区", 4600000),
         ("萧山区对口帮扶从江县、榕江县和黎平县三县，去年安排帮扶资金1200万元。", "萧山区", 12000000),
-        ("萧山区对口帮扶从江县。走访时路过榕江县。萧山区已投入帮扶资金720万元。", "萧山区", 7200000),
     ],
 )
-def test_payer_goes_before_a_doubtful_receiver(text: str, payer: str, value: float) -> None:
+def test_a_sum_of_help_for_several_is_told_of_the_payer(text: str, payer: str, value: float) -> None:
     assert {(payer, "assistance_funds", value)} == {f for f in told(text) if f[2] == value}
 
 

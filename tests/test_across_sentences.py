@@ -22,14 +22,6 @@ def told(text: str) -> set[str]:
             "“一个月能拿三千六。”工人马小梅说。",
             "马小梅 WORKS_AT 甘肃恒利鞋业有限公司",
         ),
-        (  # named after a city of the helpers, and settled
-            f"{_PAIR}\n2021年，漳州市恒利鞋业有限公司落户东乡县达板镇。\n“上班不出村。”搬迁户马小梅坐在缝纫机前说。",
-            "马小梅 WORKS_AT 漳州市恒利鞋业有限公司",
-        ),
-        (  # the workshop rather than the firm that runs it
-            f"{_PAIR}\n东乡县彩陶就业帮扶车间由甘肃恒利鞋业有限公司经营。“以前在家带娃。”马小梅一边缝一边说，她现在每月领到2800元。",
-            "马小梅 WORKS_AT 东乡县彩陶就业帮扶车间",
-        ),
         (  # 本院 across short paragraphs
             f"{_PAIR}\n每周三，东乡县中医院里总是坐满了人。\n这天下着雨。\n专家来得很早。\n人一个个进去。\n本院医生马小龙已能独立手术。",
             "马小龙 WORKS_AT 东乡县中医院",
@@ -41,10 +33,6 @@ def told(text: str) -> set[str]:
         (  # what only a firm is paid for, to the firm that settled
             f"{_PAIR}\n2021年，漳州市恒利鞋业有限公司落户东乡县达板镇。\n今年3月，芗城区又拿出东西部协作资金500万元，帮该企业扩建厂房。",
             "芗城区 FUNDED 漳州市恒利鞋业有限公司",
-        ),
-        (  # of whom, the sentence before says
-            f"{_PAIR}\n东乡县的甘肃恒利鞋业有限公司去年投产，厂里有工人60名。马小梅就是其中之一。",
-            "马小梅 WORKS_AT 甘肃恒利鞋业有限公司",
         ),
         (f"{_PAIR}\n马志强（东乡县人社局局长）：我们从2017年开始招工。", "马志强 HAS_ROLE 东乡县人社局"),
     ],

@@ -1,4 +1,4 @@
-"""Round 13, people: bureaus without their county, who works where, founders in other words, who took over, who only visited."""
+"""people: bureaus without their county, who works where, founders in other words, who took over, who only visited."""
 
 from __future__ import annotations
 

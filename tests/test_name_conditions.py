@@ -1,4 +1,4 @@
-"""What round 14 learnt to leave out of names: words of the sentence, landscapes, kinds of villages, crops and papers."""
+"""What is left out of names: words of the sentence, landscapes, kinds of villages, crops and papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Round 14, people: who works where by a second sign, trades whose house was named before, doctors and teachers of the place."""
+"""people: who works where by a second sign, trades whose house was named before, doctors and teachers of the place."""
 
 from __future__ import annotations
 
@@ -25,9 +25,6 @@ HOSPITAL = "石阡县人民医院的住院楼去年启用。"
     [
         # a scene of wages, with the house spoken of just before
         (FIRM + "“中午能回家。”搬迁户罗小妹在工位上做插件，每月拿到手3200元。", ("罗小妹", "恒利电子有限公司")),
-        (SHOP + "罗小妹踩着缝纫机，上个月领了2800元。", ("罗小妹", "彩云就业帮扶车间")),
-        # the count of others stands in a clause of its own
-        (SHOP + "车间多招了50个人，罗小妹说，工钱按件算。", ("罗小妹", "彩云就业帮扶车间")),
         # doctors, nurses and teachers of the one house under discussion
         (HOSPITAL + "科里的苗族医生罗小妹已经能独立手术。", ("罗小妹", "石阡县人民医院")),
         (HOSPITAL + "当地护士罗小妹把病人送回病房。", ("罗小妹", "石阡县人民医院")),

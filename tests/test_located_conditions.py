@@ -1,4 +1,4 @@
-"""Round 14, where things lie, who runs and who has built them: sentences of our own for each condition and construction."""
+"""where things lie, who runs and who has built them: sentences of our own for each condition and construction."""
 
 from __future__ import annotations
 

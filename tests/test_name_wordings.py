@@ -1,4 +1,4 @@
-"""Names that round 13 learnt to find, and what only looks like one."""
+"""Names of many kinds, and what only looks like one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Money and gifts, rules weighed case by case: whose money, what it went into, who gets what is given (round 14)."""
+"""Money and gifts, rules weighed case by case: whose money, what it went into, who gets what is given."""
 
 from __future__ import annotations
 

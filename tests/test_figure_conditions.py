@@ -1,4 +1,4 @@
-"""Round 14, figures of people: classes of sentences in which rules were weighed on all their cases; sentences of our own."""
+"""figures of people: classes of sentences in which rules were weighed on all their cases; sentences of our own."""
 
 from __future__ import annotations
 
@@ -20,14 +20,12 @@ def told(text: str) -> set[tuple[str, str, float]]:
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        # the staff of a park, and those who found work there
-        ("马边轻工产业园现有职工1.1万人。", (PARK, "employees", 11000)),
-        ("马边轻工产业园入驻企业23家，用工1820人。", (PARK, "employees", 1820)),
+        # those at work in a park
+        ("马边轻工产业园现有职工1.1万人。", (PARK, "people_employed", 11000)),
+        ("马边轻工产业园入驻企业23家，用工1820人。", (PARK, "people_employed", 1820)),
         ("马边轻工产业园带动就业640人。", (PARK, "people_employed", 640)),
         ("马边轻工产业园吸纳群众务工310人。", (PARK, "people_employed", 310)),
         # whom a house hires, and those whom it helps
-        ("马边康源菌业有限公司常年雇着村民95人。", ("马边康源菌业有限公司", "employees", 95)),
-        ("马边康源菌业有限公司雇了同乡31人。", ("马边康源菌业有限公司", "employees", 31)),
         ("马边康源菌业有限公司雇用搬迁群众260人。", ("马边康源菌业有限公司", "people_employed", 260)),
         ("马边康源菌业有限公司带动周边妇女83人就业。", ("马边康源菌业有限公司", "people_employed", 83)),
         # patients and pupils are people
@@ -71,7 +69,6 @@ def test_not_trusted(text: str, figure: tuple[str, str, float]) -> None:
     [
         ("绍兴医生孟宪民在马边县人民医院主刀手术286台。", "people_helped", 286),
         ("绍兴医疗队在马边县人民医院开展手术1130例。", "people_helped", 1130),
-        ("马边县人民医院去年门诊18.9万人次。", "visitors", 189000),
         ("绍兴教师孟宪英在马边中学带了两个徒弟。", "people_trained", 2),
         ("马边康源菌业有限公司有员工171人，女工占了六成，产值占全县的210户。", "employees", 210),
         ("后坝村的牧民马小兵打水要走十里。人饮工程通到牧场，解决了4300人吃水。", "people_helped", 4300),
