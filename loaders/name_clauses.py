@@ -16,7 +16,7 @@ _BEHIND = re.compile(f"(?:{any_of(_RAW['behind'])})")
 _NOTHING = re.compile(any_of(_RAW["nothing"]))
 _COUNTED = re.compile(r"(?<!第)\d+[余多]?[个家名位所座间栋条](?=.)")
 _SOME = re.compile("某")  # the text keeps the name to itself
-_WHOLE = re.compile("全[镇村乡区旗州盟省国](?=..)")
+_WHOLE = re.compile("全[镇村乡区旗盟省](?=..)")  # but 全州县中学, 全国妇联
 _INVESTS = re.compile("(?:^[来赴到入去回].{1,3}|[镇乡村县旗])投资$")
 _HANDED_TO = re.compile("[向给对替让请](?=[县市区州旗镇乡村][^里上中内].)")  # 向|县特殊教育学校捐赠
 _LEAST = 4  # characters of a name that is left behind such words
